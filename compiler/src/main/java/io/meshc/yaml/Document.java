@@ -1,0 +1,20 @@
+package io.meshc.yaml;
+
+import io.meshc.source.Origin;
+import io.meshc.source.SourceFile;
+
+/// One document of a stream that is a mapping.
+///
+/// @param file the file it stands in
+/// @param index its place among the documents of that file, from 0
+/// @param root its content
+/// @param startOffset where the document starts in [SourceFile#text], after its `---` line if it has one, in UTF-16 units
+/// @param endOffset where it ends: at the next `---` line or the end of the text
+public record Document(
+    SourceFile file, int index, Node.Mapping root, int startOffset, int endOffset) {
+
+  /// A place in this document.
+  public Origin at(String path, Node node) {
+    return new Origin(file.path(), path, node.span());
+  }
+}

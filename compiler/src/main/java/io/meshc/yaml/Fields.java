@@ -1,0 +1,222 @@
+package io.meshc.yaml;
+
+import io.meshc.diag.Problem;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import io.meshc.source.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads the fields of one mapping and keeps count: a field that nobody asked for is a problem when the reader is
+/// done. This is what makes parsing lossless or loud. Local to a Parse class, never in a signature beyond it.
+///
+/// Wrong types and missing fields are added to the given list of problems; the reader goes on with what is there.
+public final class Fields {
+  private final Node.Mapping mapping;
+  private final String file;
+  private final String path;
+  private final List<Problem> problems;
+  private final Set<String> read = new HashSet<>();
+
+  private Fields(Node.Mapping mapping, String file, String path, List<Problem> problems) {
+    this.mapping = mapping;
+    this.file = file;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /// The top of a document.
+  public static Fields of(Document document, List<Problem> problems) {
+    return new Fields(document.root(), document.file().path(), "", problems);
+  }
+
+  /// Another mapping of the same file, by its path.
+  public static Fields of(Node.Mapping mapping, Origin origin, List<Problem> problems) {
+    return new Fields(mapping, origin.file(), origin.path(), problems);
+  }
+
+  /// Where this mapping stands.
+  public Origin origin() {
+    return new Origin(file, path, mapping.span());
+  }
+
+  /// Where the value of a field stands; its key if it has no value of its own; else the mapping.
+  public Origin origin(String field) {
+    return new Origin(file, pathOf(field), mapping.get(field).map(Node::span).orElse(mapping.span()));
+  }
+
+  /// Where the key of a field stands.
+  public Origin keyOrigin(String field) {
+    return new Origin(file, pathOf(field), mapping.keySpan(field).orElse(mapping.span()));
+  }
+
+  public boolean has(String field) {
+    return node(field).isPresent();
+  }
+
+  /// The raw value; an explicit `null` counts as absent, as in Kubernetes.
+  public Optional<Node> node(String field) {
+    read.add(field);
+    return mapping
+        .get(field)
+        .filter(it -> !(it instanceof Node.Scalar scalar && Scalars.kind(scalar) == Scalars.Kind.NULL));
+  }
+
+  public Optional<At<String>> string(String field) {
+    return node(field).flatMap(it -> stringOf(it, origin(field)));
+  }
+
+  public Optional<At<Integer>> integer(String field) {
+    return node(field).flatMap(it -> integerOf(it, origin(field)));
+  }
+
+  public Optional<At<Boolean>> bool(String field) {
+    return node(field)
+        .flatMap(
+            it -> {
+              if (it instanceof Node.Scalar scalar) {
+                Optional<Boolean> value = Scalars.bool(scalar);
+                if (value.isPresent()) {
+                  return value.map(is -> At.of(is, origin(field)));
+                }
+              }
+              return wrong(it, origin(field), "true or false");
+            });
+  }
+
+  /// A field that must be there; a problem and empty if it is not.
+  public <T> Optional<T> required(String field, Function<String, Optional<T>> reader) {
+    if (!has(field)) {
+      problems.add(
+          new Problem(
+              Problem.Kind.MISSING_FIELD, origin(), "field `" + pathOf(field) + "` is missing", ""));
+      return Optional.empty();
+    }
+    return reader.apply(field);
+  }
+
+  /// A mapping below; read it and call [#done] on it.
+  public Optional<Fields> object(String field) {
+    return node(field).flatMap(it -> objectOf(it, origin(field)));
+  }
+
+  /// A list of mappings; empty if absent.
+  public List<Fields> objects(String field) {
+    return items(field, this::objectOf);
+  }
+
+  public List<At<String>> strings(String field) {
+    return items(field, this::stringOf);
+  }
+
+  public List<At<Integer>> integers(String field) {
+    return items(field, this::integerOf);
+  }
+
+  /// A mapping from text to text, such as labels. Numbers and booleans are wrong in it.
+  public Map<String, At<String>> stringMap(String field) {
+    var result = new LinkedHashMap<String, At<String>>();
+    node(field)
+        .ifPresent(
+            it -> {
+              if (it instanceof Node.Mapping map) {
+                for (Node.Entry entry : map.entries()) {
+                  var where = new Origin(file, pathOf(field) + "." + entry.key(), entry.value().span());
+                  stringOf(entry.value(), where).ifPresent(value -> result.put(entry.key(), value));
+                }
+              } else {
+                wrong(it, origin(field), "a mapping");
+              }
+            });
+    return result;
+  }
+
+  /// Marks fields as read although nothing is kept of them, because they cannot change what meshc says.
+  public Fields ignore(String... fields) {
+    read.addAll(List.of(fields));
+    return this;
+  }
+
+  /// Reports every field that nobody asked for. Each mapping that was opened has to be closed by this.
+  public void done() {
+    for (Node.Entry entry : mapping.entries()) {
+      if (!read.contains(entry.key())) {
+        String near = Nearest.to(entry.key(), read).map(it -> "did you mean `" + it + "`?").orElse("");
+        problems.add(
+            new Problem(
+                Problem.Kind.UNKNOWN_FIELD,
+                new Origin(file, pathOf(entry.key()), entry.keySpan()),
+                "field `" + pathOf(entry.key()) + "` is not known",
+                near));
+      }
+    }
+  }
+
+  private <T> List<T> items(String field, java.util.function.BiFunction<Node, Origin, Optional<T>> reader) {
+    var result = new ArrayList<T>();
+    node(field)
+        .ifPresent(
+            it -> {
+              if (!(it instanceof Node.Sequence list)) {
+                wrong(it, origin(field), "a list");
+                return;
+              }
+              for (int i = 0; i < list.items().size(); i++) {
+                Node item = list.items().get(i);
+                var where = new Origin(file, pathOf(field) + "[" + i + "]", item.span());
+                reader.apply(item, where).ifPresent(result::add);
+              }
+            });
+    return result;
+  }
+
+  private Optional<Fields> objectOf(Node node, Origin where) {
+    if (node instanceof Node.Mapping below) {
+      return Optional.of(new Fields(below, file, where.path(), problems));
+    }
+    return wrong(node, where, "a mapping");
+  }
+
+  private Optional<At<String>> stringOf(Node node, Origin where) {
+    if (node instanceof Node.Scalar scalar && Scalars.kind(scalar) == Scalars.Kind.STRING) {
+      return Optional.of(At.of(scalar.text(), where));
+    }
+    return wrong(node, where, "a string");
+  }
+
+  private Optional<At<Integer>> integerOf(Node node, Origin where) {
+    if (node instanceof Node.Scalar scalar) {
+      OptionalInt value = Scalars.integer(scalar);
+      if (value.isPresent()) {
+        return Optional.of(At.of(value.getAsInt(), where));
+      }
+    }
+    return wrong(node, where, "a whole number");
+  }
+
+  private <T> Optional<T> wrong(Node node, Origin where, String expected) {
+    problems.add(
+        new Problem(
+            Problem.Kind.INVALID_VALUE,
+            where,
+            "field `" + where.path() + "` is " + node.describe() + ", not " + expected,
+            ""));
+    return Optional.empty();
+  }
+
+  private String pathOf(String field) {
+    return path.isEmpty() ? field : path + "." + field;
+  }
+
+  /// The span of this mapping.
+  public Span span() {
+    return mapping.span();
+  }
+}

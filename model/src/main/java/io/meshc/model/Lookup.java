@@ -1,0 +1,69 @@
+package io.meshc.model;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The indexes of a mesh, built once, so that nobody searches a list for each question.
+public final class Lookup {
+  private final Mesh mesh;
+  private final Map<PlaneId, Plane> planes;
+  private final Map<String, Namespace> namespaces;
+  private final Map<ServiceName, Service> services;
+  private final Map<String, List<Workload>> workloadsByAccount;
+  private final Map<ServiceName, List<Route>> routes;
+  private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
+
+  private Lookup(Mesh mesh) {
+    this.mesh = mesh;
+    planes = mesh.planes().stream().collect(toMap(Plane::id, identity()));
+    namespaces = mesh.namespaces().stream().collect(toMap(Namespace::name, identity()));
+    services = mesh.services().stream().collect(toMap(Service::name, identity()));
+    workloadsByAccount = mesh.workloads().stream().collect(groupingBy(it -> it.identity().label()));
+    routes = mesh.routes().stream().collect(groupingBy(Route::service));
+    backendPolicies = mesh.backendPolicies().stream().collect(groupingBy(BackendPolicy::service));
+  }
+
+  public static Lookup of(Mesh mesh) {
+    return new Lookup(mesh);
+  }
+
+  public Mesh mesh() {
+    return mesh;
+  }
+
+  public Optional<Plane> plane(PlaneId id) {
+    return Optional.ofNullable(planes.get(id));
+  }
+
+  /// The plane that guards a workload; empty outside the mesh.
+  public Optional<Plane> planeOf(Workload workload) {
+    return workload.membership().planeId().flatMap(this::plane);
+  }
+
+  public Optional<Namespace> namespace(String name) {
+    return Optional.ofNullable(namespaces.get(name));
+  }
+
+  public Optional<Service> service(ServiceName name) {
+    return Optional.ofNullable(services.get(name));
+  }
+
+  /// The workloads that run as an account.
+  public List<Workload> workloadsOf(String namespace, String account) {
+    return workloadsByAccount.getOrDefault(namespace + "/" + account, List.of());
+  }
+
+  /// The routes of a Service, in the order in which they were declared.
+  public List<Route> routesOf(ServiceName service) {
+    return routes.getOrDefault(service, List.of());
+  }
+
+  public List<BackendPolicy> policiesOf(ServiceName service) {
+    return backendPolicies.getOrDefault(service, List.of());
+  }
+}

@@ -1,0 +1,63 @@
+package io.meshc.model;
+
+import io.meshc.model.match.PathNormalization;
+import io.meshc.source.Origin;
+
+/// One control plane in the environment, and what it does where no policy says anything. A repo in the middle of a
+/// migration has two; a workload belongs to one of them, and only the policies of its own plane guard it.
+///
+/// @param posture what happens at a workload to what no authorization mentions
+/// @param denial what a client sees when it is denied
+/// @param endpoints which endpoints of a Service a client's proxy knows
+/// @param normalization of paths, before any rule sees them
+/// @param egress what happens to hosts that the mesh does not know
+/// @param balancing how a client's proxy chooses among endpoints that nothing else sets apart
+/// @param unreadPorts how a port is read whose name and `appProtocol` say nothing
+/// @param origin what says so; not written for defaults
+public record Plane(
+    PlaneId id,
+    Posture posture,
+    Denial denial,
+    Endpoints endpoints,
+    PathNormalization normalization,
+    Egress egress,
+    LoadBalancing balancing,
+    Protocol unreadPorts,
+    Origin origin) {
+
+  /// What happens to requests that no authorization mentions.
+  public enum Posture {
+    /// They pass.
+    OPEN,
+    /// They pass, but not at a workload for which there is an authorization that allows.
+    OPEN_UNTIL_ALLOWED,
+    /// They are denied.
+    CLOSED,
+    /// Open or closed: the repo does not say.
+    UNKNOWN
+  }
+
+  /// What a denied HTTP client sees.
+  public enum Denial {
+    /// 403 in every case.
+    FORBIDDEN,
+    /// 404 where no rule for anybody matches, 403 where one for others does, and no answer at all where the client is
+    /// granted nothing at this workload.
+    BY_ROUTE
+  }
+
+  /// Which endpoints of a Service a client's proxy knows.
+  public enum Endpoints {
+    ALL,
+    /// Only those at which the client is granted anything at all.
+    GRANTED
+  }
+
+  /// What happens to hosts that the mesh does not know.
+  public enum Egress {
+    OPEN,
+    CLOSED,
+    /// The repo does not say.
+    UNKNOWN
+  }
+}

@@ -12,7 +12,7 @@ import io.meshc.source.Origin;
 /// @param normalization of paths, before any rule sees them
 /// @param egress what happens to hosts that the mesh does not know
 /// @param balancing how a client's proxy chooses among endpoints that nothing else sets apart
-/// @param unreadPorts how a port is read whose name and `appProtocol` say nothing
+/// @param ports how the protocol of a Service port is read
 /// @param origin what says so; not written for defaults
 public record Plane(
     PlaneId id,
@@ -22,7 +22,7 @@ public record Plane(
     PathNormalization normalization,
     Egress egress,
     LoadBalancing balancing,
-    Protocol unreadPorts,
+    PortReading ports,
     Origin origin) {
 
   /// What happens to requests that no authorization mentions.

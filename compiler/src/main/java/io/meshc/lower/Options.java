@@ -1,0 +1,10 @@
+package io.meshc.lower;
+
+/// What the user said of the target.
+///
+/// @param envoyFilterForRegex regexes that Istio's policies cannot say are written as an EnvoyFilter that marks the request, and
+///     a policy that requires the mark; otherwise such a rule is left out, which is a loss
+/// @param rootNamespace where the target's control plane runs: never locked by a namespace-wide policy
+public record Options(boolean envoyFilterForRegex, String rootNamespace) {
+  public static final Options DEFAULT = new Options(false, "istio-system");
+}

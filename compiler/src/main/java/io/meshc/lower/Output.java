@@ -1,0 +1,45 @@
+package io.meshc.lower;
+
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import io.meshc.yaml.Node;
+import java.util.List;
+
+/// What a translation changes in the repo.
+///
+/// @param created new objects
+/// @param edits exact changes of Kubernetes objects, which otherwise keep their bytes
+/// @param replaced the source's own objects, which the output no longer holds
+public record Output(List<Created> created, List<ObjectEdit> edits, java.util.Set<ResourceId> replaced) {
+  public Output {
+    created = List.copyOf(created);
+    edits = List.copyOf(edits);
+    replaced = java.util.Set.copyOf(replaced);
+  }
+
+  /// @param node the whole object
+  /// @param from the lines of the source that ask for it, the first one being the main one
+  public record Created(ResourceId id, Node.Mapping node, List<Origin> from) {
+    public Created {
+      from = List.copyOf(from);
+    }
+  }
+
+  /// One change of one object.
+  ///
+  /// @param path the keys from the top; `[0]` is an index
+  public sealed interface ObjectEdit {
+    ResourceId object();
+
+    List<String> path();
+
+    String because();
+
+    /// Adds or replaces a text value.
+    record Set(ResourceId object, List<String> path, String value, String because)
+        implements ObjectEdit {}
+
+    /// Removes an entry, and its parent if nothing is left in it.
+    record Remove(ResourceId object, List<String> path, String because) implements ObjectEdit {}
+  }
+}

@@ -1,0 +1,123 @@
+package io.meshc.normalize;
+
+import io.meshc.model.Authorization;
+import io.meshc.model.BackendPolicy;
+import io.meshc.model.Extension;
+import io.meshc.model.Identity;
+import io.meshc.model.Membership;
+import io.meshc.model.PeerTls;
+import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
+import io.meshc.model.Route;
+import io.meshc.model.ServiceName;
+import io.meshc.model.ServicePort.Target;
+import io.meshc.model.Workload.ContainerPort;
+import io.meshc.model.Workload.Probe;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What one front end has to say about an environment. Names in it are not resolved yet.
+public record Declarations(
+    List<Plane> planes,
+    List<DeclaredNamespace> namespaces,
+    List<DeclaredWorkload> workloads,
+    List<DeclaredService> services,
+    List<Enrolment> enrolments,
+    List<ImpliedAccount> implied,
+    List<Route> routes,
+    List<BackendPolicy> backendPolicies,
+    List<Authorization> authorizations,
+    List<PeerTls> peerTls,
+    List<Extension> extensions,
+    List<DeclaredReference> references) {
+  public Declarations {
+    planes = List.copyOf(planes);
+    namespaces = List.copyOf(namespaces);
+    workloads = List.copyOf(workloads);
+    services = List.copyOf(services);
+    enrolments = List.copyOf(enrolments);
+    implied = List.copyOf(implied);
+    routes = List.copyOf(routes);
+    backendPolicies = List.copyOf(backendPolicies);
+    authorizations = List.copyOf(authorizations);
+    peerTls = List.copyOf(peerTls);
+    extensions = List.copyOf(extensions);
+    references = List.copyOf(references);
+  }
+
+  public static final Declarations NONE =
+      new Declarations(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), List.of(), List.of(), List.of());
+
+  /// A Namespace object.
+  public record DeclaredNamespace(String name, Origin origin) {}
+
+  /// As [io.meshc.model.Workload], before anybody knows whether it is in a mesh.
+  ///
+  /// @param identity with the trust domain of the assumptions
+  public record DeclaredWorkload(
+      ResourceId id,
+      Map<String, String> podLabels,
+      Map<String, String> selector,
+      Identity identity,
+      List<ContainerPort> ports,
+      List<Probe> probes,
+      int replicas,
+      Origin origin) {}
+
+  /// As [io.meshc.model.Service], before its endpoints and protocols are known.
+  public record DeclaredService(
+      ServiceName name,
+      Map<String, String> selector,
+      List<DeclaredPort> ports,
+      boolean headless,
+      Origin origin) {}
+
+  public record DeclaredPort(
+      int number, String name, String appProtocol, Target target, Origin origin) {}
+
+  /// Whether something is in a mesh. What a workload says goes before what its namespace says; of two that say different
+  /// things on the same subject, `Sidecar` goes before `Outside`, and `Outside` before `Assumed`.
+  ///
+  /// @param namespace whose workloads it is about
+  /// @param workload the one workload, or empty for all of the namespace
+  public record Enrolment(
+      String namespace, Optional<ResourceId> workload, Membership membership) {}
+
+  /// Policies let somebody call this account. If no workload in the repo runs as it, link implies one, and a Service of the
+  /// account's name if there is none; unless the repo is said to hold everything.
+  ///
+  /// @param podLabels what its Pods are known to carry
+  public record ImpliedAccount(
+      String namespace, String account, Map<String, String> podLabels, PlaneId plane, Origin origin) {}
+
+  /// A [io.meshc.model.Reference] that nobody has followed yet. A part is named as `name#part`.
+  public record DeclaredReference(ResourceId from, ResourceId to, String role, Origin origin) {}
+
+  /// All that several front ends say.
+  public static Declarations join(List<Declarations> all) {
+    return new Declarations(
+        each(all, Declarations::planes),
+        each(all, Declarations::namespaces),
+        each(all, Declarations::workloads),
+        each(all, Declarations::services),
+        each(all, Declarations::enrolments),
+        each(all, Declarations::implied),
+        each(all, Declarations::routes),
+        each(all, Declarations::backendPolicies),
+        each(all, Declarations::authorizations),
+        each(all, Declarations::peerTls),
+        each(all, Declarations::extensions),
+        each(all, Declarations::references));
+  }
+
+  private static <T> List<T> each(
+      List<Declarations> all, Function<Declarations, List<T>> part) {
+    return all.stream().map(part).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,21 @@
+package io.meshc.normalize;
+
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Resource;
+import io.meshc.diag.Outcome;
+import io.meshc.yaml.Document;
+import java.util.Optional;
+
+/// A dialect as an input.
+public interface Frontend {
+
+  /// Whether this document is written in the dialect, by group and kind (any version: an unknown one is a problem, never a
+  /// silent skip).
+  boolean reads(Header header);
+
+  /// The document as a record that keeps every field. Empty where it cannot be understood at all; the problems say why.
+  Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings);
+
+  /// What the resources of this dialect mean, given all resources of the environment.
+  Outcome<Declarations> normalize(Resources resources, Settings settings);
+}

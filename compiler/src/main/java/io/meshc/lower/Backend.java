@@ -1,6 +1,7 @@
 package io.meshc.lower;
 
 import io.meshc.model.Mesh;
+import io.meshc.normalize.Resources;
 
 /// A dialect as an output.
 public interface Backend {
@@ -9,5 +10,8 @@ public interface Backend {
   String name();
 
   /// The mesh in this dialect's words.
-  Lowered<Output> lower(Mesh mesh, Options options);
+  ///
+  /// @param resources that the mesh was made of: for the marks of the source mesh on Kubernetes objects, which the model does
+  ///     not carry
+  Lowered<Output> lower(Mesh mesh, Resources resources, Options options);
 }

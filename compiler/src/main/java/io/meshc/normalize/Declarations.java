@@ -2,6 +2,7 @@ package io.meshc.normalize;
 
 import io.meshc.model.Authorization;
 import io.meshc.model.BackendPolicy;
+import io.meshc.model.EgressPolicy;
 import io.meshc.model.Extension;
 import io.meshc.model.Identity;
 import io.meshc.model.Membership;
@@ -32,6 +33,7 @@ public record Declarations(
     List<BackendPolicy> backendPolicies,
     List<Authorization> authorizations,
     List<PeerTls> peerTls,
+    List<EgressPolicy> egress,
     List<Extension> extensions,
     List<DeclaredReference> references) {
   public Declarations {
@@ -45,6 +47,7 @@ public record Declarations(
     backendPolicies = List.copyOf(backendPolicies);
     authorizations = List.copyOf(authorizations);
     peerTls = List.copyOf(peerTls);
+    egress = List.copyOf(egress);
     extensions = List.copyOf(extensions);
     references = List.copyOf(references);
   }
@@ -52,7 +55,7 @@ public record Declarations(
   public static final Declarations NONE =
       new Declarations(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of());
 
   /// A Namespace object.
   public record DeclaredNamespace(String name, Origin origin) {}
@@ -112,6 +115,7 @@ public record Declarations(
         each(all, Declarations::backendPolicies),
         each(all, Declarations::authorizations),
         each(all, Declarations::peerTls),
+        each(all, Declarations::egress),
         each(all, Declarations::extensions),
         each(all, Declarations::references));
   }

@@ -15,6 +15,7 @@ public record Mesh(
     List<BackendPolicy> backendPolicies,
     List<Authorization> authorizations,
     List<PeerTls> peerTls,
+    List<EgressPolicy> egress,
     List<Extension> extensions,
     List<Reference> references) {
   public Mesh {
@@ -26,6 +27,7 @@ public record Mesh(
     backendPolicies = List.copyOf(backendPolicies);
     authorizations = List.copyOf(authorizations);
     peerTls = List.copyOf(peerTls);
+    egress = List.copyOf(egress);
     extensions = List.copyOf(extensions);
     references = List.copyOf(references);
   }

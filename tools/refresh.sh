@@ -1,0 +1,72 @@
+# Sourced by ./meshc when its jar is stale or its AOT cache does not fit: builds the jar and trains the cache, and leaves
+# JAVA_HOME set. Only one run at a time does so; the others wait, and then find nothing left to do.
+# Uses root, jar, aot, jvm, jar_is_stale and jvm_is_known of ./meshc. Nothing here reads stdin: it is the program's.
+
+. "$root/.mvn/jdk.sh"
+
+lock=$root/cli/target/meshc.lock
+log=$root/cli/target/meshc.log
+began=$root/cli/target/meshc.began
+
+take_lock() {
+  mkdir -p "${lock%/*}" || exit 3
+  waited=0
+  until mkdir "$lock" 2>/dev/null; do
+    owner=$(cat "$lock/pid" 2>/dev/null)
+    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then
+      rm -rf "$lock" # that run was killed
+      continue
+    fi
+    waited=$((waited + 1))
+    if [ "$waited" -gt 900 ]; then
+      echo "meshc: another run has been building for 15 minutes; if there is none, remove $lock" >&2
+      exit 3
+    fi
+    sleep 1
+  done
+  echo $$ >"$lock/pid"
+  trap 'rm -rf "$lock"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+build_jar() {
+  if ! command -v mvn >/dev/null 2>&1; then
+    echo "meshc: no Maven found to build with; install 3.8.7 or newer so that mvn is on the PATH" >&2
+    exit 2
+  fi
+  echo "meshc: building (first run takes about a minute)" >&2
+  : >"$began"
+  # In the project's folder, so that Maven finds .mvn/jvm.config.
+  if ! (cd "$root" && mvn -q -B -ntp package -DskipTests) </dev/null >"$log" 2>&1; then
+    cat "$log" >&2
+    echo "meshc: the build failed" >&2
+    exit 3
+  fi
+  touch -r "$began" "$jar" # what was edited while Maven ran is newer than the jar, and so is built by the next run
+}
+
+# Everything works without the cache, only slower, so a failure here is no failure of the run.
+train_cache() {
+  rm -f "$aot" "$jvm"
+  if [ -d "$root/examples/bookstore" ]; then
+    set -- lint "$root/examples/bookstore"
+  else
+    set -- --help
+  fi
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot.new" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -Xlog:disable -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
+    -cp "$jar" io.meshc.cli.Main "$@" </dev/null >"$log" 2>&1
+  if [ -f "$aot.new" ]; then
+    mv "$aot.new" "$aot"
+  fi
+  { echo "$JAVA_HOME" && grep '^JAVA_RUNTIME_VERSION=' "$JAVA_HOME/release"; } >"$jvm"
+}
+
+take_lock
+if jar_is_stale; then
+  build_jar
+fi
+jvm_is_known || train_cache
+rm -rf "$lock"
+trap - EXIT INT TERM

@@ -49,7 +49,8 @@ public final class Fields {
 
   /// Where the value of a field stands; its key if it has no value of its own; else the mapping.
   public Origin origin(String field) {
-    return new Origin(file, pathOf(field), mapping.get(field).map(Node::span).orElse(mapping.span()));
+    return new Origin(
+        file, pathOf(field), mapping.get(field).map(Node::span).orElse(mapping.span()));
   }
 
   /// Where the key of a field stands.
@@ -66,7 +67,8 @@ public final class Fields {
     read.add(field);
     return mapping
         .get(field)
-        .filter(it -> !(it instanceof Node.Scalar scalar && Scalars.kind(scalar) == Scalars.Kind.NULL));
+        .filter(
+            it -> !(it instanceof Node.Scalar scalar && Scalars.kind(scalar) == Scalars.Kind.NULL));
   }
 
   public Optional<At<String>> string(String field) {
@@ -79,16 +81,15 @@ public final class Fields {
 
   public Optional<At<Boolean>> bool(String field) {
     return node(field)
-        .flatMap(
-            it -> {
-              if (it instanceof Node.Scalar scalar) {
-                Optional<Boolean> value = Scalars.bool(scalar);
-                if (value.isPresent()) {
-                  return value.map(is -> At.of(is, origin(field)));
-                }
-              }
-              return wrong(it, origin(field), "true or false");
-            });
+        .flatMap(it -> {
+          if (it instanceof Node.Scalar scalar) {
+            Optional<Boolean> value = Scalars.bool(scalar);
+            if (value.isPresent()) {
+              return value.map(is -> At.of(is, origin(field)));
+            }
+          }
+          return wrong(it, origin(field), "true or false");
+        });
   }
 
   /// A field that must be there; a problem and empty if it is not.
@@ -96,7 +97,10 @@ public final class Fields {
     if (!has(field)) {
       problems.add(
           new Problem(
-              Problem.Kind.MISSING_FIELD, origin(), "field `" + pathOf(field) + "` is missing", ""));
+              Problem.Kind.MISSING_FIELD,
+              origin(),
+              "field `" + pathOf(field) + "` is missing",
+              ""));
       return Optional.empty();
     }
     return reader.apply(field);
@@ -124,17 +128,16 @@ public final class Fields {
   public Map<String, At<String>> stringMap(String field) {
     var result = new LinkedHashMap<String, At<String>>();
     node(field)
-        .ifPresent(
-            it -> {
-              if (it instanceof Node.Mapping map) {
-                for (Node.Entry entry : map.entries()) {
-                  var where = new Origin(file, pathOf(field) + "." + entry.key(), entry.value().span());
-                  stringOf(entry.value(), where).ifPresent(value -> result.put(entry.key(), value));
-                }
-              } else {
-                wrong(it, origin(field), "a mapping");
-              }
-            });
+        .ifPresent(it -> {
+          if (it instanceof Node.Mapping map) {
+            for (Node.Entry entry : map.entries()) {
+              var where = new Origin(file, pathOf(field) + "." + entry.key(), entry.value().span());
+              stringOf(entry.value(), where).ifPresent(value -> result.put(entry.key(), value));
+            }
+          } else {
+            wrong(it, origin(field), "a mapping");
+          }
+        });
     return result;
   }
 
@@ -148,7 +151,8 @@ public final class Fields {
   public void done() {
     for (Node.Entry entry : mapping.entries()) {
       if (!read.contains(entry.key())) {
-        String near = Nearest.to(entry.key(), read).map(it -> "did you mean `" + it + "`?").orElse("");
+        String near =
+            Nearest.to(entry.key(), read).map(it -> "did you mean `" + it + "`?").orElse("");
         problems.add(
             new Problem(
                 Problem.Kind.UNKNOWN_FIELD,
@@ -159,21 +163,21 @@ public final class Fields {
     }
   }
 
-  private <T> List<T> items(String field, java.util.function.BiFunction<Node, Origin, Optional<T>> reader) {
+  private <T> List<T> items(
+      String field, java.util.function.BiFunction<Node, Origin, Optional<T>> reader) {
     var result = new ArrayList<T>();
     node(field)
-        .ifPresent(
-            it -> {
-              if (!(it instanceof Node.Sequence list)) {
-                wrong(it, origin(field), "a list");
-                return;
-              }
-              for (int i = 0; i < list.items().size(); i++) {
-                Node item = list.items().get(i);
-                var where = new Origin(file, pathOf(field) + "[" + i + "]", item.span());
-                reader.apply(item, where).ifPresent(result::add);
-              }
-            });
+        .ifPresent(it -> {
+          if (!(it instanceof Node.Sequence list)) {
+            wrong(it, origin(field), "a list");
+            return;
+          }
+          for (int i = 0; i < list.items().size(); i++) {
+            Node item = list.items().get(i);
+            var where = new Origin(file, pathOf(field) + "[" + i + "]", item.span());
+            reader.apply(item, where).ifPresent(result::add);
+          }
+        });
     return result;
   }
 

@@ -15,7 +15,9 @@ public final class Nearest {
     return known.stream()
         .filter(it -> !it.equals(word))
         .filter(it -> distance(word, it) <= limit)
-        .min(Comparator.<String>comparingInt(it -> distance(word, it)).thenComparing(Comparator.naturalOrder()));
+        .min(
+            Comparator.<String>comparingInt(it -> distance(word, it))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /// Edits between two words, a swap of neighbours counting as one; letter case does not count.

@@ -30,11 +30,17 @@ public sealed interface Node {
 
     /// The value of a key. Of a key that stands twice the last one counts, as in Kubernetes.
     public Optional<Node> get(String key) {
-      return entries.reversed().stream().filter(it -> it.key().equals(key)).map(Entry::value).findFirst();
+      return entries.reversed().stream()
+          .filter(it -> it.key().equals(key))
+          .map(Entry::value)
+          .findFirst();
     }
 
     public Optional<Span> keySpan(String key) {
-      return entries.reversed().stream().filter(it -> it.key().equals(key)).map(Entry::keySpan).findFirst();
+      return entries.reversed().stream()
+          .filter(it -> it.key().equals(key))
+          .map(Entry::keySpan)
+          .findFirst();
     }
   }
 

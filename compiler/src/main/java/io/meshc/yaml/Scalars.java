@@ -35,7 +35,8 @@ public final class Scalars {
   private static final Pattern INTEGER =
       Pattern.compile("[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|0|[1-9][0-9_]*)");
   private static final Pattern FLOAT =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+      Pattern.compile(
+          "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
   public static Kind kind(Node.Scalar scalar) {
     if (scalar.quoted()) {
@@ -53,7 +54,8 @@ public final class Scalars {
       return Kind.BOOLEAN;
     }
     char first = text.charAt(0);
-    boolean maybeNumber = first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9');
+    boolean maybeNumber =
+        first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9');
     if (!maybeNumber) {
       return Kind.STRING;
     }
@@ -94,7 +96,9 @@ public final class Scalars {
     if (digits.startsWith("0o")) {
       return Long.parseLong(digits.substring(2), 8);
     }
-    return digits.length() > 1 && digits.startsWith("0") ? Long.parseLong(digits, 8) : Long.parseLong(digits);
+    return digits.length() > 1 && digits.startsWith("0")
+        ? Long.parseLong(digits, 8)
+        : Long.parseLong(digits);
   }
 
   /// YAML 1.1 takes three spellings of each word: `yes`, `Yes` and `YES`, never `yEs`.

@@ -1,0 +1,75 @@
+package io.meshc.yaml;
+
+import java.util.Arrays;
+
+/// The lines of a text, to go from line and column (in code points, from 1) to an offset (in UTF-16
+/// units) and back. A line ends with `\n`, `\r\n` or a lone `\r`.
+final class Lines {
+  private final String text;
+  private final int[] starts;
+
+  private Lines(String text, int[] starts) {
+    this.text = text;
+    this.starts = starts;
+  }
+
+  static Lines of(String text) {
+    int[] starts = new int[64];
+    int count = 1;
+    for (int at = next(text, 0); at <= text.length(); at = next(text, at)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+      }
+      starts[count++] = at;
+      if (at == text.length()) {
+        break;
+      }
+    }
+    return new Lines(text, Arrays.copyOf(starts, count));
+  }
+
+  /// Where the line after the one at `from` starts; one more than the length where there is none.
+  static int next(String text, int from) {
+    int end = end(text, from);
+    if (end == text.length()) {
+      return end + 1;
+    }
+    boolean pair =
+        text.charAt(end) == '\r' && end + 1 < text.length() && text.charAt(end + 1) == '\n';
+    return end + (pair ? 2 : 1);
+  }
+
+  /// Where the line at `from` ends, before its line break.
+  static int end(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  /// The offset of a line and column, never beyond the text.
+  int offset(int line, int column) {
+    if (line > starts.length) {
+      return text.length();
+    }
+    int at = starts[line - 1];
+    for (int left = column - 1; left > 0 && at < text.length(); left--) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  int line(int offset) {
+    int found = Arrays.binarySearch(starts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  int column(int offset) {
+    return text.codePointCount(starts[line(offset) - 1], offset) + 1;
+  }
+
+  int start(int line) {
+    return line > starts.length ? text.length() : starts[line - 1];
+  }
+}

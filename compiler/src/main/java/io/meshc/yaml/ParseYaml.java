@@ -1,0 +1,149 @@
+package io.meshc.yaml;
+
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.source.Origin;
+import io.meshc.source.SourceFile;
+import io.meshc.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A file → its documents.
+///
+/// Each document is parsed alone, so one that is broken, templated or no mapping is a problem and
+/// its neighbours are still there. Empty documents vanish. The items of a `List` are documents of
+/// their own. Never throws for input.
+public final class ParseYaml {
+  /// More text than this is no configuration.
+  public static final int MAX_LENGTH = 64 << 20;
+
+  private final SourceFile file;
+  private final List<Document> documents = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Span> templated = new ArrayList<>();
+
+  private ParseYaml(SourceFile file) {
+    this.file = file;
+  }
+
+  /// JSON is read as the YAML that it is.
+  public static Outcome<List<Document>> parse(SourceFile file) {
+    var parse = new ParseYaml(file);
+    parse.run();
+    return new Outcome<>(List.copyOf(parse.documents), parse.problems);
+  }
+
+  private void run() {
+    if (file.text().length() > MAX_LENGTH) {
+      String message = "file is larger than " + (MAX_LENGTH >> 20) + " MiB";
+      report(Problem.Kind.NOT_TEXT, Span.FILE_START, message, "");
+      return;
+    }
+    for (SplitStream.Part part : SplitStream.split(file.text())) {
+      document(part);
+    }
+    if (!templated.isEmpty()) {
+      report(
+          Problem.Kind.TEMPLATED,
+          templated.getFirst(),
+          templated.size() == 1
+              ? "document looks like a template, not like YAML, and is not checked"
+              : "%d documents look like templates, not like YAML, and are not checked"
+                  .formatted(templated.size()),
+          "render the template and check the result");
+    }
+  }
+
+  private void document(SplitStream.Part part) {
+    String text = file.text().substring(part.parseFrom(), part.end());
+    OptionalInt unprintable = Unprintable.in(text);
+    if (unprintable.isPresent()) {
+      int at = unprintable.getAsInt();
+      String message = Unprintable.describe(text, at) + " is not allowed in YAML";
+      report(Problem.Kind.NOT_YAML, place(text, at, part), message, "");
+      return;
+    }
+    OptionalInt marked = Templates.marked(text);
+    if (marked.isPresent()) {
+      templated.add(place(text, marked.getAsInt(), part));
+      return;
+    }
+    parse(text, part);
+  }
+
+  /// The parser is not ours and has thrown more than its own exceptions before, so whatever it
+  /// throws is a problem.
+  private void parse(String text, SplitStream.Part part) {
+    var found = new ArrayList<Problem>();
+    try {
+      Optional<Node> root = ReadNode.read(JsonTabs.toSpaces(text), file.path(), part.line(), found);
+      root.ifPresent(it -> addRoot(it, part));
+      problems.addAll(found);
+    } catch (RuntimeException thrown) {
+      Malformed why = SyntaxWords.of(thrown, part.line());
+      OptionalInt template = Templates.breaking(text, why.span().startLine() - part.line());
+      if (template.isPresent()) {
+        templated.add(place(text, template.getAsInt(), part));
+      } else {
+        report(Problem.Kind.NOT_YAML, why.span(), why.words(), "");
+      }
+    }
+  }
+
+  private void addRoot(Node root, SplitStream.Part part) {
+    switch (root) {
+      case Node.Mapping mapping -> add(mapping, part.content(), part.end());
+      case Node.Scalar scalar when Scalars.kind(scalar) == Scalars.Kind.NULL -> {}
+      case Node.Scalar _, Node.Sequence _ -> notAnObject("document", root);
+    }
+  }
+
+  private void add(Node.Mapping root, int start, int end) {
+    Optional<List<Node>> items = itemsOfList(root);
+    if (items.isEmpty()) {
+      documents.add(new Document(file, documents.size(), root, start, end));
+      return;
+    }
+    Lines lines = Lines.of(file.text());
+    for (Node item : items.get()) {
+      if (item instanceof Node.Mapping mapping) {
+        Span span = mapping.span();
+        add(
+            mapping,
+            lines.offset(span.startLine(), span.startColumn()),
+            lines.offset(span.endLine(), span.endColumn()));
+      } else {
+        notAnObject("list item", item);
+      }
+    }
+  }
+
+  /// As kubectl does: a kind that ends with `List` and has `items` holds objects.
+  private static Optional<List<Node>> itemsOfList(Node.Mapping root) {
+    boolean isList =
+        root.get("kind")
+            .filter(it -> it instanceof Node.Scalar kind && kind.text().endsWith("List"))
+            .isPresent();
+    return root.get("items")
+        .filter(it -> isList && it instanceof Node.Sequence)
+        .map(it -> ((Node.Sequence) it).items());
+  }
+
+  private void notAnObject(String what, Node node) {
+    String message = what + " is " + node.describe() + ", not a Kubernetes object";
+    report(Problem.Kind.NOT_AN_OBJECT, node.span(), message, "");
+  }
+
+  private static Span place(String text, int at, SplitStream.Part part) {
+    Lines lines = Lines.of(text);
+    int line = lines.line(at) + part.line() - 1;
+    int column = lines.column(at);
+    return new Span(line, column, line, column + 1);
+  }
+
+  private void report(Problem.Kind kind, Span span, String message, String help) {
+    problems.add(new Problem(kind, new Origin(file.path(), "", span), message, help));
+  }
+}

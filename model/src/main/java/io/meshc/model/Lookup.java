@@ -4,9 +4,13 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.meshc.source.ResourceId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The indexes of a mesh, built once, so that nobody searches a list for each question.
 public final class Lookup {
@@ -17,6 +21,7 @@ public final class Lookup {
   private final Map<String, List<Workload>> workloadsByAccount;
   private final Map<ServiceName, List<Route>> routes;
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
+  private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
 
   private Lookup(Mesh mesh) {
     this.mesh = mesh;
@@ -26,6 +31,26 @@ public final class Lookup {
     workloadsByAccount = mesh.workloads().stream().collect(groupingBy(it -> it.identity().label()));
     routes = mesh.routes().stream().collect(groupingBy(Route::service));
     backendPolicies = mesh.backendPolicies().stream().collect(groupingBy(BackendPolicy::service));
+    indexAuthorizations();
+  }
+
+  /// Each authorization is held only against the workloads that its scope can include: those of its namespace.
+  private void indexAuthorizations() {
+    Map<String, List<Authorization>> byNamespace = new HashMap<>();
+    List<Authorization> everywhere = new ArrayList<>();
+    for (Authorization it : mesh.authorizations()) {
+      it.scope().onlyNamespace().ifPresentOrElse(
+          namespace -> byNamespace.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(it),
+          () -> everywhere.add(it));
+    }
+    for (Workload workload : mesh.workloads()) {
+      List<Authorization> near = byNamespace.getOrDefault(workload.namespace(), List.of());
+      List<Authorization> here =
+          Stream.concat(everywhere.stream(), near.stream())
+              .filter(it -> it.scope().includes(workload))
+              .toList();
+      authorizations.put(workload.id(), here);
+    }
   }
 
   public static Lookup of(Mesh mesh) {
@@ -61,6 +86,11 @@ public final class Lookup {
   /// The routes of a Service, in the order in which they were declared.
   public List<Route> routesOf(ServiceName service) {
     return routes.getOrDefault(service, List.of());
+  }
+
+  /// The authorizations whose scope includes a workload of this mesh, in the order of the mesh.
+  public List<Authorization> authorizationsAt(Workload workload) {
+    return authorizations.getOrDefault(workload.id(), List.of());
   }
 
   public List<BackendPolicy> policiesOf(ServiceName service) {

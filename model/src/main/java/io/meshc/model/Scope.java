@@ -1,6 +1,7 @@
 package io.meshc.model;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// Which workloads something is about.
 public sealed interface Scope {
@@ -25,6 +26,16 @@ public sealed interface Scope {
 
   /// Workloads that run as a service account.
   record OfAccount(String namespace, String account) implements Scope {}
+
+  /// The one namespace outside of which nothing is included; empty if there is none.
+  default Optional<String> onlyNamespace() {
+    return switch (this) {
+      case Everywhere _, SelectedAnywhere _ -> Optional.empty();
+      case InNamespace(var namespace) -> Optional.of(namespace);
+      case Selected(var namespace, var _) -> Optional.of(namespace);
+      case OfAccount(var namespace, var _) -> Optional.of(namespace);
+    };
+  }
 
   default boolean includes(Workload workload) {
     return switch (this) {

@@ -1,0 +1,58 @@
+package io.meshc.validate.analysis;
+
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The answer to a [Question].
+///
+/// @param status what an HTTP client sees; 200 stands for: it reaches the application; absent where there is no HTTP answer
+/// @param reason of a denial: `mtls`, `rbac` (a rule is there, but not for this client), `no-route` (no rule for such a request), `no-access`
+///     (the client is granted nothing there), `no-endpoint`, `no-port`, `no-host`; else `""`
+/// @param backends where it goes, with the verdict at each
+/// @param steps what was asked on the way, in order
+/// @param unknown what would have to be known
+public record Decision(
+    Verdict verdict,
+    OptionalInt status,
+    String reason,
+    List<Reached> backends,
+    List<Step> steps,
+    List<String> unknown) {
+  public Decision {
+    backends = List.copyOf(backends);
+    steps = List.copyOf(steps);
+    unknown = List.copyOf(unknown);
+  }
+
+  public enum Verdict {
+    ALLOW,
+    DENY,
+    /// The backends differ.
+    MIXED,
+    UNKNOWN;
+
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// One workload that gets a share of such requests.
+  ///
+  /// @param workload `namespace/name`, or `external:HOST`
+  /// @param service `namespace/name`, or `""` outside the mesh
+  /// @param share of all such requests, 0 to 1
+  public record Reached(
+      String workload, String service, double share, Verdict verdict, OptionalInt status, String reason) {}
+
+  /// One thing that was looked at.
+  ///
+  /// @param point `destination`, `routing`, `endpoints`, `transport`, `authorization` or `extension`
+  /// @param resource absent for defaults of the mesh
+  /// @param matched whether it covers the request
+  public record Step(
+      String point, Optional<ResourceId> resource, Origin origin, boolean matched, String because) {}
+}

@@ -1,0 +1,240 @@
+package io.meshc.validate.analysis;
+
+import io.meshc.model.Authorization;
+import io.meshc.model.Authorization.Effect;
+import io.meshc.model.Extension;
+import io.meshc.model.Lookup;
+import io.meshc.model.PeerTls;
+import io.meshc.model.PeerTls.Mode;
+import io.meshc.model.Plane;
+import io.meshc.model.Request;
+import io.meshc.model.Scope;
+import io.meshc.model.Workload;
+import io.meshc.model.match.Truth;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import io.meshc.validate.analysis.Decision.Step;
+import io.meshc.validate.analysis.Decision.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// What the proxy beside a server decides: first the transport, then the authorizations, then what cannot be looked into.
+final class Inbound {
+  private final Lookup lookup;
+
+  Inbound(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /// @param cause of an unknown verdict, else `""`
+  record Answer(Verdict verdict, OptionalInt status, String reason, String cause, List<Step> steps) {
+    static Answer allow(Request request, List<Step> steps) {
+      return new Answer(Verdict.ALLOW, ok(request), "", "", steps);
+    }
+
+    static Answer deny(OptionalInt status, String reason, List<Step> steps) {
+      return new Answer(Verdict.DENY, status, reason, "", steps);
+    }
+
+    static Answer unknown(String cause, List<Step> steps) {
+      return new Answer(Verdict.UNKNOWN, OptionalInt.empty(), "", cause, steps);
+    }
+
+    static OptionalInt ok(Request request) {
+      return request.isHttp() ? OptionalInt.of(200) : OptionalInt.empty();
+    }
+  }
+
+  /// @param clientPlane of the client's proxy, if it has one
+  Answer at(Workload workload, Request sent, Optional<Plane> clientPlane) {
+    Optional<Plane> plane = lookup.planeOf(workload);
+    if (plane.isEmpty()) {
+      Origin origin = workload.origin();
+      String because = "workload `" + workload.label() + "` is outside the mesh: nothing guards it";
+      return Answer.allow(sent, List.of(step("transport", Optional.empty(), origin, true, because)));
+    }
+    var steps = new ArrayList<Step>();
+    // A certificate of another mesh's authority proves nothing here.
+    boolean foreignMesh = clientPlane.isPresent() && !clientPlane.get().id().equals(plane.get().id());
+    Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
+    Mode mode = transport(workload, plane.get(), request, steps);
+    if (mode == Mode.STRICT && request.identity().isEmpty()) {
+      return Answer.deny(OptionalInt.empty(), "mtls", steps);
+    }
+    Request seen = mode == Mode.DISABLE ? request.from(Optional.empty()) : request;
+    Answer answer = authorize(workload, plane.get(), seen.normalized(plane.get().normalization()), steps);
+    return afterExtensions(workload, plane.get(), answer);
+  }
+
+  /// Whether anything at all is granted to this client at a workload.
+  boolean grantsAnything(Workload workload, Plane plane, Request request) {
+    return switch (plane.posture()) {
+      case OPEN, OPEN_UNTIL_ALLOWED, UNKNOWN -> true;
+      case CLOSED -> isClientNamed(workload, plane, request);
+    };
+  }
+
+  private boolean isClientNamed(Workload workload, Plane plane, Request request) {
+    return rules(workload, plane, Effect.ALLOW)
+        .anyMatch(it -> !it.rule().clients().value().covers(request).isNo());
+  }
+
+  private Mode transport(Workload workload, Plane plane, Request request, List<Step> steps) {
+    for (PeerTls policy : policies(workload, plane)) {
+      var atPort = Optional.ofNullable(policy.ports().get(request.workloadPort()));
+      var mode = atPort.orElse(policy.mode());
+      if (mode.value() != Mode.UNSET) {
+        boolean refused = mode.value() == Mode.STRICT && request.identity().isEmpty();
+        String because =
+            "mutual TLS is " + mode.value().name().toLowerCase(Locale.ROOT)
+                + (request.identity().isEmpty() ? ", the client proves no identity" : "");
+        steps.add(
+            step("transport", Optional.of(policy.resource()), mode.origin(), !refused, because));
+        return mode.value();
+      }
+    }
+    return Mode.PERMISSIVE;
+  }
+
+  /// Those that apply to a workload, the narrowest first.
+  private List<PeerTls> policies(Workload workload, Plane plane) {
+    return lookup.mesh().peerTls().stream()
+        .filter(it -> it.plane().equals(plane.id()) && it.scope().includes(workload))
+        .sorted(Comparator.comparingInt(it -> width(it.scope())))
+        .toList();
+  }
+
+  private static int width(Scope scope) {
+    return switch (scope) {
+      case Scope.Selected _, Scope.OfAccount _ -> 0;
+      case Scope.SelectedAnywhere _ -> 1;
+      case Scope.InNamespace _ -> 2;
+      case Scope.Everywhere _ -> 3;
+    };
+  }
+
+  private record Owned(Authorization of, Authorization.Rule rule) {}
+
+  private Stream<Owned> rules(Workload workload, Plane plane, Effect effect) {
+    return policiesFor(workload, plane, effect)
+        .flatMap(policy -> policy.rules().stream().map(rule -> new Owned(policy, rule)));
+  }
+
+  private Stream<Authorization> policiesFor(Workload workload, Plane plane, Effect effect) {
+    return lookup.authorizationsAt(workload).stream()
+        .filter(it -> it.plane().equals(plane.id()) && it.effect() == effect);
+  }
+
+  private Answer authorize(Workload workload, Plane plane, Request request, List<Step> steps) {
+    Truth denied = ask(rules(workload, plane, Effect.DENY).toList(), request, steps);
+    if (denied.isYes()) {
+      return Answer.deny(forbidden(request), "rbac", steps);
+    }
+    Truth allowed = ask(rules(workload, plane, Effect.ALLOW).toList(), request, steps);
+    if (denied instanceof Truth.Unknown(var cause)) {
+      return Answer.unknown(cause, steps);
+    }
+    return switch (allowed) {
+      case Truth.Yes _ -> Answer.allow(request, steps);
+      case Truth.Unknown(var cause) -> Answer.unknown(cause, steps);
+      case Truth.No _ -> unmentioned(workload, plane, request, steps);
+    };
+  }
+
+  /// The rules in order, each a step, up to the first that covers the request.
+  private static Truth ask(List<Owned> rules, Request request, List<Step> steps) {
+    Truth result = Truth.NO;
+    for (Owned owned : rules) {
+      Truth truth = owned.rule().match().covers(request);
+      String because =
+          switch (truth) {
+            case Truth.Yes _ -> "covers the request";
+            case Truth.No _ -> Mismatch.of(owned.rule().match(), request).orElse("does not cover it");
+            case Truth.Unknown(var cause) -> "may cover it: " + cause;
+          };
+      steps.add(
+          step(
+              "authorization", Optional.of(owned.of().resource()), owned.rule().origin(),
+              truth.isYes(), because));
+      if (truth.isYes()) {
+        return truth;
+      }
+      result = result instanceof Truth.Unknown ? result : truth;
+    }
+    return result;
+  }
+
+  private Answer unmentioned(Workload workload, Plane plane, Request request, List<Step> steps) {
+    boolean guarded = policiesFor(workload, plane, Effect.ALLOW).findAny().isPresent();
+    return switch (plane.posture()) {
+      case OPEN -> Answer.allow(request, with(steps, plane, true, "what no policy mentions passes"));
+      case OPEN_UNTIL_ALLOWED ->
+          guarded
+              ? denied(workload, plane, request, steps)
+              : Answer.allow(
+                  request, with(steps, plane, true, "no policy that allows selects the workload"));
+      case CLOSED -> denied(workload, plane, request, steps);
+      case UNKNOWN ->
+          Answer.unknown(
+              "the repo does not show whether the mesh denies what no policy mentions",
+              with(steps, plane, false, "the default of the mesh is not in the repo"));
+    };
+  }
+
+  private Answer denied(Workload workload, Plane plane, Request request, List<Step> steps) {
+    List<Step> all = with(steps, plane, true, "what no policy allows is denied");
+    return switch (plane.denial()) {
+      case FORBIDDEN -> Answer.deny(forbidden(request), "rbac", all);
+      case BY_ROUTE -> {
+        if (!isClientNamed(workload, plane, request)) {
+          yield Answer.deny(OptionalInt.empty(), "no-access", all);
+        }
+        boolean forOthers =
+            rules(workload, plane, Effect.ALLOW)
+                .anyMatch(it -> it.rule().requests().value().covers(request).isYes());
+        OptionalInt status = request.isHttp() ? OptionalInt.of(forOthers ? 403 : 404) : OptionalInt.empty();
+        yield Answer.deny(status, forOthers ? "rbac" : "no-route", all);
+      }
+    };
+  }
+
+  private Answer afterExtensions(Workload workload, Plane plane, Answer answer) {
+    List<Extension> touching =
+        lookup.mesh().extensions().stream()
+            .filter(it -> it.plane().equals(plane.id()) && it.scope().includes(workload))
+            .filter(it -> it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
+            .toList();
+    if (touching.isEmpty()) {
+      return answer;
+    }
+    var steps = new ArrayList<>(answer.steps());
+    for (Extension it : touching) {
+      steps.add(step("extension", Optional.of(it.resource()), it.origin(), true, it.what() + " may change this"));
+    }
+    return Answer.unknown(touching.getFirst().what() + " may change this", steps);
+  }
+
+  private static OptionalInt forbidden(Request request) {
+    return request.isHttp() ? OptionalInt.of(403) : OptionalInt.empty();
+  }
+
+  private static List<Step> with(List<Step> steps, Plane plane, boolean matched, String because) {
+    var all = new ArrayList<>(steps);
+    all.add(step("authorization", Optional.empty(), plane.origin(), matched, because));
+    return all;
+  }
+
+  private static Step step(
+      String point,
+      Optional<ResourceId> resource,
+      Origin origin,
+      boolean matched,
+      String because) {
+    return new Step(point, resource, origin, matched, because);
+  }
+}

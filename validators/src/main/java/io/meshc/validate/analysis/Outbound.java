@@ -1,0 +1,147 @@
+package io.meshc.validate.analysis;
+
+import io.meshc.model.Lookup;
+import io.meshc.model.PlaneId;
+import io.meshc.model.Request;
+import io.meshc.model.Route;
+import io.meshc.model.Route.Backend;
+import io.meshc.model.Route.Layer;
+import io.meshc.model.Service;
+import io.meshc.model.match.Truth;
+import io.meshc.source.ResourceId;
+import io.meshc.validate.analysis.Decision.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Where a client's proxy sends a request: the Service itself, or the backends of a route.
+final class Outbound {
+  private final Lookup lookup;
+
+  Outbound(Lookup lookup) {
+    this.lookup = lookup;
+  }
+
+  /// A share of the requests.
+  sealed interface Share {
+    double share();
+
+    record To(Target target, double share) implements Share {}
+
+    /// It reaches nothing.
+    record Lost(String service, double share, OptionalInt status, String reason) implements Share {}
+
+    /// The repo does not hold that Service.
+    record Unseen(String service, double share, String cause) implements Share {}
+  }
+
+  /// @param shares together 1; empty if no route takes the request
+  /// @param unknown what would have to be known to choose the route; empty if it is known
+  record Sent(List<Share> shares, List<String> unknown) {}
+
+  Sent send(Target called, Request request, PlaneId plane, List<Step> steps) {
+    List<Route> routes =
+        lookup.routesOf(called.service().name()).stream()
+            .filter(it -> it.plane().equals(plane) && isOf(it.layer(), request))
+            .toList();
+    if (routes.isEmpty()) {
+      return direct(called);
+    }
+    Sent first = follow(routes.getFirst(), called, request, steps);
+    for (Route other : routes.subList(1, routes.size())) {
+      Sent next = follow(other, called, request, new ArrayList<>());
+      if (!next.equals(first)) {
+        String cause =
+            "`" + label(routes.getFirst().resource()) + "` and `" + label(other.resource())
+                + "` both route this Service, and which one holds is not defined";
+        steps.add(
+            new Step("routing", Optional.of(other.resource()), other.origin(), true, "routes the same Service"));
+        return new Sent(List.of(), List.of(cause));
+      }
+    }
+    return first;
+  }
+
+  private static Sent direct(Target called) {
+    return new Sent(List.of(new Share.To(called, 1)), List.of());
+  }
+
+  private static boolean isOf(Layer layer, Request request) {
+    return switch (layer) {
+      case BOTH -> true;
+      case HTTP -> request.isHttp();
+      case TCP -> !request.isHttp();
+    };
+  }
+
+  private Sent follow(Route route, Target called, Request request, List<Step> steps) {
+    for (Route.Rule rule : route.rules()) {
+      Truth truth = rule.match().value().covers(request);
+      String because =
+          switch (truth) {
+            case Truth.Yes _ -> "routes the request";
+            case Truth.No _ -> Mismatch.of(rule.match().value(), request).orElse("does not cover it");
+            case Truth.Unknown(var cause) -> "may cover it: " + cause;
+          };
+      steps.add(
+          new Step(
+              "routing", Optional.of(route.resource()), rule.match().origin(), truth.isYes(), because));
+      if (truth instanceof Truth.Unknown(var cause)) {
+        return new Sent(List.of(), List.of(cause));
+      }
+      if (truth.isYes()) {
+        return new Sent(shares(rule, called), List.of());
+      }
+    }
+    return switch (route.unmatched()) {
+      case SERVICE -> direct(called);
+      case NO_ROUTE -> new Sent(List.of(), List.of());
+    };
+  }
+
+  /// A backend without the port that the client called is left out, and the others share among themselves; one that names a
+  /// port of its own and lacks it loses its share. (SMI Traffic Split, "Ports"; Istio: destination port.)
+  private List<Share> shares(Route.Rule rule, Target called) {
+    List<Backend> kept =
+        rule.backends().stream().filter(it -> it.port().isPresent() || canTake(it, called.port())).toList();
+    long total = kept.stream().mapToLong(it -> it.weight().value()).sum();
+    if (total == 0) {
+      OptionalInt status = OptionalInt.of(503);
+      return List.of(new Share.Lost(called.service().name().label(), 1, status, "no-endpoint"));
+    }
+    return kept.stream()
+        .filter(it -> it.weight().value() > 0)
+        .map(it -> share(it, called.port(), (double) it.weight().value() / total))
+        .toList();
+  }
+
+  private boolean canTake(Backend backend, int port) {
+    Optional<Service> service = lookup.service(backend.service().value());
+    return service.map(it -> Target.of(it, port).isPresent()).orElse(isUnseen(backend));
+  }
+
+  private Share share(Backend backend, int calledPort, double share) {
+    String label = backend.service().value().label();
+    Optional<Service> service = lookup.service(backend.service().value());
+    if (service.isEmpty() && isUnseen(backend)) {
+      return new Share.Unseen(label, share, "Service `" + label + "` is not in the repo");
+    }
+    return service
+        .flatMap(it -> Target.of(it, backend.port().orElse(calledPort)))
+        .<Share>map(it -> new Share.To(it, share))
+        .orElse(new Share.Lost(label, share, OptionalInt.of(503), "no-endpoint"));
+  }
+
+  /// The repo holds nothing of that namespace, and nobody said that it holds everything.
+  private boolean isUnseen(Backend backend) {
+    boolean known =
+        lookup.namespace(backend.service().value().namespace()).isPresent()
+            || lookup.service(backend.service().value()).isPresent();
+    return !known && !lookup.mesh().assumptions().closed();
+  }
+
+  private static String label(ResourceId id) {
+    return id.label();
+  }
+}

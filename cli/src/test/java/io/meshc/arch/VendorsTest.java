@@ -1,0 +1,69 @@
+package io.meshc.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// No vendor sees another: what two of them share goes through the model, else n dialects would cost
+/// n × n translations.
+@AnalyzeClasses(packages = "io.meshc", importOptions = DoNotIncludeTests.class)
+final class VendorsTest {
+
+    private static final Pattern VENDOR =
+            Pattern.compile(
+                    "io\\.meshc\\.(dialect|normalize|lower)"
+                            + "\\.(kubernetes|smi|istio|linkerd|osm|gatewayapi|envoy)\\b.*");
+
+    /// Whose dialect records a vendor's resources themselves are written in: OSM is configured by
+    /// SMI resources, and Linkerd attaches its policies to routes of the Gateway API. Everyone sees
+    /// `dialect.kubernetes`.
+    private static final Map<String, Set<String>> SPEAKS_TOO =
+            Map.of("osm", Set.of("smi"), "linkerd", Set.of("gatewayapi"));
+
+    @ArchTest
+    static final ArchRule vendors_are_blind_to_each_other =
+            classes().that().haveNameMatching(VENDOR.pattern()).should(seeNoOtherVendor());
+
+    private static ArchCondition<JavaClass> seeNoOtherVendor() {
+        return new ArchCondition<>("see no other vendor") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (var dependency : type.getDirectDependenciesFromSelf()) {
+                    if (!allowed(dependency)) {
+                        events.add(
+                                SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+
+    private static boolean allowed(Dependency dependency) {
+        var from = vendorOf(dependency.getOriginClass()).orElseThrow();
+        var targetClass = dependency.getTargetClass();
+        var to = vendorOf(targetClass).orElse(from);
+        if (to.equals(from)) {
+            return true;
+        }
+        var isRecordOfTheirs = targetClass.getPackageName().startsWith("io.meshc.dialect.");
+        var speaksIt = SPEAKS_TOO.getOrDefault(from, Set.of()).contains(to);
+        return isRecordOfTheirs && (to.equals("kubernetes") || speaksIt);
+    }
+
+    private static Optional<String> vendorOf(JavaClass type) {
+        var matcher = VENDOR.matcher(type.getName());
+        return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+    }
+}

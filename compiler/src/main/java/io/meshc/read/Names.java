@@ -1,0 +1,13 @@
+package io.meshc.read;
+
+/// Which files are configuration, by their names.
+final class Names {
+  private Names() {}
+
+  static final String CHART = "Chart.yaml";
+  static final String TEMPLATES = "templates";
+
+  static boolean isConfiguration(String name) {
+    return name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+  }
+}

@@ -1,0 +1,47 @@
+package io.meshc.rules;
+
+import io.meshc.rules.hygiene.RepeatedObject;
+import io.meshc.rules.hygiene.TemplatedSkipped;
+import io.meshc.rules.hygiene.UnusedSuppression;
+import io.meshc.rules.invalid.DuplicateKey;
+import io.meshc.rules.invalid.DuplicateObject;
+import io.meshc.rules.invalid.InvalidRegex;
+import io.meshc.rules.invalid.InvalidValue;
+import io.meshc.rules.invalid.MissingField;
+import io.meshc.rules.invalid.NotAnObject;
+import io.meshc.rules.invalid.NotText;
+import io.meshc.rules.invalid.NotYaml;
+import io.meshc.rules.invalid.UnknownField;
+import io.meshc.rules.invalid.UnknownKind;
+import io.meshc.rules.invalid.UnreadableFile;
+import io.meshc.rules.portability.NotModelled;
+import io.meshc.rules.reference.UnknownRouteGroup;
+import io.meshc.rules.reference.UnknownService;
+import io.meshc.validate.rule.Rule;
+
+import java.util.List;
+
+/// Every rule that comes with meshc, by id. The one list: a rule that is not in here does not run.
+public final class Catalog {
+    private Catalog() {}
+
+    public static final List<Rule> ALL =
+            List.of(
+                    new NotYaml(),
+                    new NotText(),
+                    new NotAnObject(),
+                    new UnknownField(),
+                    new MissingField(),
+                    new InvalidValue(),
+                    new InvalidRegex(),
+                    new DuplicateKey(),
+                    new UnknownKind(),
+                    new DuplicateObject(),
+                    new UnreadableFile(),
+                    new UnknownService(),
+                    new UnknownRouteGroup(),
+                    new NotModelled(),
+                    new UnusedSuppression(),
+                    new RepeatedObject(),
+                    new TemplatedSkipped());
+}

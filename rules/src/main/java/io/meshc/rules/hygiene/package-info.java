@@ -1,0 +1,8 @@
+/// What is of no effect and only misleads readers.
+///
+/// In: one [io.meshc.validate.rule.Checked] environment. Out: findings. Each rule is a class `Foo` and a page `Foo.md`, which
+/// is docs, the text of `meshc explain` and the test. Deliberately absent: state, and calls from one rule to another.
+@NullMarked
+package io.meshc.rules.hygiene;
+
+import org.jspecify.annotations.NullMarked;

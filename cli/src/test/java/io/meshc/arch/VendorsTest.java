@@ -21,49 +21,48 @@ import java.util.regex.Pattern;
 @AnalyzeClasses(packages = "io.meshc", importOptions = DoNotIncludeTests.class)
 final class VendorsTest {
 
-    private static final Pattern VENDOR =
-            Pattern.compile(
-                    "io\\.meshc\\.(dialect|normalize|lower)"
-                            + "\\.(kubernetes|smi|istio|linkerd|osm|gatewayapi|envoy)\\b.*");
+  private static final Pattern VENDOR =
+      Pattern.compile(
+          "io\\.meshc\\.(dialect|normalize|lower)"
+              + "\\.(kubernetes|smi|istio|linkerd|osm|gatewayapi|envoy)\\b.*");
 
-    /// Whose dialect records a vendor's resources themselves are written in: OSM is configured by
-    /// SMI resources, and Linkerd attaches its policies to routes of the Gateway API. Everyone sees
-    /// `dialect.kubernetes`.
-    private static final Map<String, Set<String>> SPEAKS_TOO =
-            Map.of("osm", Set.of("smi"), "linkerd", Set.of("gatewayapi"));
+  /// Whose dialect records a vendor's resources themselves are written in: OSM is configured by
+  /// SMI resources, and Linkerd attaches its policies to routes of the Gateway API. Everyone sees
+  /// `dialect.kubernetes`.
+  private static final Map<String, Set<String>> SPEAKS_TOO =
+      Map.of("osm", Set.of("smi"), "linkerd", Set.of("gatewayapi"));
 
-    @ArchTest
-    static final ArchRule vendors_are_blind_to_each_other =
-            classes().that().haveNameMatching(VENDOR.pattern()).should(seeNoOtherVendor());
+  @ArchTest
+  static final ArchRule vendors_are_blind_to_each_other =
+      classes().that().haveNameMatching(VENDOR.pattern()).should(seeNoOtherVendor());
 
-    private static ArchCondition<JavaClass> seeNoOtherVendor() {
-        return new ArchCondition<>("see no other vendor") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                for (var dependency : type.getDirectDependenciesFromSelf()) {
-                    if (!allowed(dependency)) {
-                        events.add(
-                                SimpleConditionEvent.violated(type, dependency.getDescription()));
-                    }
-                }
-            }
-        };
-    }
-
-    private static boolean allowed(Dependency dependency) {
-        var from = vendorOf(dependency.getOriginClass()).orElseThrow();
-        var targetClass = dependency.getTargetClass();
-        var to = vendorOf(targetClass).orElse(from);
-        if (to.equals(from)) {
-            return true;
+  private static ArchCondition<JavaClass> seeNoOtherVendor() {
+    return new ArchCondition<>("see no other vendor") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        for (var dependency : type.getDirectDependenciesFromSelf()) {
+          if (!allowed(dependency)) {
+            events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+          }
         }
-        var isRecordOfTheirs = targetClass.getPackageName().startsWith("io.meshc.dialect.");
-        var speaksIt = SPEAKS_TOO.getOrDefault(from, Set.of()).contains(to);
-        return isRecordOfTheirs && (to.equals("kubernetes") || speaksIt);
-    }
+      }
+    };
+  }
 
-    private static Optional<String> vendorOf(JavaClass type) {
-        var matcher = VENDOR.matcher(type.getName());
-        return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+  private static boolean allowed(Dependency dependency) {
+    var from = vendorOf(dependency.getOriginClass()).orElseThrow();
+    var targetClass = dependency.getTargetClass();
+    var to = vendorOf(targetClass).orElse(from);
+    if (to.equals(from)) {
+      return true;
     }
+    var isRecordOfTheirs = targetClass.getPackageName().startsWith("io.meshc.dialect.");
+    var speaksIt = SPEAKS_TOO.getOrDefault(from, Set.of()).contains(to);
+    return isRecordOfTheirs && (to.equals("kubernetes") || speaksIt);
+  }
+
+  private static Optional<String> vendorOf(JavaClass type) {
+    var matcher = VENDOR.matcher(type.getName());
+    return matcher.matches() ? Optional.of(matcher.group(2)) : Optional.empty();
+  }
 }

@@ -1,0 +1,93 @@
+package io.meshc.dialect.istio;
+
+import io.meshc.dialect.Meta;
+import io.meshc.source.At;
+import io.meshc.source.Span;
+import io.meshc.yaml.Node;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Builds a mapping in the order of the calls. What is empty is left out, but for [#map].
+final class Branch {
+  private final List<Node.Entry> entries = new ArrayList<>();
+
+  static Node.Mapping object(String apiVersion, Meta meta, Node.Mapping spec) {
+    return new Branch()
+        .text("apiVersion", apiVersion)
+        .text("kind", meta.id().kind())
+        .map("metadata", metadata(meta))
+        .map("spec", spec)
+        .node();
+  }
+
+  private static Node.Mapping metadata(Meta meta) {
+    return new Branch()
+        .text("name", meta.name())
+        .text("namespace", meta.namespace())
+        .texts("labels", meta.labels())
+        .texts("annotations", meta.annotations())
+        .node();
+  }
+
+  Branch text(String key, String value) {
+    return put(key, scalar(value));
+  }
+
+  Branch text(String key, Optional<? extends At<?>> value) {
+    value.ifPresent(it -> text(key, String.valueOf(it.value())));
+    return this;
+  }
+
+  Branch number(String key, int value) {
+    return put(key, new Node.Scalar(String.valueOf(value), false, Span.FILE_START));
+  }
+
+  Branch number(String key, Optional<At<Integer>> value) {
+    value.ifPresent(it -> number(key, it.value()));
+    return this;
+  }
+
+  Branch flag(String key, boolean value) {
+    return put(key, new Node.Scalar(String.valueOf(value), false, Span.FILE_START));
+  }
+
+  Branch texts(String key, List<At<String>> values) {
+    return list(key, values.stream().<Node>map(it -> scalar(it.value())).toList());
+  }
+
+  Branch texts(String key, Map<String, At<String>> values) {
+    var below = new Branch();
+    new TreeMap<>(values).forEach((name, value) -> below.text(name, value.value()));
+    return values.isEmpty() ? this : map(key, below.node());
+  }
+
+  Branch list(String key, Collection<? extends Node> items) {
+    return items.isEmpty() ? this : put(key, new Node.Sequence(List.copyOf(items), Span.FILE_START));
+  }
+
+  Branch map(String key, Node.Mapping value) {
+    return put(key, value);
+  }
+
+  Branch unlessEmpty(String key, Node.Mapping value) {
+    return value.entries().isEmpty() ? this : put(key, value);
+  }
+
+  Node.Mapping node() {
+    return new Node.Mapping(entries, Span.FILE_START);
+  }
+
+  /// A string, whatever it looks like: whoever emits it sees to the quotes.
+  private static Node.Scalar scalar(String text) {
+    return new Node.Scalar(text, true, Span.FILE_START);
+  }
+
+  private Branch put(String key, Node value) {
+    entries.add(new Node.Entry(key, Span.FILE_START, value));
+    return this;
+  }
+}

@@ -58,14 +58,24 @@ final class ArchitectureTest {
   static final ArchRule rules_see_words_and_meaning_but_not_the_way_between =
       noClasses()
           .that()
+          .resideInAnyPackage("io.meshc.validate.rule..", "io.meshc.rules..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.meshc.normalize..", "io.meshc.link..", "io.meshc.lower..");
+
+  /// Verification reads the losses that a translation reports (`io.meshc.lower`), but no back end.
+  @ArchTest
+  static final ArchRule validators_see_no_front_end_and_no_back_end =
+      noClasses()
+          .that()
           .resideInAnyPackage("io.meshc.validate..", "io.meshc.rules..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.meshc.read..",
-              "io.meshc.normalize..",
+              "io.meshc.normalize.*..",
               "io.meshc.link..",
-              "io.meshc.lower..",
+              "io.meshc.lower.*..",
               "io.meshc.write..",
               "io.meshc.cli..");
 

@@ -1,0 +1,16 @@
+package io.meshc.normalize.istio;
+
+import io.meshc.source.At;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Labels without their places.
+final class Labels {
+  private Labels() {}
+
+  static Map<String, String> of(Map<String, At<String>> located) {
+    var labels = new TreeMap<String, String>();
+    located.forEach((name, value) -> labels.put(name, value.value()));
+    return labels;
+  }
+}

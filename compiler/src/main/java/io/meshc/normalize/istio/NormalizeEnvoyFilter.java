@@ -1,0 +1,25 @@
+package io.meshc.normalize.istio;
+
+import io.meshc.dialect.istio.EnvoyFilter;
+import io.meshc.model.Extension;
+import io.meshc.normalize.Declarations;
+import java.util.List;
+
+/// EnvoyFilter → nothing, if it is a mark: [Marks] resolves that in the policies that ask for it. Any other may do anything to
+/// the workloads of its scope.
+final class NormalizeEnvoyFilter {
+  private NormalizeEnvoyFilter() {}
+
+  static Declarations normalize(EnvoyFilter filter) {
+    if (filter.mark().isPresent()) {
+      return Declarations.NONE;
+    }
+    Extension extension =
+        IstioPlane.unknown(
+            filter.meta(),
+            IstioPlane.scope(filter.meta(), filter.selector()),
+            "EnvoyFilter `" + filter.meta().name() + "`",
+            filter.meta().origin());
+    return Part.extensions(List.of(extension));
+  }
+}

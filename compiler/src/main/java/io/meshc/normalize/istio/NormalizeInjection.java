@@ -1,0 +1,130 @@
+package io.meshc.normalize.istio;
+
+import io.meshc.diag.Problem;
+import io.meshc.dialect.Resource;
+import io.meshc.dialect.istio.AuthorizationPolicy;
+import io.meshc.dialect.istio.PeerAuthentication;
+import io.meshc.dialect.kubernetes.NamespaceObject;
+import io.meshc.dialect.kubernetes.PodTemplate;
+import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.model.Membership;
+import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Declarations.Enrolment;
+import io.meshc.normalize.Resources;
+import io.meshc.source.At;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Labels that ask for a sidecar → membership.
+///
+/// A namespace is in by `istio-injection: enabled` or `istio.io/rev`; a Pod's own `sidecar.istio.io/inject`, as a label or
+/// else as an annotation, goes before that, but not before `istio-injection: disabled`, and Pods on the node's network get
+/// no sidecar at all. A namespace that has policies and no Namespace object is assumed to be in.
+///
+/// Source: istio.io, "Installing the Sidecar", table of the injection logic.
+final class NormalizeInjection {
+  private static final String NAMESPACE = "istio-injection";
+  private static final String REVISION = "istio.io/rev";
+  private static final String POD = "sidecar.istio.io/inject";
+  private static final String AMBIENT = "istio.io/dataplane-mode";
+
+  private NormalizeInjection() {}
+
+  /// Whether an object of Kubernetes speaks of Istio.
+  static boolean asksForIstio(Resource resource) {
+    return switch (resource) {
+      case NamespaceObject namespace ->
+          namespace.meta().labels().containsKey(NAMESPACE)
+              || namespace.meta().labels().containsKey(REVISION);
+      case WorkloadObject workload -> workload.pod().flatMap(NormalizeInjection::inject).isPresent();
+      // Resource is open: no other object is injected.
+      default -> false;
+    };
+  }
+
+  static Declarations normalize(Resources resources, List<Problem> problems) {
+    var enrolments = new ArrayList<Enrolment>();
+    var disabled = new HashSet<String>();
+    for (NamespaceObject it : resources.of(NamespaceObject.class)) {
+      ofNamespace(it, problems)
+          .ifPresent(
+              membership -> {
+                enrolments.add(new Enrolment(it.meta().name(), Optional.empty(), membership));
+                if (!membership.isMeshed()) {
+                  disabled.add(it.meta().name());
+                }
+              });
+    }
+    for (WorkloadObject it : resources.of(WorkloadObject.class)) {
+      it.pod()
+          .flatMap(pod -> ofPod(pod, disabled.contains(it.meta().namespace())))
+          .ifPresent(
+              membership ->
+                  enrolments.add(
+                      new Enrolment(
+                          it.meta().namespace(), Optional.of(it.meta().id()), membership)));
+    }
+    enrolments.addAll(assumed(resources));
+    return Part.enrolments(enrolments);
+  }
+
+  private static Optional<Membership> ofNamespace(
+      NamespaceObject namespace, List<Problem> problems) {
+    Map<String, At<String>> labels = namespace.meta().labels();
+    At<String> ambient = labels.get(AMBIENT);
+    if (ambient != null && !ambient.value().equals("none")) {
+      String message = "label `" + AMBIENT + "` is not modelled: the namespace counts as outside the mesh";
+      problems.add(
+          new Problem(Problem.Kind.NOT_MODELLED, ambient.origin(), message, "")
+              .in(namespace.meta().id()));
+    }
+    At<String> injection = labels.get(NAMESPACE);
+    if (injection != null) {
+      return Optional.of(
+          injection.value().equals("enabled")
+              ? new Membership.Sidecar(IstioPlane.ID, injection.origin())
+              : new Membership.Outside(injection.origin()));
+    }
+    return Optional.ofNullable(labels.get(REVISION))
+        .map(it -> new Membership.Sidecar(IstioPlane.ID, it.origin()));
+  }
+
+  private static Optional<Membership> ofPod(PodTemplate pod, boolean disabled) {
+    Optional<At<Boolean>> hostNetwork = pod.hostNetwork().filter(At::value);
+    if (hostNetwork.isPresent()) {
+      return hostNetwork.map(it -> new Membership.Outside(it.origin()));
+    }
+    return inject(pod)
+        .filter(it -> !disabled)
+        .map(
+            it ->
+                it.value().equals("true")
+                    ? new Membership.Sidecar(IstioPlane.ID, it.origin())
+                    : new Membership.Outside(it.origin()));
+  }
+
+  private static Optional<At<String>> inject(PodTemplate pod) {
+    return Optional.ofNullable(pod.labels().get(POD))
+        .or(() -> Optional.ofNullable(pod.annotations().get(POD)));
+  }
+
+  private static List<Enrolment> assumed(Resources resources) {
+    Set<String> declared =
+        resources.of(NamespaceObject.class).stream()
+            .map(it -> it.meta().name())
+            .collect(Collectors.toSet());
+    return resources.all().stream()
+        .filter(it -> it instanceof AuthorizationPolicy || it instanceof PeerAuthentication)
+        .filter(it -> !IstioPlane.isRoot(it.meta()))
+        .map(it -> it.meta().namespace())
+        .distinct()
+        .filter(it -> !declared.contains(it))
+        .map(it -> new Enrolment(it, Optional.empty(), new Membership.Assumed(IstioPlane.ID)))
+        .toList();
+  }
+}

@@ -58,6 +58,11 @@ public final class Fields {
     return new Origin(file, pathOf(field), mapping.keySpan(field).orElse(mapping.span()));
   }
 
+  /// What the mapping holds, in the order of the text: for mappings whose keys are the user's own.
+  public List<Node.Entry> entries() {
+    return mapping.entries();
+  }
+
   public boolean has(String field) {
     return node(field).isPresent();
   }
@@ -145,6 +150,11 @@ public final class Fields {
   public Fields ignore(String... fields) {
     read.addAll(List.of(fields));
     return this;
+  }
+
+  /// Marks every field as read: for objects that are not mesh configuration, of which meshc reads a few fields.
+  public void ignoreRest() {
+    mapping.entries().forEach(it -> read.add(it.key()));
   }
 
   /// Reports every field that nobody asked for. Each mapping that was opened has to be closed by this.

@@ -4,9 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
+import io.meshc.model.Authorization;
 import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
+import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
+import io.meshc.model.Scope;
+import io.meshc.model.Workload;
 import io.meshc.normalize.Resources;
 import io.meshc.source.ResourceId;
 
@@ -14,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One environment, as rules see it, with the indexes that they need: a rule never searches a list for each element.
 public final class Checked {
@@ -25,6 +30,8 @@ public final class Checked {
     private final Map<ResourceId, Resource> resourcesById = new HashMap<>();
     private final Map<ResourceId, List<Reference>> referencesFrom;
     private final Map<ResourceId, List<Reference>> referencesTo;
+    private final Map<String, List<Authorization>> authorizationsByAccount;
+    private final List<Authorization> otherAuthorizations;
 
     /// @param problems of all stages before: reading, parsing, normalizing, linking
     public Checked(Lookup lookup, Resources resources, List<Problem> problems) {
@@ -36,6 +43,14 @@ public final class Checked {
         resources.all().forEach(it -> resourcesById.putIfAbsent(it.meta().id(), it));
         referencesFrom = mesh().references().stream().collect(groupingBy(Reference::from));
         referencesTo = mesh().references().stream().collect(groupingBy(Reference::to));
+        authorizationsByAccount =
+                mesh().authorizations().stream()
+                        .filter(it -> it.scope() instanceof Scope.OfAccount)
+                        .collect(groupingBy(it -> account(it.scope())));
+        otherAuthorizations =
+                mesh().authorizations().stream()
+                        .filter(it -> !(it.scope() instanceof Scope.OfAccount))
+                        .toList();
     }
 
     public Lookup lookup() {
@@ -78,5 +93,22 @@ public final class Checked {
     /// A part of a resource is named as `name#part`, as in [Reference].
     public List<Reference> referencesTo(ResourceId id) {
         return referencesTo.getOrDefault(id, List.of());
+    }
+
+    /// The authorizations of its own plane that guard a workload; none outside the mesh.
+    public Stream<Authorization> authorizationsAt(Workload workload) {
+        Optional<PlaneId> plane = workload.membership().planeId();
+        return Stream.concat(
+                        authorizationsByAccount
+                                .getOrDefault(workload.identity().label(), List.of())
+                                .stream(),
+                        otherAuthorizations.stream().filter(it -> it.scope().includes(workload)))
+                .filter(it -> plane.filter(it.plane()::equals).isPresent());
+    }
+
+    private static String account(Scope scope) {
+        return scope instanceof Scope.OfAccount(var namespace, var account)
+                ? namespace + "/" + account
+                : "";
     }
 }

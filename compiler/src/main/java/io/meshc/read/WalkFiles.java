@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -165,7 +166,7 @@ final class WalkFiles {
     } catch (IOException e) {
       unreadable(folder, e);
     } catch (DirectoryIteratorException e) {
-      unreadable(folder, e.getCause());
+      unreadable(folder, Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
     }
     names.sort(Comparator.naturalOrder());
     return names;

@@ -22,6 +22,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What one front end has to say about an environment. Names in it are not resolved yet.
+///
+/// @param objects what is there to be named: every object of the environment, and the parts that references name, as
+///     `name#part`
 public record Declarations(
     List<Plane> planes,
     List<DeclaredNamespace> namespaces,
@@ -35,7 +38,8 @@ public record Declarations(
     List<PeerTls> peerTls,
     List<EgressPolicy> egress,
     List<Extension> extensions,
-    List<DeclaredReference> references) {
+    List<DeclaredReference> references,
+    List<ResourceId> objects) {
   public Declarations {
     planes = List.copyOf(planes);
     namespaces = List.copyOf(namespaces);
@@ -50,12 +54,13 @@ public record Declarations(
     egress = List.copyOf(egress);
     extensions = List.copyOf(extensions);
     references = List.copyOf(references);
+    objects = List.copyOf(objects);
   }
 
   public static final Declarations NONE =
       new Declarations(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /// A Namespace object.
   public record DeclaredNamespace(String name, Origin origin) {}
@@ -117,7 +122,8 @@ public record Declarations(
         each(all, Declarations::peerTls),
         each(all, Declarations::egress),
         each(all, Declarations::extensions),
-        each(all, Declarations::references));
+        each(all, Declarations::references),
+        each(all, Declarations::objects));
   }
 
   private static <T> List<T> each(

@@ -1,0 +1,36 @@
+package io.meshc.dialect.osm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The API groups of Open Service Mesh, their kinds, and the versions of each kind that meshc reads.
+public final class OsmGroups {
+  public static final String CONFIG = "config.openservicemesh.io";
+  public static final String POLICY = "policy.openservicemesh.io";
+
+  public static final Set<String> ALL = Set.of(CONFIG, POLICY);
+
+  private static final List<String> ALPHA = List.of("v1alpha1");
+  private static final List<String> BOTH = List.of("v1alpha1", "v1alpha2");
+
+  /// By `group/kind`.
+  private static final Map<String, List<String>> VERSIONS =
+      Map.of(
+          CONFIG + "/MeshConfig", BOTH,
+          CONFIG + "/MeshRootCertificate", BOTH,
+          CONFIG + "/ExtensionService", BOTH,
+          CONFIG + "/MultiClusterService", ALPHA,
+          POLICY + "/Egress", ALPHA,
+          POLICY + "/IngressBackend", ALPHA,
+          POLICY + "/Retry", ALPHA,
+          POLICY + "/UpstreamTrafficSetting", ALPHA,
+          POLICY + "/Telemetry", ALPHA);
+
+  private OsmGroups() {}
+
+  /// The versions of a kind that meshc reads; empty for a kind that the group does not have.
+  public static List<String> versions(String group, String kind) {
+    return VERSIONS.getOrDefault(group + "/" + kind, List.of());
+  }
+}

@@ -1,0 +1,59 @@
+package io.meshc.dialect.osm;
+
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resource;
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Document → the record of its kind. Empty for a kind or version that meshc does not read, with a problem that says so.
+public final class ParseOsm {
+  private ParseOsm() {}
+
+  public static Outcome<Optional<Resource>> parse(
+      Document document, Header header, String defaultNamespace) {
+    List<String> versions = OsmGroups.versions(header.group(), header.kind());
+    if (!versions.contains(header.version())) {
+      return new Outcome<>(Optional.empty(), List.of(unknown(header, versions)));
+    }
+    return header.kind().equals("MeshConfig")
+        ? ParseMeshConfig.parse(document, header, defaultNamespace).map(Optional::of)
+        : other(document, header, defaultNamespace).map(Optional::of);
+  }
+
+  private static Outcome<Resource> other(
+      Document document, Header header, String defaultNamespace) {
+    var problems = new ArrayList<Problem>();
+    Fields top = Fields.of(document, problems);
+    Meta meta = header.meta(top, defaultNamespace, problems);
+    top.ignoreRest();
+    problems.add(
+        new Problem(
+            Problem.Kind.NOT_MODELLED,
+            meta.origin(),
+            "`" + header.kind() + "` is not understood yet: decisions that it may touch are unknown",
+            ""));
+    return new Outcome<>(new OsmObject(meta), problems);
+  }
+
+  private static Problem unknown(Header header, List<String> versions) {
+    String stated = "`" + header.group() + "/" + header.version() + "`";
+    if (versions.isEmpty()) {
+      return new Problem(
+          Problem.Kind.UNKNOWN_KIND,
+          header.kindOrigin(),
+          "kind `" + header.kind() + "` is not known in " + stated,
+          "");
+    }
+    return new Problem(
+        Problem.Kind.UNKNOWN_KIND,
+        header.kindOrigin(),
+        "version " + stated + " of `" + header.kind() + "` is not known",
+        "meshc reads " + String.join(", ", versions));
+  }
+}

@@ -1,0 +1,68 @@
+package io.meshc.dialect.smi;
+
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resource;
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Document → the record of its kind. Empty for a kind or version that meshc does not read, with a problem that says so.
+public final class ParseSmi {
+  private ParseSmi() {}
+
+  public static Outcome<Optional<Resource>> parse(
+      Document document, Header header, String defaultNamespace) {
+    List<String> versions = SmiGroups.versions(header.group(), header.kind());
+    if (!versions.contains(header.version())) {
+      return new Outcome<>(Optional.empty(), List.of(unknown(header, versions)));
+    }
+    return switch (header.kind()) {
+      case "TrafficTarget" ->
+          ParseTrafficTarget.parse(document, header, defaultNamespace).map(Optional::of);
+      case "HTTPRouteGroup" ->
+          ParseHttpRouteGroup.parse(document, header, defaultNamespace).map(Optional::of);
+      case "TCPRoute" -> ParseTcpRoute.parse(document, header, defaultNamespace).map(Optional::of);
+      case "TrafficSplit" ->
+          ParseTrafficSplit.parse(document, header, defaultNamespace).map(Optional::of);
+      default -> other(document, header, defaultNamespace).map(Optional::of);
+    };
+  }
+
+  private static Outcome<Resource> other(
+      Document document, Header header, String defaultNamespace) {
+    var problems = new ArrayList<Problem>();
+    Fields top = Fields.of(document, problems);
+    Meta meta = header.meta(top, defaultNamespace, problems);
+    top.ignoreRest();
+    if (!header.group().equals(SmiGroups.METRICS)) {
+      problems.add(
+          new Problem(
+              Problem.Kind.NOT_MODELLED,
+              meta.origin(),
+              "`" + header.kind() + "` is not understood yet: decisions that it may touch are unknown",
+              ""));
+    }
+    return new Outcome<>(new SmiObject(meta), problems);
+  }
+
+  private static Problem unknown(Header header, List<String> versions) {
+    String stated = "`" + header.group() + "/" + header.version() + "`";
+    if (versions.isEmpty()) {
+      return new Problem(
+          Problem.Kind.UNKNOWN_KIND,
+          header.kindOrigin(),
+          "kind `" + header.kind() + "` is not known in " + stated,
+          "");
+    }
+    return new Problem(
+        Problem.Kind.UNKNOWN_KIND,
+        header.kindOrigin(),
+        "version " + stated + " of `" + header.kind() + "` is not known",
+        "meshc reads " + String.join(", ", versions));
+  }
+}

@@ -1,0 +1,96 @@
+package io.meshc.dialect.smi;
+
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.smi.TrafficSplit.Backend;
+import io.meshc.dialect.smi.TrafficSplit.GroupRef;
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.source.At;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Document → TrafficSplit. v1alpha1 weighs in Kubernetes quantities, `matches` came with v1alpha3.
+public final class ParseTrafficSplit {
+  private final String version;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private ParseTrafficSplit(String version) {
+    this.version = version;
+  }
+
+  public static Outcome<TrafficSplit> parse(
+      Document document, Header header, String defaultNamespace) {
+    var parse = new ParseTrafficSplit(header.version());
+    Fields top = Fields.of(document, parse.problems);
+    Meta meta = header.meta(top, defaultNamespace, parse.problems);
+    TrafficSplit split =
+        top.required("spec", top::object)
+            .map(spec -> parse.split(meta, spec))
+            .orElseGet(() -> new TrafficSplit(meta, Optional.empty(), List.of(), List.of()));
+    top.done();
+    return new Outcome<>(split, parse.problems);
+  }
+
+  private TrafficSplit split(Meta meta, Fields spec) {
+    boolean mayMatch = !version.equals("v1alpha1") && !version.equals("v1alpha2");
+    Optional<At<String>> service = spec.required("service", spec::string);
+    var backends = new ArrayList<At<Backend>>();
+    for (Fields backend : spec.objects("backends")) {
+      backend(backend).ifPresent(backends::add);
+    }
+    List<At<GroupRef>> matches =
+        mayMatch ? spec.objects("matches").stream().map(this::group).toList() : List.of();
+    spec.done();
+    return new TrafficSplit(meta, service, backends, matches);
+  }
+
+  private Optional<At<Backend>> backend(Fields fields) {
+    Optional<At<String>> service = fields.required("service", fields::string);
+    At<Integer> weight =
+        fields
+            .required(
+                "weight",
+                it ->
+                    version.equals("v1alpha1")
+                        ? Quantity.read(fields, it, problems)
+                        : fields.integer(it))
+            .filter(this::isWeight)
+            .orElseGet(() -> At.of(0, fields.origin("weight")));
+    fields.done();
+    return service.map(it -> At.of(new Backend(it, weight), it.origin()));
+  }
+
+  private boolean isWeight(At<Integer> weight) {
+    if (weight.value() < 0) {
+      problems.add(
+          new Problem(
+              Problem.Kind.INVALID_VALUE,
+              weight.origin(),
+              "weight `" + weight.value() + "` is negative",
+              ""));
+    }
+    return weight.value() >= 0;
+  }
+
+  private At<GroupRef> group(Fields fields) {
+    At<String> kind =
+        fields.required("kind", fields::string).orElseGet(() -> At.of("", fields.origin()));
+    At<String> name =
+        fields.required("name", fields::string).orElseGet(() -> At.of("", fields.origin()));
+    Optional<At<String>> apiGroup = fields.string("apiGroup");
+    if (!kind.value().isEmpty() && !kind.value().equals("HTTPRouteGroup")) {
+      problems.add(
+          new Problem(
+              Problem.Kind.INVALID_VALUE,
+              kind.origin(),
+              "kind `" + kind.value() + "` is not known here",
+              "a split matches by HTTPRouteGroup"));
+    }
+    fields.done();
+    return At.of(new GroupRef(apiGroup, kind, name), name.origin());
+  }
+}

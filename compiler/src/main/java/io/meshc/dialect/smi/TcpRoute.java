@@ -1,0 +1,18 @@
+package io.meshc.dialect.smi;
+
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resource;
+import io.meshc.source.At;
+import java.util.List;
+import java.util.Optional;
+
+/// `specs.smi-spec.io` TCPRoute. Before v1alpha4 it says nothing but that traffic is TCP.
+///
+/// @param matchName the name of `spec.matches`, which is one object here, not a list
+/// @param ports empty means all
+public record TcpRoute(Meta meta, Optional<At<String>> matchName, List<At<Integer>> ports)
+    implements Resource {
+  public TcpRoute {
+    ports = List.copyOf(ports);
+  }
+}

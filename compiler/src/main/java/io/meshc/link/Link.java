@@ -1,0 +1,82 @@
+package io.meshc.link;
+
+import io.meshc.diag.Outcome;
+import io.meshc.model.Assumptions;
+import io.meshc.model.Authorization;
+import io.meshc.model.BackendPolicy;
+import io.meshc.model.EgressPolicy;
+import io.meshc.model.Extension;
+import io.meshc.model.Mesh;
+import io.meshc.model.PeerTls;
+import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
+import io.meshc.model.Reference;
+import io.meshc.model.Route;
+import io.meshc.model.Service;
+import io.meshc.model.Workload;
+import io.meshc.normalize.Declarations;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Puts together what the front ends declared.
+public final class Link {
+  private Link() {}
+
+  /// INVARIANT: names of planes, namespaces, workloads and Services are each there once, and no list depends on the order of
+  /// the input.
+  public static Outcome<Mesh> link(Declarations declared, Assumptions assumptions) {
+    var memberships = new Memberships(declared.enrolments());
+    List<Workload> written = Workloads.written(declared.workloads(), memberships);
+    List<Workload> implied =
+        assumptions.closed()
+            ? List.of()
+            : Workloads.implied(declared.implied(), written, memberships, assumptions);
+    var workloads = new ArrayList<>(written);
+    workloads.addAll(implied);
+    workloads.sort(Comparator.comparing(Workload::id));
+    Map<PlaneId, Plane> planes = planes(declared);
+    List<Service> services =
+        new Services(planes, memberships, written).link(declared.services(), implied);
+    return Outcome.of(
+        new Mesh(
+            assumptions,
+            List.copyOf(planes.values()),
+            Namespaces.of(declared, memberships),
+            workloads,
+            services,
+            sorted(declared.routes(), Comparator.comparing(Route::resource)),
+            sorted(declared.backendPolicies(), Comparator.comparing(BackendPolicy::resource)),
+            sorted(declared.authorizations(), Comparator.comparing(Authorization::resource)),
+            sorted(declared.peerTls(), Comparator.comparing(PeerTls::resource)),
+            sorted(declared.egress(), Comparator.comparing(EgressPolicy::resource)),
+            sorted(declared.extensions(), Comparator.comparing(Extension::resource)),
+            references(declared, assumptions)));
+  }
+
+  /// Two front ends may speak of one plane; the first one that does describes it.
+  private static Map<PlaneId, Plane> planes(Declarations declared) {
+    var planes = new TreeMap<PlaneId, Plane>();
+    declared.planes().forEach(it -> planes.putIfAbsent(it.id(), it));
+    return planes;
+  }
+
+  private static List<Reference> references(Declarations declared, Assumptions assumptions) {
+    var present = Present.of(declared, assumptions);
+    return declared.references().stream()
+        .map(it -> new Reference(it.from(), it.to(), it.role(), present.stateOf(it.to()), it.origin()))
+        .sorted(
+            Comparator.comparing(Reference::from)
+                .thenComparing(Reference::origin)
+                .thenComparing(Reference::to)
+                .thenComparing(Reference::role))
+        .toList();
+  }
+
+  /// A stable sort: a resource that declares several things declares them in its own order.
+  private static <T> List<T> sorted(List<T> all, Comparator<T> by) {
+    return all.stream().sorted(by).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package io.meshc.link;
+
+import io.meshc.model.Membership;
+import io.meshc.normalize.Declarations.Enrolment;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What each namespace and each workload is said to belong to.
+final class Memberships {
+  private static final Membership NOWHERE = new Membership.Outside(Origin.none());
+
+  /// Who is heard first: `Sidecar`, then `Outside`, then `Assumed`; the rest is only there so that the order of files is not.
+  private static final Comparator<Membership> WEIGHT =
+      Comparator.comparingInt(Memberships::rank)
+          .thenComparing(it -> it.planeId().map(plane -> plane.name()).orElse(""))
+          .thenComparing(Memberships::origin, Comparator.reverseOrder());
+
+  private final Map<String, Membership> namespaces = new HashMap<>();
+  private final Map<ResourceId, Membership> workloads = new HashMap<>();
+
+  Memberships(List<Enrolment> enrolments) {
+    for (Enrolment it : enrolments) {
+      if (it.workload().isPresent()) {
+        workloads.merge(it.workload().get(), it.membership(), Memberships::heavier);
+      } else {
+        namespaces.merge(it.namespace(), it.membership(), Memberships::heavier);
+      }
+    }
+  }
+
+  /// What a workload says goes before what its namespace says.
+  Membership of(ResourceId workload) {
+    return Optional.ofNullable(workloads.get(workload))
+        .orElseGet(() -> ofNamespace(workload.namespace()));
+  }
+
+  Membership ofNamespace(String namespace) {
+    return namespaces.getOrDefault(namespace, NOWHERE);
+  }
+
+  boolean isMentioned(String namespace) {
+    return namespaces.containsKey(namespace);
+  }
+
+  Collection<String> namespaces() {
+    return namespaces.keySet();
+  }
+
+  private static Membership heavier(Membership left, Membership right) {
+    return WEIGHT.compare(left, right) <= 0 ? left : right;
+  }
+
+  private static int rank(Membership membership) {
+    return switch (membership) {
+      case Membership.Sidecar _ -> 0;
+      case Membership.Outside _ -> 1;
+      case Membership.Assumed _ -> 2;
+    };
+  }
+
+  private static Origin origin(Membership membership) {
+    return switch (membership) {
+      case Membership.Sidecar(var _, var origin) -> origin;
+      case Membership.Outside(var origin) -> origin;
+      case Membership.Assumed _ -> Origin.none();
+    };
+  }
+}

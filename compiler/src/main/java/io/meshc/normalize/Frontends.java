@@ -1,0 +1,44 @@
+package io.meshc.normalize;
+
+import io.meshc.dialect.Resource;
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.normalize.kubernetes.KubernetesFrontend;
+import io.meshc.normalize.smi.SmiFrontend;
+import io.meshc.yaml.Document;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The one list of the dialects that meshc reads.
+public final class Frontends {
+  /// One line for each. No two read the same kind of the same group.
+  public static final List<Frontend> ALL =
+      List.of(
+          new KubernetesFrontend(), //
+          new SmiFrontend());
+
+  private Frontends() {}
+
+  /// Documents → resources, in an order that does not depend on that of the files. Of an object that is there twice the
+  /// first in the order of paths counts.
+  public static Outcome<Parsed> parse(List<Document> documents, Settings settings) {
+    return ParseAll.parse(documents, settings, ALL);
+  }
+
+  /// Resources → all that they mean.
+  public static Outcome<Declarations> normalize(Resources resources, Settings settings) {
+    var declared = new ArrayList<Declarations>();
+    var problems = new ArrayList<Problem>();
+    for (Frontend frontend : ALL) {
+      Outcome<Declarations> outcome = frontend.normalize(resources, settings);
+      declared.add(outcome.value());
+      problems.addAll(outcome.problems());
+    }
+    var objects = new Ledger();
+    for (Resource resource : resources.all()) {
+      objects.exists(resource.meta().id());
+    }
+    declared.add(objects.close());
+    return new Outcome<>(Declarations.join(declared), problems);
+  }
+}

@@ -1,0 +1,99 @@
+package io.meshc.normalize;
+
+import io.meshc.model.Authorization;
+import io.meshc.model.BackendPolicy;
+import io.meshc.model.EgressPolicy;
+import io.meshc.model.Extension;
+import io.meshc.model.PeerTls;
+import io.meshc.model.Plane;
+import io.meshc.model.Route;
+import io.meshc.normalize.Declarations.DeclaredNamespace;
+import io.meshc.normalize.Declarations.DeclaredReference;
+import io.meshc.normalize.Declarations.DeclaredService;
+import io.meshc.normalize.Declarations.DeclaredWorkload;
+import io.meshc.normalize.Declarations.Enrolment;
+import io.meshc.normalize.Declarations.ImpliedAccount;
+import io.meshc.source.ResourceId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a front end writes down as it goes through its resources. Local to a front end; [#close] is what leaves it.
+public final class Ledger {
+  private final List<Plane> planes = new ArrayList<>();
+  private final List<DeclaredNamespace> namespaces = new ArrayList<>();
+  private final List<DeclaredWorkload> workloads = new ArrayList<>();
+  private final List<DeclaredService> services = new ArrayList<>();
+  private final List<Enrolment> enrolments = new ArrayList<>();
+  private final List<ImpliedAccount> implied = new ArrayList<>();
+  private final List<Route> routes = new ArrayList<>();
+  private final List<BackendPolicy> backendPolicies = new ArrayList<>();
+  private final List<Authorization> authorizations = new ArrayList<>();
+  private final List<PeerTls> peerTls = new ArrayList<>();
+  private final List<EgressPolicy> egress = new ArrayList<>();
+  private final List<Extension> extensions = new ArrayList<>();
+  private final List<DeclaredReference> references = new ArrayList<>();
+  private final List<ResourceId> objects = new ArrayList<>();
+
+  public Declarations close() {
+    return new Declarations(
+        planes, namespaces, workloads, services, enrolments, implied, routes, backendPolicies,
+        authorizations, peerTls, egress, extensions, references, objects);
+  }
+
+  public void add(Plane it) {
+    planes.add(it);
+  }
+
+  public void add(DeclaredNamespace it) {
+    namespaces.add(it);
+  }
+
+  public void add(DeclaredWorkload it) {
+    workloads.add(it);
+  }
+
+  public void add(DeclaredService it) {
+    services.add(it);
+  }
+
+  public void add(Enrolment it) {
+    enrolments.add(it);
+  }
+
+  public void add(ImpliedAccount it) {
+    implied.add(it);
+  }
+
+  public void add(Route it) {
+    routes.add(it);
+  }
+
+  public void add(BackendPolicy it) {
+    backendPolicies.add(it);
+  }
+
+  public void add(Authorization it) {
+    authorizations.add(it);
+  }
+
+  public void add(PeerTls it) {
+    peerTls.add(it);
+  }
+
+  public void add(EgressPolicy it) {
+    egress.add(it);
+  }
+
+  public void add(Extension it) {
+    extensions.add(it);
+  }
+
+  public void add(DeclaredReference it) {
+    references.add(it);
+  }
+
+  /// Something that a reference may name.
+  public void exists(ResourceId it) {
+    objects.add(it);
+  }
+}

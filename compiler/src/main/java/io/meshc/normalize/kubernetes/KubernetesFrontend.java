@@ -1,0 +1,72 @@
+package io.meshc.normalize.kubernetes;
+
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Resource;
+import io.meshc.dialect.kubernetes.NamespaceObject;
+import io.meshc.dialect.kubernetes.ParseNamespace;
+import io.meshc.dialect.kubernetes.ParseService;
+import io.meshc.dialect.kubernetes.ParseServiceAccount;
+import io.meshc.dialect.kubernetes.ParseWorkload;
+import io.meshc.dialect.kubernetes.ServiceObject;
+import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Declarations.DeclaredNamespace;
+import io.meshc.normalize.Frontend;
+import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Resources;
+import io.meshc.normalize.Settings;
+import io.meshc.yaml.Document;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Kubernetes as an input.
+public final class KubernetesFrontend implements Frontend {
+  /// The kinds of each group. `extensions` is where workloads were until Kubernetes 1.16.
+  private static final Map<String, Set<String>> KINDS =
+      Map.of(
+          "", Set.of("Namespace", "Service", "ServiceAccount", "Pod", "ReplicationController"),
+          "apps", Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"),
+          "extensions", Set.of("Deployment", "DaemonSet", "ReplicaSet"),
+          "batch", Set.of("Job", "CronJob"),
+          "argoproj.io", Set.of("Rollout"));
+
+  @Override
+  public boolean reads(Header header) {
+    return KINDS.getOrDefault(header.group(), Set.of()).contains(header.kind());
+  }
+
+  @Override
+  public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    String namespace = settings.defaultNamespace();
+    return switch (header.kind()) {
+      case "Namespace" -> ParseNamespace.parse(document, header).map(Optional::of);
+      case "Service" -> ParseService.parse(document, header, namespace).map(Optional::of);
+      case "ServiceAccount" ->
+          ParseServiceAccount.parse(document, header, namespace).map(Optional::of);
+      default -> ParseWorkload.parse(document, header, namespace).map(Optional::of);
+    };
+  }
+
+  @Override
+  public Outcome<Declarations> normalize(Resources resources, Settings settings) {
+    var ledger = new Ledger();
+    var problems = new ArrayList<Problem>();
+    for (NamespaceObject it : resources.of(NamespaceObject.class)) {
+      ledger.add(new DeclaredNamespace(it.meta().name(), it.meta().origin()));
+    }
+    for (WorkloadObject it : resources.of(WorkloadObject.class)) {
+      Outcome<Optional<Declarations.DeclaredWorkload>> outcome =
+          NormalizeWorkload.normalize(it, settings.assumptions().trustDomain());
+      outcome.value().ifPresent(ledger::add);
+      problems.addAll(outcome.problems());
+    }
+    for (ServiceObject it : resources.of(ServiceObject.class)) {
+      NormalizeService.normalize(it).ifPresent(ledger::add);
+    }
+    return new Outcome<>(ledger.close(), problems);
+  }
+}

@@ -1,0 +1,104 @@
+package io.meshc.normalize.smi;
+
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.kubernetes.NamespaceObject;
+import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.dialect.osm.MeshConfig;
+import io.meshc.dialect.osm.OsmObject;
+import io.meshc.dialect.smi.SmiGroups;
+import io.meshc.model.Plane.Egress;
+import io.meshc.model.Plane.Posture;
+import io.meshc.model.PlaneId;
+import io.meshc.normalize.Resources;
+import io.meshc.normalize.Settings;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Who reads the SMI objects of this environment: Open Service Mesh where the repo shows it, else whoever follows the
+/// specification to the letter.
+///
+/// @param osm the repo shows Open Service Mesh
+/// @param posture what happens to what no TrafficTarget mentions
+/// @param egress what happens to hosts that the mesh does not know
+/// @param config the MeshConfig that Open Service Mesh reads, if the repo holds it
+/// @param origin what says so
+record Control(
+    boolean osm, Posture posture, Egress egress, Optional<MeshConfig> config, Origin origin) {
+  static final PlaneId PLANE = new PlaneId("smi");
+  static final String MARK = "openservicemesh.io/";
+  static final String MONITORED_BY = MARK + "monitored-by";
+
+  /// Empty where the repo shows neither SMI nor Open Service Mesh.
+  static Optional<Control> of(Resources resources, Settings settings) {
+    boolean smi = resources.all().stream().anyMatch(it -> SmiGroups.ALL.contains(it.meta().id().group()));
+    boolean osm =
+        !resources.of(MeshConfig.class).isEmpty()
+            || !resources.of(OsmObject.class).isEmpty()
+            || resources.of(NamespaceObject.class).stream().anyMatch(it -> isMarked(it.meta()))
+            || resources.of(WorkloadObject.class).stream().anyMatch(Control::isMarked)
+            || (smi && settings.osmPermissive().isPresent());
+    if (osm) {
+      return Optional.of(underOsm(resources, settings));
+    }
+    return smi
+        ? Optional.of(
+            new Control(false, Posture.CLOSED, Egress.UNKNOWN, Optional.empty(), Origin.none()))
+        : Optional.empty();
+  }
+
+  /// Permissive mode lets everything pass, whatever the TrafficTargets say.
+  boolean isPermissive() {
+    return posture == Posture.OPEN;
+  }
+
+  /// Without a MeshConfig nobody knows: the chart of Open Service Mesh installs one with permissive mode on, the zero value
+  /// of its Go type is off.
+  private static Control underOsm(Resources resources, Settings settings) {
+    List<MeshConfig> read =
+        resources.of(MeshConfig.class).stream().filter(MeshConfig::isRead).toList();
+    Optional<MeshConfig> config = read.stream().findFirst();
+    if (config.isEmpty()) {
+      Posture posture =
+          settings.osmPermissive().map(it -> it ? Posture.OPEN : Posture.CLOSED).orElse(Posture.UNKNOWN);
+      return new Control(true, posture, Egress.UNKNOWN, config, Origin.none());
+    }
+    // Of several nobody knows which one stands beside the control plane: they decide where they agree.
+    Set<Boolean> permissive = all(read, MeshConfig::permissive);
+    Set<Boolean> egress = all(read, MeshConfig::egress);
+    Posture posture =
+        permissive.size() > 1
+            ? Posture.UNKNOWN
+            : permissive.contains(true) ? Posture.OPEN : Posture.CLOSED;
+    Egress outside =
+        egress.size() > 1
+            ? Egress.UNKNOWN
+            : egress.contains(true) ? Egress.OPEN : Egress.CLOSED;
+    Origin origin =
+        config.get().permissive().map(At::origin).orElse(config.get().meta().origin());
+    return new Control(true, posture, outside, config, origin);
+  }
+
+  private static Set<Boolean> all(
+      List<MeshConfig> configs, Function<MeshConfig, Optional<At<Boolean>>> field) {
+    return configs.stream()
+        .map(it -> field.apply(it).map(At::value).orElse(false))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isMarked(Meta meta) {
+    return Stream.concat(meta.labels().keySet().stream(), meta.annotations().keySet().stream())
+        .anyMatch(it -> it.startsWith(MARK));
+  }
+
+  private static boolean isMarked(WorkloadObject workload) {
+    return workload.pod().stream()
+        .flatMap(it -> it.annotations().keySet().stream())
+        .anyMatch(it -> it.startsWith(MARK));
+  }
+}

@@ -1,0 +1,164 @@
+package io.meshc.normalize.smi;
+
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.osm.MeshConfig;
+import io.meshc.dialect.osm.MeshConfig.Exclusion;
+import io.meshc.dialect.osm.OsmObject;
+import io.meshc.dialect.smi.SmiObject;
+import io.meshc.diag.Problem;
+import io.meshc.model.EgressPolicy;
+import io.meshc.model.Extension;
+import io.meshc.model.Extension.Touches;
+import io.meshc.model.LoadBalancing;
+import io.meshc.model.PeerTls;
+import io.meshc.model.Plane;
+import io.meshc.model.Scope;
+import io.meshc.model.match.PathNormalization;
+import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Resources;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import java.util.List;
+import java.util.Map;
+
+/// The control plane itself: its defaults, its transport, and what it is told that meshc cannot look into.
+final class NormalizeControl {
+  /// For what SMI takes for granted and no object says.
+  private static final ResourceId NOBODY = new ResourceId("", "Mesh", "", "smi");
+
+  private final Control control;
+  private final Ledger ledger;
+  private final List<Problem> problems;
+
+  private NormalizeControl(Control control, Ledger ledger, List<Problem> problems) {
+    this.control = control;
+    this.ledger = ledger;
+    this.problems = problems;
+  }
+
+  static void normalize(
+      Control control, Resources resources, Ledger ledger, List<Problem> problems) {
+    var normalize = new NormalizeControl(control, ledger, problems);
+    normalize.plane();
+    normalize.transport();
+    resources.of(MeshConfig.class).forEach(normalize::config);
+    resources.of(OsmObject.class).forEach(normalize::object);
+    resources.of(SmiObject.class).forEach(normalize::object);
+  }
+
+  /// Open Service Mesh answers a denied client by its routes: 404 where none matches, 403 where one for another client does,
+  /// and its client proxies know only endpoints that grant them something. In permissive mode they know all.
+  private void plane() {
+    boolean trims = control.osm() && control.posture() == Plane.Posture.CLOSED;
+    ledger.add(
+        new Plane(
+            Control.PLANE,
+            control.posture(),
+            Plane.Denial.BY_ROUTE,
+            trims ? Plane.Endpoints.GRANTED : Plane.Endpoints.ALL,
+            PathNormalization.NONE,
+            control.egress(),
+            control.osm() ? LoadBalancing.ROUND_ROBIN : LoadBalancing.UNKNOWN,
+            OsmPorts.READING,
+            control.origin()));
+  }
+
+  /// Open Service Mesh takes mutual TLS alone, in permissive mode too (openservicemesh/osm#2986); SMI's access control
+  /// rests on identities, which nothing else proves.
+  private void transport() {
+    ResourceId resource = control.config().map(it -> it.meta().id()).orElse(NOBODY);
+    ledger.add(
+        new PeerTls(
+            resource,
+            Control.PLANE,
+            new Scope.Everywhere(),
+            At.of(PeerTls.Mode.STRICT, control.origin()),
+            Map.of(),
+            control.origin()));
+  }
+
+  private void config(MeshConfig config) {
+    if (!config.isRead()) {
+      problems.add(
+          new Problem(
+                  Problem.Kind.INVALID_VALUE,
+                  config.meta().origin(),
+                  "MeshConfig `" + config.meta().name() + "` has no effect",
+                  "Open Service Mesh reads the one named `" + MeshConfig.NAME + "` alone")
+              .in(config.meta().id()));
+      return;
+    }
+    config
+        .externalAuthorization()
+        .filter(MeshConfig.ExternalAuthorization::isOn)
+        .ifPresent(
+            it -> {
+              Origin origin = it.enable().map(At::origin).orElse(config.meta().origin());
+              notModelled(config.meta(), origin, "external authorization", Touches.MAY_DENY);
+            });
+    config.exclusions().forEach(it -> exclusion(config, it));
+  }
+
+  /// What comes in past the proxy meets no check at all; what goes out past it arrives without an identity.
+  private void exclusion(MeshConfig config, At<Exclusion> exclusion) {
+    String field = exclusion.value().field();
+    Touches touches =
+        exclusion.value().isInbound() ? Touches.ANYTHING : Touches.MAY_DENY;
+    notModelled(config.meta(), exclusion.origin(), "`" + field + "`", touches);
+    if (!exclusion.value().isInbound()) {
+      unknownEgress(config.meta(), exclusion.origin());
+    }
+  }
+
+  private void notModelled(Meta meta, Origin origin, String what, Touches touches) {
+    ledger.add(
+        new Extension(meta.id(), Control.PLANE, new Scope.Everywhere(), what, touches, origin));
+    problems.add(
+        new Problem(
+                Problem.Kind.NOT_MODELLED,
+                origin,
+                what + " is not looked into: decisions that it may touch are unknown",
+                "")
+            .in(meta.id()));
+  }
+
+  /// What each kind may touch. Retry, Telemetry, ExtensionService and MeshRootCertificate change no decision.
+  private void object(OsmObject object) {
+    Meta meta = object.meta();
+    switch (object.kind()) {
+      case "IngressBackend" -> extension(meta, Touches.ANYTHING);
+      // Rate limits refuse; connection settings do too when they are exhausted.
+      case "UpstreamTrafficSetting" -> extension(meta, Touches.MAY_DENY);
+      case "Egress" -> {
+        if (control.egress() != Plane.Egress.OPEN) {
+          unknownEgress(meta, meta.origin());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /// An IdentityBinding says who somebody is, a UDPRoute speaks of what no proxy here reads: both only matter where a
+  /// TrafficTarget names them, which says so itself.
+  private void object(SmiObject object) {
+    ledger.exists(object.meta().id());
+  }
+
+  private void extension(Meta meta, Touches touches) {
+    ledger.add(
+        new Extension(
+            meta.id(),
+            Control.PLANE,
+            new Scope.InNamespace(meta.namespace()),
+            "`" + meta.id().label() + "`",
+            touches,
+            meta.origin()));
+  }
+
+  private void unknownEgress(Meta meta, Origin origin) {
+    ledger.add(
+        new EgressPolicy(
+            meta.id(), Control.PLANE, new Scope.Everywhere(), Plane.Egress.UNKNOWN, origin));
+  }
+}

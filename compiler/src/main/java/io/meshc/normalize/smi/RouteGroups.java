@@ -1,0 +1,132 @@
+package io.meshc.normalize.smi;
+
+import io.meshc.dialect.smi.HttpRouteGroup;
+import io.meshc.dialect.smi.HttpRouteGroup.HttpMatch;
+import io.meshc.dialect.smi.SmiGroups;
+import io.meshc.dialect.smi.TcpRoute;
+import io.meshc.model.match.Match;
+import io.meshc.model.match.Regex;
+import io.meshc.model.match.TextPattern;
+import io.meshc.model.match.TextPattern.Exact;
+import io.meshc.model.match.TextPattern.FullRegex;
+import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Resources;
+import io.meshc.normalize.Settings;
+import io.meshc.normalize.Settings.PathReading;
+import io.meshc.source.At;
+import io.meshc.source.ResourceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The HTTPRouteGroups and TCPRoutes of the environment, by what TrafficTargets and TrafficSplits call them.
+final class RouteGroups {
+  private final Map<ResourceId, HttpRouteGroup> http = new HashMap<>();
+  private final Map<ResourceId, TcpRoute> tcp = new HashMap<>();
+  private final boolean osm;
+  private final Optional<PathReading> reading;
+
+  private RouteGroups(boolean osm, Optional<PathReading> reading) {
+    this.osm = osm;
+    this.reading = reading;
+  }
+
+  static RouteGroups of(Resources resources, Control control, Settings settings) {
+    Optional<PathReading> shown =
+        control.osm() ? Optional.of(PathReading.FULL) : Optional.empty();
+    var groups = new RouteGroups(control.osm(), settings.pathRegex().or(() -> shown));
+    resources.of(HttpRouteGroup.class).forEach(it -> groups.http.put(it.meta().id(), it));
+    resources.of(TcpRoute.class).forEach(it -> groups.tcp.put(it.meta().id(), it));
+    return groups;
+  }
+
+  static ResourceId groupId(String namespace, String name) {
+    return new ResourceId(SmiGroups.SPECS, "HTTPRouteGroup", namespace, name);
+  }
+
+  static ResourceId tcpId(String namespace, String name) {
+    return new ResourceId(SmiGroups.SPECS, "TCPRoute", namespace, name);
+  }
+
+  static ResourceId matchId(ResourceId group, String match) {
+    return new ResourceId(
+        group.group(), group.kind(), group.namespace(), group.name() + "#" + match);
+  }
+
+  /// The parts that references may name.
+  void declare(Ledger ledger) {
+    for (HttpRouteGroup group : http.values()) {
+      for (At<HttpMatch> match : group.matches()) {
+        match.value().name().ifPresent(it -> ledger.exists(matchId(group.meta().id(), it.value())));
+      }
+    }
+  }
+
+  Optional<TcpRoute> tcp(ResourceId id) {
+    return Optional.ofNullable(tcp.get(id));
+  }
+
+  boolean has(ResourceId group) {
+    return http.containsKey(group);
+  }
+
+  /// Every match of a group, each at its own place. Of two matches of one name the last one counts, as in the maps of Open
+  /// Service Mesh.
+  List<At<Match>> all(ResourceId group) {
+    return Optional.ofNullable(http.get(group))
+        .map(it -> it.matches().stream().map(this::match).toList())
+        .orElse(List.of());
+  }
+
+  Optional<At<Match>> named(ResourceId group, String name) {
+    return Optional.ofNullable(http.get(group)).stream()
+        .flatMap(it -> it.matches().reversed().stream())
+        .filter(it -> it.value().name().map(At::value).orElse("").equals(name))
+        .findFirst()
+        .map(this::match);
+  }
+
+  /// Path, method and all headers at once. It never covers a raw TCP connection.
+  private At<Match> match(At<HttpMatch> at) {
+    HttpMatch match = at.value();
+    var parts = new ArrayList<Match>();
+    parts.add(new Match.OnHttp());
+    match.pathRegex().ifPresent(it -> parts.add(ReadPath.read(it.value(), reading)));
+    parts.add(methods(match.methods()));
+    match.headers().forEach(it -> parts.add(header(it)));
+    return at.with(Match.all(parts));
+  }
+
+  private static Match methods(List<At<String>> methods) {
+    boolean any = methods.isEmpty() || methods.stream().anyMatch(it -> it.value().equals("*"));
+    return any
+        ? Match.ANY
+        : Match.oneOf(
+            methods.stream()
+                .<Match>map(it -> new Match.OnMethod(new Exact(it.value())))
+                .toList());
+  }
+
+  /// Header values are matched as a whole by Open Service Mesh, and SMI's text does not say otherwise.
+  private static Match header(HttpRouteGroup.HeaderMatch header) {
+    return Regex.of(header.regex().value())
+        .<Match>map(it -> new Match.OnHeader(header.name().value(), new FullRegex(it)))
+        .orElseGet(() -> ReadPath.invalid(header.regex().value()));
+  }
+
+  /// The matches that a rule of a TrafficTarget lists. A rule that lists none means all of them to SMI, and nothing to Open
+  /// Service Mesh, which goes through an empty list.
+  List<At<Match>> listed(ResourceId group, List<At<String>> names) {
+    if (names.isEmpty()) {
+      return osm ? List.of() : all(group);
+    }
+    return names.stream().flatMap(it -> named(group, it.value()).stream()).toList();
+  }
+
+  /// A pattern for the whole of a text.
+  static TextPattern exactly(String text) {
+    return new Exact(text);
+  }
+}

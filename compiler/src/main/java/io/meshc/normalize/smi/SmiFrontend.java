@@ -1,0 +1,58 @@
+package io.meshc.normalize.smi;
+
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Resource;
+import io.meshc.dialect.osm.OsmGroups;
+import io.meshc.dialect.osm.ParseOsm;
+import io.meshc.dialect.smi.ParseSmi;
+import io.meshc.dialect.smi.SmiGroups;
+import io.meshc.dialect.smi.TrafficSplit;
+import io.meshc.dialect.smi.TrafficTarget;
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Frontend;
+import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Resources;
+import io.meshc.normalize.Settings;
+import io.meshc.yaml.Document;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// SMI and Open Service Mesh as an input.
+public final class SmiFrontend implements Frontend {
+
+  @Override
+  public boolean reads(Header header) {
+    return SmiGroups.ALL.contains(header.group()) || OsmGroups.ALL.contains(header.group());
+  }
+
+  @Override
+  public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    return SmiGroups.ALL.contains(header.group())
+        ? ParseSmi.parse(document, header, settings.defaultNamespace())
+        : ParseOsm.parse(document, header, settings.defaultNamespace());
+  }
+
+  @Override
+  public Outcome<Declarations> normalize(Resources resources, Settings settings) {
+    Optional<Control> found = Control.of(resources, settings);
+    if (found.isEmpty()) {
+      return Outcome.of(Declarations.NONE);
+    }
+    Control control = found.get();
+    var ledger = new Ledger();
+    var problems = new ArrayList<Problem>();
+    NormalizeControl.normalize(control, resources, ledger, problems);
+    Enrol.all(control, resources, ledger);
+    var groups = RouteGroups.of(resources, control, settings);
+    groups.declare(ledger);
+    for (TrafficTarget it : resources.of(TrafficTarget.class)) {
+      new NormalizeTrafficTarget(it, control, groups, settings, ledger, problems).run();
+    }
+    for (TrafficSplit it : resources.of(TrafficSplit.class)) {
+      new NormalizeTrafficSplit(it, control, groups, settings, ledger, problems).run();
+    }
+    return new Outcome<>(ledger.close(), problems);
+  }
+}

@@ -1,0 +1,204 @@
+package io.meshc.cli;
+
+import io.meshc.cli.query.AnswerJson;
+import io.meshc.cli.query.AnswerText;
+import io.meshc.cli.query.Asked;
+import io.meshc.cli.query.ReadRequests;
+import io.meshc.cli.query.RequestLine;
+import io.meshc.diag.Problem;
+import io.meshc.validate.analysis.Decide;
+import io.meshc.validate.analysis.Decision;
+import io.meshc.validate.analysis.Decision.Verdict;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// `meshc query`: the requests are read, each is decided, and each answer is told before the next is asked.
+final class Ask {
+  private final QueryCommand options;
+  private final Session session;
+  private final Decide decide;
+  private int unexpected;
+
+  private Ask(QueryCommand options, Session session, Decide decide) {
+    this.options = options;
+    this.session = session;
+    this.decide = decide;
+  }
+
+  static int run(QueryCommand options, Session session) {
+    Choice.of("--format", options.format, List.of("text", "json"));
+    Choice.of("--color", options.input.color, List.of("auto", "always", "never"));
+    if (!options.expect.isEmpty()) {
+      Choice.of("--expect", options.expect, List.of("allow", "deny"));
+    }
+    Optional<Asked> one =
+        options.requests.isEmpty() ? Optional.of(asked(options)) : Optional.empty();
+    if (options.requests.equals("-") && options.input.paths.contains("-")) {
+      throw Stop.usage("`-` cannot be both the configuration and the requests", "");
+    }
+    var environment = Inputs.readOne(options.input, session);
+    Understood understood =
+        Pipeline.understand(
+            environment.tree().files(),
+            environment.tree().problems(),
+            Inputs.settings(options.input));
+    warn(understood, options, session);
+    var ask = new Ask(options, session, Decide.in(understood.lookup()));
+    if (one.isPresent()) {
+      ask.answer(one.get());
+    } else {
+      ask.answerAll();
+    }
+    return understood.isIncomplete()
+        ? Exit.INCOMPLETE
+        : ask.unexpected > 0 ? Exit.FINDINGS : Exit.OK;
+  }
+
+  /// What meshc could not read cannot decide anything, so the answers may not be those of the real mesh.
+  private static void warn(Understood understood, QueryCommand options, Session session) {
+    long broken = understood.problems().stream().filter(it -> breaks(it.kind())).count();
+    if (broken > 0 && !options.input.quiet) {
+      String what = broken == 1 ? "1 problem" : broken + " problems";
+      session.say(what + " in the input may change the answer", "`meshc lint` shows them");
+    }
+  }
+
+  private static boolean breaks(Problem.Kind kind) {
+    return switch (kind) {
+      case NOT_YAML,
+          NOT_TEXT,
+          TEMPLATED,
+          UNKNOWN_KIND,
+          UNKNOWN_FIELD,
+          MISSING_FIELD,
+          INVALID_VALUE,
+          INVALID_REGEX,
+          DUPLICATE_OBJECT,
+          UNREADABLE ->
+          true;
+      case NOT_AN_OBJECT, DUPLICATE_KEY, REPEATED_OBJECT, NOT_MODELLED -> false;
+    };
+  }
+
+  private void answer(Asked asked) {
+    Decision decision =
+        asked
+            .beyond()
+            .map(it ->
+                new Decision(
+                    Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(), List.of(it)))
+            .orElseGet(() -> decide.answer(asked.question()));
+    if (options.format.equals("json")) {
+      AnswerJson.write(asked.id(), decision, session.out());
+    } else {
+      AnswerText.write(asked, decision, Reports.paint(options.input.color, session), session.out());
+    }
+    if (!options.expect.isEmpty() && !decision.verdict().label().equals(options.expect)) {
+      unexpected++;
+      String which = asked.id().isEmpty() ? "" : "request `" + asked.id() + "`: ";
+      session.say(
+          which
+              + "expected `"
+              + options.expect
+              + "`, the answer is `"
+              + decision.verdict().label()
+              + "`",
+          "");
+    }
+  }
+
+  private void answerAll() {
+    var requests = new ReadRequests();
+    try (var lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          answer(read(requests, line, number));
+        }
+      }
+    } catch (IOException e) {
+      throw Stop.incomplete("`" + options.requests + "` cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  private InputStream open() throws IOException {
+    if (options.requests.equals("-")) {
+      return session.in();
+    }
+    if (!Files.isReadable(session.file(options.requests))) {
+      throw Stop.usage(
+          "`" + options.requests + "` does not exist", "`--requests` takes a file, or `-`");
+    }
+    return Files.newInputStream(session.file(options.requests));
+  }
+
+  private Asked read(ReadRequests requests, String line, int number) {
+    try {
+      return requests.read(line);
+    } catch (Asked.Fault fault) {
+      String file = options.requests.equals("-") ? "standard input" : options.requests;
+      throw Stop.usage(
+          file + ":" + number + ": " + fault.message(),
+          "a line is such as {\"from\": \"sa:shop/web\", \"to\": \"db.shop:80\"}");
+    }
+  }
+
+  private static Asked asked(QueryCommand options) {
+    if (options.from.isEmpty()
+        || options.to.isEmpty()
+        || options.from.equals("*")
+        || options.path.equals("*")) {
+      String missing =
+          options.to.isEmpty() ? "--to" : options.path.equals("*") ? "--path" : "--from";
+      throw Stop.usage(
+          "`" + missing + "` is open, and this version does not answer open questions",
+          "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client outside the mesh");
+    }
+    Choice.of("--protocol", options.protocol, List.of("http", "http2", "grpc", "tcp", "tls"));
+    var line =
+        new RequestLine(
+            "",
+            options.from.equals("outside") ? Optional.empty() : Optional.of(options.from),
+            options.to,
+            options.protocol,
+            options.method,
+            options.authority.isEmpty() ? Optional.empty() : Optional.of(options.authority),
+            options.path,
+            headers(options.headers),
+            options.via,
+            options.plaintext);
+    try {
+      return Asked.of(line);
+    } catch (Asked.Fault fault) {
+      throw Stop.usage(fault.message(), "`meshc query --help` shows the options");
+    }
+  }
+
+  private static Map<String, List<String>> headers(List<String> written) {
+    var headers = new HashMap<String, List<String>>();
+    for (String header : written) {
+      int sign = header.indexOf('=');
+      if (sign <= 0) {
+        throw Stop.usage(
+            "`" + header + "` is not NAME=VALUE", "such as `--header user-agent=test`");
+      }
+      headers
+          .computeIfAbsent(
+              header.substring(0, sign).toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+          .add(header.substring(sign + 1));
+    }
+    return headers;
+  }
+}

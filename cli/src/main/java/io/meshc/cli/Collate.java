@@ -1,0 +1,55 @@
+package io.meshc.cli;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.meshc.cli.report.Report.Entry;
+import io.meshc.diag.CompilerBug;
+import io.meshc.diag.Finding;
+import io.meshc.rules.Catalog;
+import io.meshc.source.ResourceId;
+import io.meshc.validate.rule.Rule;
+import io.meshc.validate.rule.RuleCard;
+import io.meshc.validate.rule.RuleRunner;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The findings of all environments: one that the same line causes in several is told once, with their names.
+final class Collate {
+  private final Map<Finding, List<String>> environments = new LinkedHashMap<>();
+  private final Map<String, RuleCard> cards =
+      Catalog.ALL.stream().map(Rule::card).collect(toMap(RuleCard::id, identity()));
+
+  void add(Finding finding, String environment) {
+    environments.computeIfAbsent(finding, _ -> new ArrayList<>()).add(environment);
+  }
+
+  /// What tells one finding from another when lines move.
+  private record Field(String rule, Optional<ResourceId> resource, String path) {}
+
+  /// In the order of every list of findings.
+  List<Entry> entries() {
+    var counts = new HashMap<Field, Integer>();
+    return environments.entrySet().stream()
+        .sorted(
+            Map.Entry.comparingByKey(
+                RuleRunner.ORDER.thenComparing(Comparator.comparing(Finding::help))))
+        .map(it -> entry(it.getKey(), it.getValue(), counts))
+        .toList();
+  }
+
+  private Entry entry(Finding finding, List<String> environments, Map<Field, Integer> counts) {
+    RuleCard card = cards.get(finding.rule());
+    if (card == null) {
+      throw new CompilerBug(finding.origin(), "rule " + finding.rule() + " is in no catalogue");
+    }
+    var field = new Field(finding.rule(), finding.resource(), finding.origin().path());
+    int occurrence = counts.merge(field, 1, Integer::sum) - 1;
+    return new Entry(finding, card, environments, occurrence);
+  }
+}

@@ -1,0 +1,187 @@
+package io.meshc.cli;
+
+import io.meshc.diag.Problem;
+import io.meshc.model.Assumptions;
+import io.meshc.normalize.Settings;
+import io.meshc.normalize.Settings.PathReading;
+import io.meshc.read.Place;
+import io.meshc.read.Reading;
+import io.meshc.read.Skipped;
+import io.meshc.read.Sources;
+import io.meshc.source.Origin;
+import io.meshc.source.SourceFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The input options → what they name.
+final class Inputs {
+  private final InputOptions options;
+  private final Session session;
+
+  private Inputs(InputOptions options, Session session) {
+    this.options = options;
+    this.session = session;
+  }
+
+  /// The documents that meet in one cluster. @param name as findings say it
+  record Environment(String name, Reading.Tree tree) {}
+
+  static List<Environment> read(InputOptions options, Session session) {
+    var inputs = new Inputs(options, session);
+    inputs.checkMeshConfig();
+    List<Environment> read =
+        options.isolated && !options.paths.isEmpty()
+            ? inputs.isolated()
+            : List.of(inputs.together());
+    if (read.stream()
+        .allMatch(it -> it.tree().files().isEmpty() && it.tree().problems().isEmpty())) {
+      inputs.nothing();
+    }
+    return read;
+  }
+
+  /// One environment for commands that speak of one mesh.
+  static Environment readOne(InputOptions options, Session session) {
+    if (options.isolated) {
+      throw Stop.usage("`--isolated` is for `meshc lint`", "");
+    }
+    return read(options, session).getFirst();
+  }
+
+  static Settings settings(InputOptions options) {
+    boolean closed =
+        Choice.of("--assume", options.assume, List.of("open", "closed")).equals("closed");
+    Assumptions open = Assumptions.DEFAULT;
+    return new Settings(
+        new Assumptions(open.trustDomain(), open.clusterDomain(), closed),
+        options.defaultNamespace,
+        optional("--osm-permissive", options.osmPermissive, "true", "false").map("true"::equals),
+        optional("--smi-path-regex", options.smiPathRegex, "full", "prefix")
+            .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
+  }
+
+  private static Optional<String> optional(String option, String word, String... known) {
+    return word.isEmpty() ? Optional.empty() : Optional.of(Choice.of(option, word, List.of(known)));
+  }
+
+  private List<Environment> isolated() {
+    return options.paths.stream()
+        .map(it -> new Environment(it, read(places(List.of(it)))))
+        .toList();
+  }
+
+  private Environment together() {
+    return new Environment("default", read(places(options.paths)));
+  }
+
+  private List<Place> places(List<String> paths) {
+    Path repository = session.file(options.repo);
+    if (options.staged && !options.rev.isEmpty()) {
+      throw Stop.usage("`--staged` and `--rev` exclude each other", "");
+    }
+    if (options.staged) {
+      return List.of(new Place.Index(repository, paths));
+    }
+    if (!options.rev.isEmpty()) {
+      return List.of(new Place.Revision(repository, options.rev, paths));
+    }
+    var places = new ArrayList<Place>();
+    var files = new ArrayList<Path>();
+    for (String path : paths.isEmpty() ? List.of(".") : paths) {
+      int colon = path.indexOf(':');
+      if (path.equals("-")) {
+        places.add(new Place.Stdin(options.stdinFilename, session.in()));
+      } else if (colon > 0 && !Files.exists(session.file(path))) {
+        places.add(revision(repository, path.substring(0, colon), path.substring(colon + 1)));
+      } else {
+        files.add(session.file(path));
+      }
+    }
+    if (!files.isEmpty()) {
+      places.add(new Place.Files(files));
+    }
+    return places;
+  }
+
+  /// As Git has it: a path that does not start with a dot is one from the top of the repository.
+  private static Place revision(Path repository, String revision, String path) {
+    if (path.isEmpty()) {
+      return new Place.Revision(repository, revision, List.of(":/"));
+    }
+    return new Place.Revision(
+        repository, revision, List.of(path.startsWith(".") ? path : ":/" + path));
+  }
+
+  private Reading.Tree read(List<Place> places) {
+    var files = new ArrayList<SourceFile>();
+    var problems = new ArrayList<Problem>();
+    var skipped = new ArrayList<Skipped>();
+    for (Place place : places) {
+      switch (Sources.read(place)) {
+        case Reading.Tree tree -> {
+          tree.files().forEach(it -> files.add(new SourceFile(said(it.path()), it.text())));
+          tree.problems().forEach(it -> problems.add(said(it)));
+          tree.skipped()
+              .forEach(it -> skipped.add(new Skipped(said(it.path()), it.why(), it.files())));
+        }
+        case Reading.Refused refused -> throw stop(refused);
+      }
+    }
+    return new Reading.Tree(files, problems, skipped);
+  }
+
+  private Stop stop(Reading.Refused refused) {
+    String message = refused.message().replace("`" + session.cwd() + "/", "`");
+    return switch (refused.reason()) {
+      case NO_SUCH_PATH, NOT_A_REPOSITORY, UNKNOWN_REVISION -> Stop.usage(message, refused.help());
+      case BROKEN -> Stop.incomplete(message, refused.help());
+    };
+  }
+
+  /// As the user would say it: from where they stand.
+  private String said(String path) {
+    Path whole = Path.of(path);
+    if (!whole.isAbsolute()) {
+      return path;
+    }
+    boolean below = whole.startsWith(session.cwd());
+    boolean climbs =
+        options.paths.stream()
+            .anyMatch(it -> it.startsWith("..") && whole.startsWith(session.file(it).normalize()));
+    return below || climbs ? session.cwd().relativize(whole).toString().replace('\\', '/') : path;
+  }
+
+  private Problem said(Problem problem) {
+    var origin = problem.origin();
+    var here = new Origin(said(origin.file()), origin.path(), origin.span());
+    return new Problem(problem.kind(), here, problem.resource(), problem.message(), problem.help());
+  }
+
+  private void checkMeshConfig() {
+    if (options.meshConfig.isEmpty()) {
+      return;
+    }
+    if (!Files.isRegularFile(session.file(options.meshConfig))) {
+      throw Stop.usage(
+          "`" + options.meshConfig + "` does not exist", "`--mesh-config` takes a file");
+    }
+    if (!options.quiet) {
+      session.say(
+          "`--mesh-config` is not read by this version yet: Istio's own defaults are taken", "");
+    }
+  }
+
+  /// A wrong path must not look like a clean one. What is staged, though, may well hold no configuration.
+  private void nothing() {
+    if (options.staged) {
+      return;
+    }
+    String where = options.paths.isEmpty() ? "." : String.join("`, `", options.paths);
+    throw Stop.usage(
+        "no configuration in `" + where + "`",
+        "meshc reads files that end in .yaml, .yml or .json");
+  }
+}

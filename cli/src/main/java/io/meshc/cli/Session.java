@@ -1,0 +1,42 @@
+package io.meshc.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/// All that a run sees and touches of the world outside, so that a test can be that world.
+///
+/// @param out the result, and nothing else
+/// @param err all the rest
+/// @param cwd where relative paths start
+/// @param terminal whether a person looks at `out`; asked only where it matters, as the answer costs time
+record Session(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> env,
+    Path cwd,
+    BooleanSupplier terminal) {
+  Session {
+    env = Map.copyOf(env);
+  }
+
+  /// A file that the user named.
+  Path file(String name) {
+    return cwd.resolve(name);
+  }
+
+  String env(String name) {
+    return env.getOrDefault(name, "");
+  }
+
+  /// Two lines for a person: what is, and what to do.
+  void say(String message, String help) {
+    err.println("meshc: " + message);
+    if (!help.isEmpty()) {
+      err.println("help: " + help);
+    }
+  }
+}

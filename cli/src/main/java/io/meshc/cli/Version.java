@@ -1,0 +1,18 @@
+package io.meshc.cli;
+
+import java.util.Optional;
+
+/// Which meshc this is.
+public final class Version {
+  private Version() {}
+
+  /// From the jar's manifest; `development` for classes that nobody packaged.
+  public static String number() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  static String line() {
+    return "meshc " + number();
+  }
+}

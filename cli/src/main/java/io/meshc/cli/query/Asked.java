@@ -1,0 +1,127 @@
+package io.meshc.cli.query;
+
+import io.meshc.model.Identity;
+import io.meshc.validate.analysis.Client;
+import io.meshc.validate.analysis.Question;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A request that was understood.
+///
+/// @param beyond why this version cannot answer it; empty if it can
+public record Asked(String id, Question question, Optional<String> beyond) {
+
+  /// A request that makes no sense. @param message one line
+  public static final class Fault extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Fault(String message) {
+      super(message, null, false, false);
+    }
+
+    public String message() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  public static Asked of(RequestLine line) throws Fault {
+    if (!RequestLine.PROTOCOLS.contains(line.protocol())) {
+      throw new Fault("`" + line.protocol() + "` is not a protocol: http, http2, grpc, tcp or tls");
+    }
+    boolean http = !line.protocol().equals("tcp") && !line.protocol().equals("tls");
+    boolean gateway = line.from().map(it -> it.startsWith("gateway:")).orElse(false);
+    var question =
+        new Question(
+            client(line.from()),
+            host(line.to()),
+            port(line.to()),
+            http,
+            http ? line.method() : "",
+            line.authority(),
+            http ? line.path() : "",
+            line.headers(),
+            line.plaintext());
+    boolean beyond = gateway || !line.via().isEmpty();
+    return new Asked(
+        line.id(),
+        question,
+        beyond
+            ? Optional.of("traffic through a gateway is not decided by this version")
+            : Optional.empty());
+  }
+
+  private static Client client(Optional<String> from) throws Fault {
+    if (from.isEmpty()) {
+      return new Client.Outside();
+    }
+    String text = from.get();
+    if (text.startsWith("spiffe://")) {
+      return Identity.parse(text)
+          .<Client>map(Client.Foreign::new)
+          .orElseThrow(() ->
+              new Fault(
+                  "`"
+                      + text
+                      + "` is not an identity such as `spiffe://cluster.local/ns/shop/sa/web`"));
+    }
+    int colon = text.indexOf(':');
+    String kind = colon < 0 ? "" : text.substring(0, colon);
+    String rest = text.substring(colon + 1);
+    int slash = rest.indexOf('/');
+    if (kind.equals("ip") && !rest.isEmpty()) {
+      return new Client.Outside();
+    }
+    if (slash > 0 && slash < rest.length() - 1) {
+      String namespace = rest.substring(0, slash);
+      String name = rest.substring(slash + 1);
+      switch (kind) {
+        case "sa" -> {
+          return new Client.OfAccount(namespace, name);
+        }
+        case "workload" -> {
+          return new Client.OfWorkload(namespace, name);
+        }
+        case "gateway" -> {
+          return new Client.Outside();
+        }
+        default -> {}
+      }
+    }
+    throw new Fault(
+        "`"
+            + text
+            + "` is not a client: sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS,"
+            + " gateway:NAMESPACE/NAME or spiffe://…");
+  }
+
+  /// `web.shop:80` → `web.shop`; an IPv6 address stands in brackets.
+  private static String host(String to) throws Fault {
+    int colon = portColon(to);
+    String host = colon < 0 ? to : to.substring(0, colon);
+    if (host.isEmpty() || host.equals("*")) {
+      throw new Fault("`" + to + "` is not a host, or a host and a port");
+    }
+    return host;
+  }
+
+  private static OptionalInt port(String to) throws Fault {
+    int colon = portColon(to);
+    if (colon < 0) {
+      return OptionalInt.empty();
+    }
+    String port = to.substring(colon + 1);
+    boolean number =
+        port.length() <= 5
+            && !port.isEmpty()
+            && port.chars().allMatch(it -> it >= '0' && it <= '9');
+    if (!number || Integer.parseInt(port) > 65535) {
+      throw new Fault("`" + port + "` is not a port");
+    }
+    return OptionalInt.of(Integer.parseInt(port));
+  }
+
+  private static int portColon(String to) {
+    int colon = to.lastIndexOf(':');
+    return colon > to.lastIndexOf(']') ? colon : -1;
+  }
+}

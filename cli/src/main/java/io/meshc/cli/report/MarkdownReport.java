@@ -1,0 +1,69 @@
+package io.meshc.cli.report;
+
+import io.meshc.cli.report.Report.Entry;
+import io.meshc.diag.Finding;
+import io.meshc.diag.Severity;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+
+/// A table for the summary of a job or a comment, the worst first. Short enough for both to take it.
+public final class MarkdownReport {
+  private static final int MAX_ROWS = 100;
+
+  private MarkdownReport() {}
+
+  public static void write(Report report, PrintStream out) {
+    out.println("### meshc");
+    out.println();
+    out.println(text(TextReport.summary(report)));
+    if (report.entries().isEmpty()) {
+      return;
+    }
+    List<Entry> worst =
+        report.entries().stream()
+            .sorted(Comparator.comparing((Entry it) -> it.finding().severity()).reversed())
+            .limit(MAX_ROWS)
+            .toList();
+    out.println();
+    out.println("| severity | rule | place | finding |");
+    out.println("|---|---|---|---|");
+    worst.forEach(it -> out.println(row(it)));
+    int more = report.entries().size() - worst.size();
+    if (more > 0) {
+      out.println();
+      out.println("and " + more + " more");
+    }
+  }
+
+  private static String row(Entry entry) {
+    Finding finding = entry.finding();
+    String help = finding.help().isEmpty() ? "" : "<br>" + text(finding.help());
+    return "| "
+        + String.join(
+            " | ",
+            icon(finding.severity()) + finding.severity().label(),
+            finding.rule() + " " + entry.card().name(),
+            text("`" + finding.origin().place().replace("`", "") + "`"),
+            text(finding.message()) + help)
+        + " |";
+  }
+
+  private static String icon(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "❌ ";
+      case WARNING -> "⚠️ ";
+      case INFO -> "ℹ️ ";
+    };
+  }
+
+  /// The user's words as they are: no cell ends in them, and no markup starts. What stands in backticks stays so.
+  private static String text(String text) {
+    return Paint.harmless(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("|", "\\|")
+        .replace("\t", " ")
+        .replace("@", "&#64;");
+  }
+}

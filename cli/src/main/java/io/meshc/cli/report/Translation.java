@@ -1,0 +1,86 @@
+package io.meshc.cli.report;
+
+import io.meshc.lower.Effect;
+import io.meshc.lower.Loss;
+import io.meshc.lower.Output;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import io.meshc.yaml.Document;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a translation did, or would do.
+///
+/// @param directory as the user named it, `""` for none
+/// @param files of the translation, from the directory
+/// @param accepted effects that keep nothing from being written
+/// @param sources where the resources of the input stand
+/// @param verified how many questions both were asked; empty where nothing was verified
+public record Translation(
+    String target,
+    Outcome outcome,
+    String directory,
+    List<String> files,
+    Output output,
+    List<Loss> losses,
+    Set<Effect> accepted,
+    Map<ResourceId, Document> sources,
+    Optional<Verified> verified) {
+  public Translation {
+    files = List.copyOf(files);
+    losses = List.copyOf(losses);
+    accepted = Set.copyOf(accepted);
+    sources = Map.copyOf(sources);
+  }
+
+  public enum Outcome {
+    WRITTEN,
+    PLANNED,
+    UNCHANGED,
+    DRIFT,
+    REFUSED
+  }
+
+  /// @param complete whether all questions were asked
+  public record Verified(int asked, int differences, boolean complete) {}
+
+  public Translation as(Outcome other) {
+    return new Translation(
+        target, other, directory, files, output, losses, accepted, sources, verified);
+  }
+
+  public Translation verified(Verified by) {
+    return new Translation(
+        target, outcome, directory, files, output, losses, accepted, sources, Optional.of(by));
+  }
+
+  public Translation files(List<String> written) {
+    return new Translation(
+        target, outcome, directory, written, output, losses, accepted, sources, verified);
+  }
+
+  public boolean accepts(Loss loss) {
+    return accepted.contains(loss.effect());
+  }
+
+  public List<Loss> unaccepted() {
+    return losses.stream().filter(it -> !accepts(it)).toList();
+  }
+
+  /// The resource that stands at a place of the input.
+  Optional<ResourceId> resourceAt(Origin origin) {
+    return sources.entrySet().stream()
+        .filter(it -> holds(it.getValue(), origin))
+        .map(Map.Entry::getKey)
+        .min(ResourceId::compareTo);
+  }
+
+  private static boolean holds(Document document, Origin origin) {
+    var span = document.root().span();
+    return document.file().path().equals(origin.file())
+        && span.startLine() <= origin.line()
+        && origin.line() <= span.endLine();
+  }
+}

@@ -1,5 +1,8 @@
 package io.meshc.yaml;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,9 +41,26 @@ final class Bare {
     return new Split(new String(bare.code), new String(bare.comments));
   }
 
+  /// The innermost bracket or brace that is opened and never closed.
+  static OptionalInt openBracket(String text) {
+    String code = split(text).code();
+    var open = new ArrayDeque<Integer>();
+    boolean tokenStart = true;
+    for (int at = 0; at < code.length(); at++) {
+      char c = code.charAt(at);
+      if ((c == '[' || c == '{') && (tokenStart || !open.isEmpty())) {
+        open.push(at);
+      } else if ((c == ']' || c == '}') && !open.isEmpty()) {
+        open.pop();
+      }
+      tokenStart = Character.isWhitespace(c) ? tokenStart || c == '\n' : "-:,[{?".indexOf(c) >= 0;
+    }
+    return open.isEmpty() ? OptionalInt.empty() : OptionalInt.of(open.peek());
+  }
+
   private void line(int start, int end) {
-    java.util.Arrays.fill(code, start, end, ' ');
-    java.util.Arrays.fill(comments, start, end, ' ');
+    Arrays.fill(code, start, end, ' ');
+    Arrays.fill(comments, start, end, ' ');
     int first = start;
     while (first < end && text.charAt(first) == ' ') {
       first++;

@@ -2,6 +2,7 @@ package io.meshc.yaml;
 
 import io.meshc.diag.CompilerBug;
 import io.meshc.source.Origin;
+import io.meshc.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
 
@@ -50,7 +51,8 @@ public final class Edits {
     return checked(document, SetEntry.edits(Placed.of(document), path, value));
   }
 
-  /// Cuts a document out of its file with one `---` line, or out of the `List` that it is an item of.
+  /// Cuts a document out of its file with one `---` line, or out of the `List` that it is an item of; the last item takes the
+  /// `List` with it.
   public static List<Edit> removeDocument(Document document) {
     return RemoveDocument.edits(document);
   }
@@ -64,7 +66,7 @@ public final class Edits {
     String path = document.file().path();
     var before = ParseYaml.parse(document.file());
     String text = apply(document.file().text(), edits);
-    var after = ParseYaml.parse(new io.meshc.source.SourceFile(path, text));
+    var after = ParseYaml.parse(new SourceFile(path, text));
     boolean sound =
         after.value().size() == before.value().size()
             && after.problems().size() <= before.problems().size();

@@ -82,7 +82,7 @@ public final class ParseYaml {
       root.ifPresent(it -> addRoot(it, part));
       problems.addAll(found);
     } catch (RuntimeException thrown) {
-      Malformed why = SyntaxWords.of(thrown, part.line());
+      Malformed why = SyntaxWords.of(thrown, text, part.line());
       OptionalInt template = Templates.breaking(text, why.span().startLine() - part.line());
       if (template.isPresent()) {
         templated.add(place(text, template.getAsInt(), part));

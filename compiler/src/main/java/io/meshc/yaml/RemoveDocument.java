@@ -38,6 +38,9 @@ final class RemoveDocument {
     if (root.isPresent()
         && root.get() instanceof Node.Mapping list
         && list.get("items").orElse(list) instanceof Node.Sequence(var items, _)) {
+      if (items.size() == 1) {
+        return List.of(cut(file.text(), part));
+      }
       for (int i = 0; i < items.size(); i++) {
         if (items.get(i).span().equals(document.root().span())) {
           var whole = new Document(file, 0, list, part.content(), part.end());

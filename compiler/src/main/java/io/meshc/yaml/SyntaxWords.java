@@ -4,6 +4,7 @@ import io.meshc.source.Span;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
@@ -23,36 +24,50 @@ final class SyntaxWords {
           Map.entry("found unexpected end of stream", "a quote is opened and never closed"),
           Map.entry("found unexpected document separator", "a quote is opened and never closed"),
           Map.entry("found undefined tag handle", "a tag has a prefix that no `%TAG` line states"),
-          Map.entry("but found '<stream end>'", "a bracket or brace is opened and never closed"),
+          Map.entry("but found '<stream end>'", "the document ends in the middle of a value"),
           Map.entry(
               "expected <block end>", "this line is not part of the mapping or list above it"),
           Map.entry("expected the node content", "a value is expected here"));
 
-  static Malformed of(RuntimeException thrown, int firstLine) {
+  /// @param text the document that was parsed
+  /// @param firstLine its first line in the file
+  static Malformed of(RuntimeException thrown, String text, int firstLine) {
     return switch (thrown) {
       case Malformed ours -> ours;
-      case MarkedYamlEngineException marked ->
-          new Malformed(span(place(marked), firstLine), words(marked));
+      case MarkedYamlEngineException marked -> marked(marked, text, firstLine);
       case YamlVersionException _ ->
           new Malformed(at(firstLine, 1), "the `%YAML` line asks for a version that is not known");
       default -> new Malformed(at(firstLine, 1), "the document cannot be parsed");
     };
   }
 
-  /// Of what is opened and never closed the opening is the place, not the end of the document.
-  private static Optional<Mark> place(MarkedYamlEngineException thrown) {
+  private static Malformed marked(MarkedYamlEngineException thrown, String text, int firstLine) {
     String said = String.valueOf(thrown.getProblem());
+    OptionalInt open =
+        said.contains("'<stream end>'") ? Bare.openBracket(text) : OptionalInt.empty();
+    if (open.isPresent()) {
+      Lines lines = Lines.of(text);
+      int line = lines.line(open.getAsInt()) + firstLine - 1;
+      return new Malformed(
+          at(line, lines.column(open.getAsInt())),
+          "`" + text.charAt(open.getAsInt()) + "` is opened and never closed");
+    }
+    return new Malformed(span(place(thrown, said), firstLine), words(said));
+  }
+
+  /// Of what is opened and never closed the opening is the place, not the end of the document.
+  private static Optional<Mark> place(MarkedYamlEngineException thrown, String said) {
     boolean open =
-        said.contains("<stream end>")
-            || said.contains("unexpected end of stream")
-            || said.contains("unexpected document separator");
+        said.contains("unexpected end of stream")
+            || said.contains("unexpected document separator")
+            || said.contains("could not find expected ':'");
     return open
         ? thrown.getContextMark().or(thrown::getProblemMark)
         : thrown.getProblemMark().or(thrown::getContextMark);
   }
 
-  private static String words(MarkedYamlEngineException thrown) {
-    String said = String.valueOf(thrown.getProblem()).strip().toLowerCase(Locale.ROOT);
+  private static String words(String problem) {
+    String said = problem.strip().toLowerCase(Locale.ROOT);
     if (said.contains("tab") && (said.contains("indentation") || said.contains("token"))) {
       return "a tab stands where only spaces are allowed";
     }

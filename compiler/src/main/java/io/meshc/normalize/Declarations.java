@@ -57,6 +57,38 @@ public record Declarations(
     objects = List.copyOf(objects);
   }
 
+  /// Of a front end that names no parts: the objects themselves are written down by [Frontends].
+  public Declarations(
+      List<Plane> planes,
+      List<DeclaredNamespace> namespaces,
+      List<DeclaredWorkload> workloads,
+      List<DeclaredService> services,
+      List<Enrolment> enrolments,
+      List<ImpliedAccount> implied,
+      List<Route> routes,
+      List<BackendPolicy> backendPolicies,
+      List<Authorization> authorizations,
+      List<PeerTls> peerTls,
+      List<EgressPolicy> egress,
+      List<Extension> extensions,
+      List<DeclaredReference> references) {
+    this(
+        planes,
+        namespaces,
+        workloads,
+        services,
+        enrolments,
+        implied,
+        routes,
+        backendPolicies,
+        authorizations,
+        peerTls,
+        egress,
+        extensions,
+        references,
+        List.of());
+  }
+
   public static final Declarations NONE =
       new Declarations(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),

@@ -5,19 +5,17 @@ import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.validate.rule.InputRule;
 import io.meshc.validate.rule.RuleCard;
-
 import java.util.Set;
 
 /// A field that is understood, but whose effect the neutral model does not carry. Page, examples, tests: NotModelled.md, beside this file.
 public final class NotModelled implements InputRule {
-    @Override
-    public RuleCard card() {
-        return new RuleCard(
-                "MC4002", "not-modelled", Category.PORTABILITY, Severity.WARNING, "0.1");
-    }
+  @Override
+  public RuleCard card() {
+    return new RuleCard("MC4002", "not-modelled", Category.PORTABILITY, Severity.WARNING, "0.1");
+  }
 
-    @Override
-    public Set<Problem.Kind> reports() {
-        return Set.of(Problem.Kind.NOT_MODELLED);
-    }
+  @Override
+  public Set<Problem.Kind> reports() {
+    return Set.of(Problem.Kind.NOT_MODELLED);
+  }
 }

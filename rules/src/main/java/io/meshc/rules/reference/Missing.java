@@ -6,41 +6,40 @@ import io.meshc.model.Reference;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Rule;
 import io.meshc.yaml.Nearest;
-
 import java.util.Collection;
 import java.util.stream.Stream;
 
 /// What every rule of this package says of a reference.
 final class Missing {
-    private Missing() {}
+  private Missing() {}
 
-    /// Nothing if it is found. If the repo does not hold the namespace at all, it may well be there: an info.
-    static Stream<Finding> say(Rule rule, Reference reference, Severity ifMissing) {
-        ResourceId to = reference.to();
-        String what = reference.role() + " `" + to.name() + "`";
-        return switch (reference.state()) {
-            case FOUND -> Stream.empty();
-            case MISSING ->
-                    Stream.of(
-                            rule.at(
-                                            reference.origin(),
-                                            reference.from(),
-                                            what + " is not in namespace `" + to.namespace() + "`")
-                                    .as(ifMissing));
-            case OUTSIDE ->
-                    Stream.of(
-                            rule.at(
-                                            reference.origin(),
-                                            reference.from(),
-                                            what
-                                                    + " is in namespace `"
-                                                    + to.namespace()
-                                                    + "`, which the repo does not hold")
-                                    .as(Severity.INFO));
-        };
-    }
+  /// Nothing if it is found. If the repo does not hold the namespace at all, it may well be there: an info.
+  static Stream<Finding> say(Rule rule, Reference reference, Severity ifMissing) {
+    ResourceId to = reference.to();
+    String what = reference.role() + " `" + to.name() + "`";
+    return switch (reference.state()) {
+      case FOUND -> Stream.empty();
+      case MISSING ->
+          Stream.of(
+              rule.at(
+                      reference.origin(),
+                      reference.from(),
+                      what + " is not in namespace `" + to.namespace() + "`")
+                  .as(ifMissing));
+      case OUTSIDE ->
+          Stream.of(
+              rule.at(
+                      reference.origin(),
+                      reference.from(),
+                      what
+                          + " is in namespace `"
+                          + to.namespace()
+                          + "`, which the repo does not hold")
+                  .as(Severity.INFO));
+    };
+  }
 
-    static String didYouMean(String word, Collection<String> known) {
-        return Nearest.to(word, known).map(it -> "did you mean `" + it + "`?").orElse("");
-    }
+  static String didYouMean(String word, Collection<String> known) {
+    return Nearest.to(word, known).map(it -> "did you mean `" + it + "`?").orElse("");
+  }
 }

@@ -8,35 +8,33 @@ import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ReferenceRule;
 import io.meshc.validate.rule.RuleCard;
-
 import java.util.List;
 import java.util.stream.Stream;
 
 /// A policy names a group of routes that is not there. Page, examples, tests: UnknownRouteGroup.md, beside this file.
 public final class UnknownRouteGroup implements ReferenceRule {
-    @Override
-    public RuleCard card() {
-        return new RuleCard(
-                "MC3002", "unknown-route-group", Category.REFERENCE, Severity.ERROR, "0.1");
-    }
+  @Override
+  public RuleCard card() {
+    return new RuleCard("MC3002", "unknown-route-group", Category.REFERENCE, Severity.ERROR, "0.1");
+  }
 
-    @Override
-    public Stream<Finding> check(Reference reference, Checked input) {
-        ResourceId to = reference.to();
-        boolean isGroup = to.group().equals("specs.smi-spec.io") && to.name().indexOf('#') < 0;
-        return isGroup
-                ? Missing.say(this, reference, Severity.ERROR).map(it -> it.help(help(to, input)))
-                : Stream.empty();
-    }
+  @Override
+  public Stream<Finding> check(Reference reference, Checked input) {
+    ResourceId to = reference.to();
+    boolean isGroup = to.group().equals("specs.smi-spec.io") && to.name().indexOf('#') < 0;
+    return isGroup
+        ? Missing.say(this, reference, Severity.ERROR).map(it -> it.help(help(to, input)))
+        : Stream.empty();
+  }
 
-    private static String help(ResourceId to, Checked input) {
-        List<String> known =
-                input.resources().all().stream()
-                        .map(it -> it.meta().id())
-                        .filter(it -> it.group().equals(to.group()) && it.kind().equals(to.kind()))
-                        .filter(it -> it.namespace().equals(to.namespace()))
-                        .map(ResourceId::name)
-                        .toList();
-        return Missing.didYouMean(to.name(), known);
-    }
+  private static String help(ResourceId to, Checked input) {
+    List<String> known =
+        input.resources().all().stream()
+            .map(it -> it.meta().id())
+            .filter(it -> it.group().equals(to.group()) && it.kind().equals(to.kind()))
+            .filter(it -> it.namespace().equals(to.namespace()))
+            .map(ResourceId::name)
+            .toList();
+    return Missing.didYouMean(to.name(), known);
+  }
 }

@@ -8,41 +8,39 @@ import io.meshc.model.ServiceName;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ReferenceRule;
 import io.meshc.validate.rule.RuleCard;
-
 import java.util.List;
 import java.util.stream.Stream;
 
 /// A route or a policy names a Service that is not there. Page, examples, tests: UnknownService.md, beside this file.
 public final class UnknownService implements ReferenceRule {
-    @Override
-    public RuleCard card() {
-        return new RuleCard("MC3001", "unknown-service", Category.REFERENCE, Severity.ERROR, "0.1");
-    }
+  @Override
+  public RuleCard card() {
+    return new RuleCard("MC3001", "unknown-service", Category.REFERENCE, Severity.ERROR, "0.1");
+  }
 
-    @Override
-    public Stream<Finding> check(Reference reference, Checked input) {
-        boolean isService =
-                reference.to().group().isEmpty() && reference.to().kind().equals("Service");
-        return isService
-                ? Missing.say(this, reference, severity(reference))
-                        .map(it -> it.help(help(reference, input)))
-                : Stream.empty();
-    }
+  @Override
+  public Stream<Finding> check(Reference reference, Checked input) {
+    boolean isService = reference.to().group().isEmpty() && reference.to().kind().equals("Service");
+    return isService
+        ? Missing.say(this, reference, severity(reference))
+            .map(it -> it.help(help(reference, input)))
+        : Stream.empty();
+  }
 
-    /// The usual order of a roll-out is the split first, the Service of the new version after it.
-    private static Severity severity(Reference reference) {
-        boolean isBackend = reference.origin().path().contains("backends[");
-        return isBackend ? Severity.WARNING : Severity.ERROR;
-    }
+  /// The usual order of a roll-out is the split first, the Service of the new version after it.
+  private static Severity severity(Reference reference) {
+    boolean isBackend = reference.origin().path().contains("backends[");
+    return isBackend ? Severity.WARNING : Severity.ERROR;
+  }
 
-    private static String help(Reference reference, Checked input) {
-        List<String> known =
-                input.mesh().services().stream()
-                        .filter(it -> !it.implied())
-                        .map(it -> it.name())
-                        .filter(it -> it.namespace().equals(reference.to().namespace()))
-                        .map(ServiceName::name)
-                        .toList();
-        return Missing.didYouMean(reference.to().name(), known);
-    }
+  private static String help(Reference reference, Checked input) {
+    List<String> known =
+        input.mesh().services().stream()
+            .filter(it -> !it.implied())
+            .map(it -> it.name())
+            .filter(it -> it.namespace().equals(reference.to().namespace()))
+            .map(ServiceName::name)
+            .toList();
+    return Missing.didYouMean(reference.to().name(), known);
+  }
 }

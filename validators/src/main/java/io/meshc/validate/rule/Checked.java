@@ -13,7 +13,6 @@ import io.meshc.model.Scope;
 import io.meshc.model.Workload;
 import io.meshc.normalize.Resources;
 import io.meshc.source.ResourceId;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,93 +21,91 @@ import java.util.stream.Stream;
 
 /// One environment, as rules see it, with the indexes that they need: a rule never searches a list for each element.
 public final class Checked {
-    private final Lookup lookup;
-    private final Resources resources;
-    private final List<Problem> problems;
-    private final Map<Problem.Kind, List<Problem>> problemsByKind;
-    private final Map<Class<?>, List<Resource>> resourcesByType;
-    private final Map<ResourceId, Resource> resourcesById = new HashMap<>();
-    private final Map<ResourceId, List<Reference>> referencesFrom;
-    private final Map<ResourceId, List<Reference>> referencesTo;
-    private final Map<String, List<Authorization>> authorizationsByAccount;
-    private final List<Authorization> otherAuthorizations;
+  private final Lookup lookup;
+  private final Resources resources;
+  private final List<Problem> problems;
+  private final Map<Problem.Kind, List<Problem>> problemsByKind;
+  private final Map<Class<?>, List<Resource>> resourcesByType;
+  private final Map<ResourceId, Resource> resourcesById = new HashMap<>();
+  private final Map<ResourceId, List<Reference>> referencesFrom;
+  private final Map<ResourceId, List<Reference>> referencesTo;
+  private final Map<String, List<Authorization>> authorizationsByAccount;
+  private final List<Authorization> otherAuthorizations;
 
-    /// @param problems of all stages before: reading, parsing, normalizing, linking
-    public Checked(Lookup lookup, Resources resources, List<Problem> problems) {
-        this.lookup = lookup;
-        this.resources = resources;
-        this.problems = List.copyOf(problems);
-        problemsByKind = this.problems.stream().collect(groupingBy(Problem::kind));
-        resourcesByType = resources.all().stream().collect(groupingBy(Resource::getClass));
-        resources.all().forEach(it -> resourcesById.putIfAbsent(it.meta().id(), it));
-        referencesFrom = mesh().references().stream().collect(groupingBy(Reference::from));
-        referencesTo = mesh().references().stream().collect(groupingBy(Reference::to));
-        authorizationsByAccount =
-                mesh().authorizations().stream()
-                        .filter(it -> it.scope() instanceof Scope.OfAccount)
-                        .collect(groupingBy(it -> account(it.scope())));
-        otherAuthorizations =
-                mesh().authorizations().stream()
-                        .filter(it -> !(it.scope() instanceof Scope.OfAccount))
-                        .toList();
-    }
+  /// @param problems of all stages before: reading, parsing, normalizing, linking
+  public Checked(Lookup lookup, Resources resources, List<Problem> problems) {
+    this.lookup = lookup;
+    this.resources = resources;
+    this.problems = List.copyOf(problems);
+    problemsByKind = this.problems.stream().collect(groupingBy(Problem::kind));
+    resourcesByType = resources.all().stream().collect(groupingBy(Resource::getClass));
+    resources.all().forEach(it -> resourcesById.putIfAbsent(it.meta().id(), it));
+    referencesFrom = mesh().references().stream().collect(groupingBy(Reference::from));
+    referencesTo = mesh().references().stream().collect(groupingBy(Reference::to));
+    authorizationsByAccount =
+        mesh().authorizations().stream()
+            .filter(it -> it.scope() instanceof Scope.OfAccount)
+            .collect(groupingBy(it -> account(it.scope())));
+    otherAuthorizations =
+        mesh().authorizations().stream()
+            .filter(it -> !(it.scope() instanceof Scope.OfAccount))
+            .toList();
+  }
 
-    public Lookup lookup() {
-        return lookup;
-    }
+  public Lookup lookup() {
+    return lookup;
+  }
 
-    public Mesh mesh() {
-        return lookup.mesh();
-    }
+  public Mesh mesh() {
+    return lookup.mesh();
+  }
 
-    public Resources resources() {
-        return resources;
-    }
+  public Resources resources() {
+    return resources;
+  }
 
-    public List<Problem> problems() {
-        return problems;
-    }
+  public List<Problem> problems() {
+    return problems;
+  }
 
-    public List<Problem> problems(Problem.Kind kind) {
-        return problemsByKind.getOrDefault(kind, List.of());
-    }
+  public List<Problem> problems(Problem.Kind kind) {
+    return problemsByKind.getOrDefault(kind, List.of());
+  }
 
-    /// The resources of exactly this class.
-    public <R extends Resource> List<R> resources(Class<R> type) {
-        return resourcesByType.getOrDefault(type, List.of()).stream().map(type::cast).toList();
-    }
+  /// The resources of exactly this class.
+  public <R extends Resource> List<R> resources(Class<R> type) {
+    return resourcesByType.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+  }
 
-    public Optional<Resource> resource(ResourceId id) {
-        return Optional.ofNullable(resourcesById.get(id));
-    }
+  public Optional<Resource> resource(ResourceId id) {
+    return Optional.ofNullable(resourcesById.get(id));
+  }
 
-    public <R extends Resource> Optional<R> resource(ResourceId id, Class<R> type) {
-        return resource(id).filter(type::isInstance).map(type::cast);
-    }
+  public <R extends Resource> Optional<R> resource(ResourceId id, Class<R> type) {
+    return resource(id).filter(type::isInstance).map(type::cast);
+  }
 
-    public List<Reference> referencesFrom(ResourceId id) {
-        return referencesFrom.getOrDefault(id, List.of());
-    }
+  public List<Reference> referencesFrom(ResourceId id) {
+    return referencesFrom.getOrDefault(id, List.of());
+  }
 
-    /// A part of a resource is named as `name#part`, as in [Reference].
-    public List<Reference> referencesTo(ResourceId id) {
-        return referencesTo.getOrDefault(id, List.of());
-    }
+  /// A part of a resource is named as `name#part`, as in [Reference].
+  public List<Reference> referencesTo(ResourceId id) {
+    return referencesTo.getOrDefault(id, List.of());
+  }
 
-    /// The authorizations of its own plane that guard a workload; none outside the mesh.
-    public Stream<Authorization> authorizationsAt(Workload workload) {
-        Optional<PlaneId> plane = workload.membership().planeId();
-        return Stream.concat(
-                        authorizationsByAccount
-                                .getOrDefault(workload.identity().label(), List.of())
-                                .stream(),
-                        otherAuthorizations.stream().filter(it -> it.scope().includes(workload)))
-                .filter(it -> plane.filter(it.plane()::equals).isPresent());
-    }
+  /// The authorizations of its own plane that guard a workload; none outside the mesh.
+  public Stream<Authorization> authorizationsAt(Workload workload) {
+    Optional<PlaneId> plane = workload.membership().planeId();
+    return Stream.concat(
+            authorizationsByAccount.getOrDefault(workload.identity().label(), List.of()).stream(),
+            otherAuthorizations.stream().filter(it -> it.scope().includes(workload)))
+        .filter(it -> plane.filter(it.plane()::equals).isPresent());
+  }
 
-    private static String account(Scope scope) {
-        return scope instanceof Scope.OfAccount(var namespace, var account)
-                ? namespace + "/" + account
-                : "";
-    }
+  private static String account(Scope scope) {
+    return scope instanceof Scope.OfAccount(var namespace, var account)
+        ? namespace + "/" + account
+        : "";
+  }
 }

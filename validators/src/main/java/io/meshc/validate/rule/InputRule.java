@@ -2,14 +2,13 @@ package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
-
 import java.util.Set;
 
 /// Passes on what the stages before the rules could not take. Each [Problem.Kind] belongs to one such rule.
 public non-sealed interface InputRule extends Rule {
-    Set<Problem.Kind> reports();
+  Set<Problem.Kind> reports();
 
-    default Finding finding(Problem problem) {
-        return at(problem.origin(), problem.resource(), problem.message()).help(problem.help());
-    }
+  default Finding finding(Problem problem) {
+    return at(problem.origin(), problem.resource(), problem.message()).help(problem.help());
+  }
 }

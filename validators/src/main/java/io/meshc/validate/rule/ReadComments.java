@@ -3,7 +3,6 @@ package io.meshc.validate.rule;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
 import io.meshc.source.Span;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,126 +21,122 @@ import java.util.stream.Stream;
 ///
 /// What looks like a comment inside of a quoted or block scalar is text.
 final class ReadComments {
-    private static final Pattern COMMENT =
-            Pattern.compile("(?:^|(?<=\\s))#\\s*meshc:\\s*ignore\\b(?:\\s*\\[([^\\]]*)\\])?(.*)");
+  private static final Pattern COMMENT =
+      Pattern.compile("(?:^|(?<=\\s))#\\s*meshc:\\s*ignore\\b(?:\\s*\\[([^\\]]*)\\])?(.*)");
 
-    private final SourceFile file;
-    private final ScalarPlaces scalars;
-    private final String[] lines;
+  private final SourceFile file;
+  private final ScalarPlaces scalars;
+  private final String[] lines;
 
-    private ReadComments(SourceFile file, ScalarPlaces scalars) {
-        this.file = file;
-        this.scalars = scalars;
-        this.lines = SourceLines.of(file.text());
+  private ReadComments(SourceFile file, ScalarPlaces scalars) {
+    this.file = file;
+    this.scalars = scalars;
+    this.lines = SourceLines.of(file.text());
+  }
+
+  static Stream<Suppression> read(SourceFile file, ScalarPlaces scalars) {
+    var reader = new ReadComments(file, scalars);
+    return IntStream.range(0, reader.lines.length).boxed().flatMap(reader::onLine);
+  }
+
+  private Stream<Suppression> onLine(int index) {
+    String line = lines[index];
+    Matcher comment = COMMENT.matcher(line);
+    while (comment.find()) {
+      int column = line.codePointCount(0, comment.start()) + 1;
+      if (!scalars.hold(index + 1, column)) {
+        int end = line.codePointCount(0, line.length()) + 1;
+        var origin = new Origin(file.path(), "", new Span(index + 1, column, index + 1, end));
+        boolean alone = line.substring(0, comment.start()).isBlank();
+        Span governs = alone ? nodeBelow(index) : rows(index, index + 1);
+        String reason = comment.group(2).strip();
+        return words(Optional.ofNullable(comment.group(1)).orElse(""))
+            .map(it -> new Suppression(origin, it, reason, governs));
+      }
     }
+    return Stream.empty();
+  }
 
-    static Stream<Suppression> read(SourceFile file, ScalarPlaces scalars) {
-        var reader = new ReadComments(file, scalars);
-        return IntStream.range(0, reader.lines.length).boxed().flatMap(reader::onLine);
-    }
+  /// At least one: a comment that names nothing is a suppression without a word.
+  private static Stream<String> words(String list) {
+    List<String> words =
+        Arrays.stream(list.split(",", -1)).map(String::strip).filter(it -> !it.isEmpty()).toList();
+    return words.isEmpty() ? Stream.of("") : words.stream();
+  }
 
-    private Stream<Suppression> onLine(int index) {
-        String line = lines[index];
-        Matcher comment = COMMENT.matcher(line);
-        while (comment.find()) {
-            int column = line.codePointCount(0, comment.start()) + 1;
-            if (!scalars.hold(index + 1, column)) {
-                int end = line.codePointCount(0, line.length()) + 1;
-                var origin =
-                        new Origin(file.path(), "", new Span(index + 1, column, index + 1, end));
-                boolean alone = line.substring(0, comment.start()).isBlank();
-                Span governs = alone ? nodeBelow(index) : rows(index, index + 1);
-                String reason = comment.group(2).strip();
-                return words(Optional.ofNullable(comment.group(1)).orElse(""))
-                        .map(it -> new Suppression(origin, it, reason, governs));
-            }
-        }
-        return Stream.empty();
+  private Span nodeBelow(int comment) {
+    int first = nextContent(comment + 1);
+    if (first < lines.length && isMarker(first)) {
+      int start = nextContent(first + 1);
+      return rows(start, endOfDocument(start));
     }
+    return rows(first, startsDocument(first) ? endOfDocument(first) : endOfNode(first));
+  }
 
-    /// At least one: a comment that names nothing is a suppression without a word.
-    private static Stream<String> words(String list) {
-        List<String> words =
-                Arrays.stream(list.split(",", -1))
-                        .map(String::strip)
-                        .filter(it -> !it.isEmpty())
-                        .toList();
-        return words.isEmpty() ? Stream.of("") : words.stream();
+  private int nextContent(int from) {
+    int at = from;
+    while (at < lines.length && isSilent(at)) {
+      at++;
     }
+    return at;
+  }
 
-    private Span nodeBelow(int comment) {
-        int first = nextContent(comment + 1);
-        if (first < lines.length && isMarker(first)) {
-            int start = nextContent(first + 1);
-            return rows(start, endOfDocument(start));
-        }
-        return rows(first, startsDocument(first) ? endOfDocument(first) : endOfNode(first));
+  /// Only blank lines and comments stand between this line and the start of its document.
+  private boolean startsDocument(int index) {
+    int before = index - 1;
+    while (before >= 0 && isSilent(before)) {
+      before--;
     }
+    return before < 0 || isMarker(before);
+  }
 
-    private int nextContent(int from) {
-        int at = from;
-        while (at < lines.length && isSilent(at)) {
-            at++;
-        }
-        return at;
+  private int endOfDocument(int from) {
+    int at = from;
+    while (at < lines.length && !isMarker(at)) {
+      at++;
     }
+    return at;
+  }
 
-    /// Only blank lines and comments stand between this line and the start of its document.
-    private boolean startsDocument(int index) {
-        int before = index - 1;
-        while (before >= 0 && isSilent(before)) {
-            before--;
-        }
-        return before < 0 || isMarker(before);
+  private int endOfNode(int first) {
+    if (first >= lines.length) {
+      return lines.length;
     }
+    int indent = indent(first);
+    boolean isItem = isItem(first);
+    int at = first + 1;
+    while (at < lines.length
+        && (isSilent(at)
+            || indent(at) > indent
+            || (indent(at) == indent && !isItem && isItem(at)))) {
+      at++;
+    }
+    return at;
+  }
 
-    private int endOfDocument(int from) {
-        int at = from;
-        while (at < lines.length && !isMarker(at)) {
-            at++;
-        }
-        return at;
-    }
+  /// Blank, or nothing but a comment. A line of a block scalar that looks like one is indented deeper than its node, so
+  /// it makes no difference.
+  private boolean isSilent(int index) {
+    String text = lines[index].strip();
+    return text.isEmpty() || text.startsWith("#");
+  }
 
-    private int endOfNode(int first) {
-        if (first >= lines.length) {
-            return lines.length;
-        }
-        int indent = indent(first);
-        boolean isItem = isItem(first);
-        int at = first + 1;
-        while (at < lines.length
-                && (isSilent(at)
-                        || indent(at) > indent
-                        || (indent(at) == indent && !isItem && isItem(at)))) {
-            at++;
-        }
-        return at;
-    }
+  private boolean isMarker(int index) {
+    return lines[index].startsWith("---") || lines[index].startsWith("...");
+  }
 
-    /// Blank, or nothing but a comment. A line of a block scalar that looks like one is indented deeper than its node, so
-    /// it makes no difference.
-    private boolean isSilent(int index) {
-        String text = lines[index].strip();
-        return text.isEmpty() || text.startsWith("#");
-    }
+  private boolean isItem(int index) {
+    String text = lines[index].strip();
+    return text.equals("-") || text.startsWith("- ");
+  }
 
-    private boolean isMarker(int index) {
-        return lines[index].startsWith("---") || lines[index].startsWith("...");
-    }
+  private int indent(int index) {
+    String line = lines[index];
+    return line.length() - line.stripLeading().length();
+  }
 
-    private boolean isItem(int index) {
-        String text = lines[index].strip();
-        return text.equals("-") || text.startsWith("- ");
-    }
-
-    private int indent(int index) {
-        String line = lines[index];
-        return line.length() - line.stripLeading().length();
-    }
-
-    /// Whole lines, the second index excluded.
-    private static Span rows(int from, int to) {
-        return new Span(from + 1, 1, to + 1, 1);
-    }
+  /// Whole lines, the second index excluded.
+  private static Span rows(int from, int to) {
+    return new Span(from + 1, 1, to + 1, 1);
+  }
 }

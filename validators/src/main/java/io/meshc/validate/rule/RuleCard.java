@@ -4,7 +4,6 @@ import io.meshc.diag.Category;
 import io.meshc.diag.CompilerBug;
 import io.meshc.diag.Severity;
 import io.meshc.source.Origin;
-
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,41 +16,41 @@ import java.util.regex.Pattern;
 /// @param aliases the codes that other tools use for the same thing
 /// @param rejected the API server or the mesh's own webhook refuses what this rule finds
 public record RuleCard(
-        String id,
-        String name,
-        Category category,
-        Severity severity,
-        String since,
-        List<String> aliases,
-        boolean rejected) {
-    private static final Pattern ID = Pattern.compile("MC[0-5][0-9]{3}");
-    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
+    String id,
+    String name,
+    Category category,
+    Severity severity,
+    String since,
+    List<String> aliases,
+    boolean rejected) {
+  private static final Pattern ID = Pattern.compile("MC[0-5][0-9]{3}");
+  private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
-    public RuleCard {
-        aliases = List.copyOf(aliases);
-        if (!ID.matcher(id).matches() || id.charAt(2) - '0' != category.ordinal()) {
-            throw bug("rule id " + id + " is not one of category " + category.label());
-        }
-        if (!NAME.matcher(name).matches()) {
-            throw bug("rule " + id + " has the name " + name + ", which is not in kebab case");
-        }
+  public RuleCard {
+    aliases = List.copyOf(aliases);
+    if (!ID.matcher(id).matches() || id.charAt(2) - '0' != category.ordinal()) {
+      throw bug("rule id " + id + " is not one of category " + category.label());
     }
+    if (!NAME.matcher(name).matches()) {
+      throw bug("rule " + id + " has the name " + name + ", which is not in kebab case");
+    }
+  }
 
-    /// A rule without aliases, about something that servers take.
-    public RuleCard(String id, String name, Category category, Severity severity, String since) {
-        this(id, name, category, severity, since, List.of(), false);
-    }
+  /// A rule without aliases, about something that servers take.
+  public RuleCard(String id, String name, Category category, Severity severity, String since) {
+    this(id, name, category, severity, since, List.of(), false);
+  }
 
-    /// The same for what the API server or the mesh's own webhook refuses.
-    public RuleCard refusedByServer() {
-        return new RuleCard(id, name, category, severity, since, aliases, true);
-    }
+  /// The same for what the API server or the mesh's own webhook refuses.
+  public RuleCard refusedByServer() {
+    return new RuleCard(id, name, category, severity, since, aliases, true);
+  }
 
-    public RuleCard alsoKnownAs(String... codes) {
-        return new RuleCard(id, name, category, severity, since, List.of(codes), rejected);
-    }
+  public RuleCard alsoKnownAs(String... codes) {
+    return new RuleCard(id, name, category, severity, since, List.of(codes), rejected);
+  }
 
-    private static CompilerBug bug(String message) {
-        return new CompilerBug(Origin.none(), message);
-    }
+  private static CompilerBug bug(String message) {
+    return new CompilerBug(Origin.none(), message);
+  }
 }

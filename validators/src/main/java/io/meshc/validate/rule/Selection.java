@@ -1,7 +1,6 @@
 package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,45 +14,44 @@ import java.util.Set;
 /// @param ignored ids; goes before `selected`
 /// @param errors the words that name no rule, each as a message
 public record Selection(Optional<Set<String>> selected, Set<String> ignored, List<String> errors) {
-    public static final Selection ALL = new Selection(Optional.empty(), Set.of(), List.of());
+  public static final Selection ALL = new Selection(Optional.empty(), Set.of(), List.of());
 
-    public Selection {
-        selected = selected.map(Set::copyOf);
-        ignored = Set.copyOf(ignored);
-        errors = List.copyOf(errors);
-    }
+  public Selection {
+    selected = selected.map(Set::copyOf);
+    ignored = Set.copyOf(ignored);
+    errors = List.copyOf(errors);
+  }
 
-    /// @param select ids, names, aliases, categories or `*`; empty for everything
-    /// @param ignore the same
-    public static Selection of(List<Rule> catalog, List<String> select, List<String> ignore) {
-        var names = RuleNames.of(catalog);
-        var errors = new ArrayList<String>();
-        Set<String> selected = ids(names, select, errors);
-        Set<String> ignored = ids(names, ignore, errors);
-        return new Selection(
-                select.isEmpty() ? Optional.empty() : Optional.of(selected), ignored, errors);
-    }
+  /// @param select ids, names, aliases, categories or `*`; empty for everything
+  /// @param ignore the same
+  public static Selection of(List<Rule> catalog, List<String> select, List<String> ignore) {
+    var names = RuleNames.of(catalog);
+    var errors = new ArrayList<String>();
+    Set<String> selected = ids(names, select, errors);
+    Set<String> ignored = ids(names, ignore, errors);
+    return new Selection(
+        select.isEmpty() ? Optional.empty() : Optional.of(selected), ignored, errors);
+  }
 
-    public boolean keeps(Finding finding) {
-        return selected.map(it -> it.contains(finding.rule())).orElse(true)
-                && !ignored.contains(finding.rule());
-    }
+  public boolean keeps(Finding finding) {
+    return selected.map(it -> it.contains(finding.rule())).orElse(true)
+        && !ignored.contains(finding.rule());
+  }
 
-    public List<Finding> filter(List<Finding> findings) {
-        return findings.stream().filter(this::keeps).toList();
-    }
+  public List<Finding> filter(List<Finding> findings) {
+    return findings.stream().filter(this::keeps).toList();
+  }
 
-    private static Set<String> ids(RuleNames names, List<String> words, List<String> errors) {
-        var ids = new HashSet<String>();
-        for (String word : words) {
-            Set<String> named = names.ids(word);
-            if (named.isEmpty()) {
-                String near =
-                        names.nearest(word).map(it -> "; did you mean `" + it + "`?").orElse("");
-                errors.add("`" + word + "` names no rule, alias or category" + near);
-            }
-            ids.addAll(named);
-        }
-        return ids;
+  private static Set<String> ids(RuleNames names, List<String> words, List<String> errors) {
+    var ids = new HashSet<String>();
+    for (String word : words) {
+      Set<String> named = names.ids(word);
+      if (named.isEmpty()) {
+        String near = names.nearest(word).map(it -> "; did you mean `" + it + "`?").orElse("");
+        errors.add("`" + word + "` names no rule, alias or category" + near);
+      }
+      ids.addAll(named);
     }
+    return ids;
+  }
 }

@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 
 /// The lines of a text as YAML counts them, without their ends. Other characters that Unicode calls line ends are not.
 final class SourceLines {
-    private static final Pattern END = Pattern.compile("\r\n|\r|\n");
+  private static final Pattern END = Pattern.compile("\r\n|\r|\n");
 
-    private SourceLines() {}
+  private SourceLines() {}
 
-    static String[] of(String text) {
-        return END.split(text, -1);
-    }
+  static String[] of(String text) {
+    return END.split(text, -1);
+  }
 }

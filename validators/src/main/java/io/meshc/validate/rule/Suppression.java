@@ -12,20 +12,15 @@ import io.meshc.source.Span;
 /// @param governs the findings that start in there are meant
 public record Suppression(Origin origin, String word, String reason, Span governs) {
 
-    /// Whether a finding starts at a place that this governs, whichever rule it is of.
-    public boolean reaches(Finding finding) {
-        Span at = finding.origin().span();
-        return finding.origin().file().equals(origin.file())
-                && !isBefore(
-                        at.startLine(),
-                        at.startColumn(),
-                        governs.startLine(),
-                        governs.startColumn())
-                && isBefore(
-                        at.startLine(), at.startColumn(), governs.endLine(), governs.endColumn());
-    }
+  /// Whether a finding starts at a place that this governs, whichever rule it is of.
+  public boolean reaches(Finding finding) {
+    Span at = finding.origin().span();
+    return finding.origin().file().equals(origin.file())
+        && !isBefore(at.startLine(), at.startColumn(), governs.startLine(), governs.startColumn())
+        && isBefore(at.startLine(), at.startColumn(), governs.endLine(), governs.endColumn());
+  }
 
-    private static boolean isBefore(int line, int column, int otherLine, int otherColumn) {
-        return line < otherLine || (line == otherLine && column < otherColumn);
-    }
+  private static boolean isBefore(int line, int column, int otherLine, int otherColumn) {
+    return line < otherLine || (line == otherLine && column < otherColumn);
+  }
 }

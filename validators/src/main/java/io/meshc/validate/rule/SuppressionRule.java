@@ -1,11 +1,10 @@
 package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
-
 import java.util.stream.Stream;
 
 /// Looks at each suppression that took nothing out.
 public non-sealed interface SuppressionRule extends Rule {
-    /// @param known whether its word names a rule at all
-    Stream<Finding> check(Suppression unused, boolean known);
+  /// @param known whether its word names a rule at all
+  Stream<Finding> check(Suppression unused, boolean known);
 }

@@ -1,0 +1,72 @@
+package io.meshc.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshc.diag.Finding;
+import io.meshc.diag.Problem;
+import io.meshc.link.Link;
+import io.meshc.model.Lookup;
+import io.meshc.normalize.Frontends;
+import io.meshc.normalize.Settings;
+import io.meshc.rules.RulePage.Example;
+import io.meshc.source.SourceFile;
+import io.meshc.validate.rule.Checked;
+import io.meshc.validate.rule.Rule;
+import io.meshc.validate.rule.RuleRunner;
+import io.meshc.validate.rule.Suppressions;
+import io.meshc.yaml.ParseYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every example of every page goes through all stages: those under Bad give the findings that they are marked with, on
+/// these lines and no others; those under Good give none of the page's rule.
+final class RulePagesTest {
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("examples")
+  void pageIsTrue(String rule, String which, Rule on, Example example) {
+    List<Finding> findings =
+        findings(example.text()).stream().filter(it -> it.rule().equals(on.card().id())).toList();
+
+    List<String> said =
+        findings.stream().map(it -> it.origin().line() + ": " + it.message()).toList();
+    assertThat(findings.stream().map(it -> it.origin().line()).distinct())
+        .as("lines of %s", said)
+        .containsExactlyInAnyOrderElementsOf(example.marks().keySet());
+    assertThat(findings)
+        .allSatisfy(it ->
+            assertThat(it.message())
+                .contains(example.marks().get(it.origin().line()))
+                .doesNotContain("\n")
+                .doesNotEndWith("."));
+  }
+
+  static Stream<Arguments> examples() {
+    return Catalog.ALL.stream()
+        .flatMap(rule -> Stream.of("Bad", "Good").flatMap(it -> examples(rule, it)));
+  }
+
+  private static Stream<Arguments> examples(Rule rule, String heading) {
+    List<Example> all = RulePage.of(rule).examples(heading);
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> Arguments.of(rule.card().name(), heading + " " + (i + 1), rule, all.get(i)));
+  }
+
+  private static List<Finding> findings(String yaml) {
+    var file = new SourceFile("page.yaml", yaml);
+    var documents = ParseYaml.parse(file);
+    var parsed = Frontends.parse(documents.value(), Settings.DEFAULT);
+    var declared = Frontends.normalize(parsed.value().resources(), Settings.DEFAULT);
+    var mesh = Link.link(declared.value(), Settings.DEFAULT.assumptions());
+    var problems = new ArrayList<Problem>();
+    Stream.of(documents, parsed, declared, mesh).forEach(it -> problems.addAll(it.problems()));
+    var input = new Checked(Lookup.of(mesh.value()), parsed.value().resources(), problems);
+    return Suppressions.apply(
+            RuleRunner.run(Catalog.ALL, input), List.of(file), documents.value(), Catalog.ALL)
+        .kept();
+  }
+}

@@ -17,12 +17,11 @@ final class LabelIndex {
     for (Workload workload : workloads) {
       workload
           .podLabels()
-          .forEach(
-              (name, value) ->
-                  byLabel
-                      .computeIfAbsent(
-                          new Label(workload.namespace(), name, value), _ -> new ArrayList<>())
-                      .add(workload));
+          .forEach((name, value) ->
+              byLabel
+                  .computeIfAbsent(
+                      new Label(workload.namespace(), name, value), _ -> new ArrayList<>())
+                  .add(workload));
     }
   }
 
@@ -30,7 +29,8 @@ final class LabelIndex {
   /// has no endpoints that the repo shows.
   List<Workload> select(String namespace, Map<String, String> selector) {
     return selector.entrySet().stream()
-        .map(it -> byLabel.getOrDefault(new Label(namespace, it.getKey(), it.getValue()), List.of()))
+        .map(
+            it -> byLabel.getOrDefault(new Label(namespace, it.getKey(), it.getValue()), List.of()))
         .min(Comparator.comparingInt(List::size))
         .map(rarest -> rarest.stream().filter(it -> it.isSelectedBy(selector)).toList())
         .orElse(List.of());

@@ -66,7 +66,8 @@ public final class Link {
   private static List<Reference> references(Declarations declared, Assumptions assumptions) {
     var present = Present.of(declared, assumptions);
     return declared.references().stream()
-        .map(it -> new Reference(it.from(), it.to(), it.role(), present.stateOf(it.to()), it.origin()))
+        .map(it ->
+            new Reference(it.from(), it.to(), it.role(), present.stateOf(it.to()), it.origin()))
         .sorted(
             Comparator.comparing(Reference::from)
                 .thenComparing(Reference::origin)

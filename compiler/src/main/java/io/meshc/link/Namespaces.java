@@ -27,8 +27,7 @@ final class Namespaces {
     return List.copyOf(result.values());
   }
 
-  private static void named(
-      String name, Map<String, Namespace> result, Memberships memberships) {
+  private static void named(String name, Map<String, Namespace> result, Memberships memberships) {
     if (!name.isEmpty()) {
       result.computeIfAbsent(
           name, it -> new Namespace(it, false, memberships.ofNamespace(it), Origin.none()));

@@ -24,8 +24,11 @@ final class Present {
     var namespaces = new HashSet<String>();
     declared.namespaces().forEach(it -> namespaces.add(it.name()));
     declared.objects().forEach(it -> namespaces.add(it.namespace()));
-    declared.services().forEach(it -> objects.add(service(it.name().namespace(), it.name().name())));
-    // Every namespace has an account `default`, and whoever runs as an account knows that it is there.
+    declared
+        .services()
+        .forEach(it -> objects.add(service(it.name().namespace(), it.name().name())));
+    // Every namespace has an account `default`, and whoever runs as an account knows that it is
+    // there.
     namespaces.forEach(it -> objects.add(account(it, "default")));
     declared
         .workloads()

@@ -22,19 +22,18 @@ final class Workloads {
 
   static List<Workload> written(List<DeclaredWorkload> declared, Memberships memberships) {
     return declared.stream()
-        .map(
-            it ->
-                new Workload(
-                    it.id(),
-                    it.podLabels(),
-                    it.selector(),
-                    it.identity(),
-                    it.ports(),
-                    it.probes(),
-                    it.replicas(),
-                    memberships.of(it.id()),
-                    false,
-                    it.origin()))
+        .map(it ->
+            new Workload(
+                it.id(),
+                it.podLabels(),
+                it.selector(),
+                it.identity(),
+                it.ports(),
+                it.probes(),
+                it.replicas(),
+                memberships.of(it.id()),
+                false,
+                it.origin()))
         .sorted(Comparator.comparing(Workload::id))
         .toList();
   }
@@ -63,8 +62,7 @@ final class Workloads {
     List<ImpliedAccount> sorted =
         of.stream()
             .sorted(
-                Comparator.comparing(ImpliedAccount::origin)
-                    .thenComparing(ImpliedAccount::plane))
+                Comparator.comparing(ImpliedAccount::origin).thenComparing(ImpliedAccount::plane))
             .toList();
     ImpliedAccount first = sorted.getFirst();
     Map<String, String> labels = new HashMap<>();

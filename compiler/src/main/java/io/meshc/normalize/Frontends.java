@@ -1,8 +1,8 @@
 package io.meshc.normalize;
 
-import io.meshc.dialect.Resource;
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Resource;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
 import io.meshc.yaml.Document;

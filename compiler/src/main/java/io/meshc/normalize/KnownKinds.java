@@ -1,7 +1,7 @@
 package io.meshc.normalize;
 
-import io.meshc.dialect.Header;
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Header;
 import java.util.Map;
 import java.util.Optional;
 

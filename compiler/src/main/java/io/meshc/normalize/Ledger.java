@@ -36,8 +36,20 @@ public final class Ledger {
 
   public Declarations close() {
     return new Declarations(
-        planes, namespaces, workloads, services, enrolments, implied, routes, backendPolicies,
-        authorizations, peerTls, egress, extensions, references, objects);
+        planes,
+        namespaces,
+        workloads,
+        services,
+        enrolments,
+        implied,
+        routes,
+        backendPolicies,
+        authorizations,
+        peerTls,
+        egress,
+        extensions,
+        references,
+        objects);
   }
 
   public void add(Plane it) {

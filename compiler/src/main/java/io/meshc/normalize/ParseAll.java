@@ -1,10 +1,10 @@
 package io.meshc.normalize;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.kubernetes.ParseOther;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.source.Span;
@@ -67,17 +67,16 @@ final class ParseAll {
       KnownKinds.elsewhere(header).ifPresent(problems::add);
     }
     Optional<Resource> understood =
-        reader.flatMap(
-            it -> {
-              Outcome<Optional<Resource>> outcome = it.parse(document, header, settings);
-              ResourceId id =
-                  outcome
-                      .value()
-                      .map(resource -> resource.meta().id())
-                      .orElseGet(() -> other(document, header).meta().id());
-              outcome.problems().forEach(problem -> problems.add(problem.in(id)));
-              return outcome.value();
-            });
+        reader.flatMap(it -> {
+          Outcome<Optional<Resource>> outcome = it.parse(document, header, settings);
+          ResourceId id =
+              outcome
+                  .value()
+                  .map(resource -> resource.meta().id())
+                  .orElseGet(() -> other(document, header).meta().id());
+          outcome.problems().forEach(problem -> problems.add(problem.in(id)));
+          return outcome.value();
+        });
     return understood.orElseGet(() -> other(document, header));
   }
 

@@ -40,11 +40,10 @@ final class SameContent {
       return false;
     }
     return mine.entrySet().stream()
-        .allMatch(
-            it -> {
-              Node other = theirs.get(it.getKey());
-              return other != null && of(it.getValue(), other);
-            });
+        .allMatch(it -> {
+          Node other = theirs.get(it.getKey());
+          return other != null && of(it.getValue(), other);
+        });
   }
 
   /// Of a key that stands twice the last one counts.

@@ -49,8 +49,7 @@ public final class ParseOther {
             .flatMap(it -> scalar(it, "namespace"))
             .map(Node.Scalar::text)
             .orElse(CLUSTER_SCOPED.contains(header.kind()) ? "" : defaultNamespace);
-    Origin origin =
-        name.map(it -> document.at("metadata.name", it)).orElse(header.kindOrigin());
+    Origin origin = name.map(it -> document.at("metadata.name", it)).orElse(header.kindOrigin());
     var id =
         new ResourceId(
             header.group(), header.kind(), namespace, name.map(Node.Scalar::text).orElse(""));
@@ -68,15 +67,14 @@ public final class ParseOther {
     var result = new LinkedHashMap<String, At<String>>();
     metadata
         .flatMap(it -> mapping(it, field))
-        .ifPresent(
-            it -> {
-              for (Node.Entry entry : it.entries()) {
-                if (entry.value() instanceof Node.Scalar value) {
-                  Origin where = document.at("metadata." + field + "." + entry.key(), value);
-                  result.put(entry.key(), At.of(value.text(), where));
-                }
-              }
-            });
+        .ifPresent(it -> {
+          for (Node.Entry entry : it.entries()) {
+            if (entry.value() instanceof Node.Scalar value) {
+              Origin where = document.at("metadata." + field + "." + entry.key(), value);
+              result.put(entry.key(), At.of(value.text(), where));
+            }
+          }
+        });
     return result;
   }
 

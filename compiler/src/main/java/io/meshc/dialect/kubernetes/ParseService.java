@@ -24,10 +24,14 @@ public final class ParseService {
     ServiceObject service =
         top.required("spec", top::object)
             .map(spec -> service(meta, spec, problems))
-            .orElseGet(
-                () ->
-                    new ServiceObject(
-                        meta, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of()));
+            .orElseGet(() ->
+                new ServiceObject(
+                    meta,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    List.of()));
     top.ignoreRest();
     return new Outcome<>(service, problems);
   }

@@ -30,7 +30,8 @@ public final class ParseWorkload {
     WorkloadObject workload =
         top.required("spec", top::object)
             .map(spec -> parse.workload(meta, spec))
-            .orElseGet(() -> new WorkloadObject(meta, Optional.empty(), Map.of(), Optional.empty()));
+            .orElseGet(
+                () -> new WorkloadObject(meta, Optional.empty(), Map.of(), Optional.empty()));
     top.ignoreRest();
     return new Outcome<>(workload, parse.problems);
   }
@@ -39,8 +40,7 @@ public final class ParseWorkload {
     WorkloadObject workload =
         switch (header.kind()) {
           case "Pod" ->
-              new WorkloadObject(
-                  meta, Optional.empty(), Map.of(), Optional.of(podOf(meta, spec)));
+              new WorkloadObject(meta, Optional.empty(), Map.of(), Optional.of(podOf(meta, spec)));
           case "CronJob" ->
               new WorkloadObject(meta, Optional.empty(), Map.of(), templateOfCronJob(spec));
           default ->
@@ -71,19 +71,17 @@ public final class ParseWorkload {
     boolean elsewhere = header.kind().equals("Rollout") && spec.has("workloadRef");
     Optional<Fields> template =
         elsewhere ? spec.object("template") : spec.required("template", spec::object);
-    return template.map(
-        it -> {
-          Optional<Fields> meta = it.object("metadata");
-          Map<String, At<String>> labels = meta.map(m -> m.stringMap("labels")).orElse(Map.of());
-          Map<String, At<String>> annotations =
-              meta.map(m -> m.stringMap("annotations")).orElse(Map.of());
-          return it.required("spec", it::object)
-              .map(pod -> ParsePod.parse(labels, annotations, pod, problems))
-              .orElseGet(
-                  () ->
-                      new PodTemplate(
-                          labels, annotations, Optional.empty(), Optional.empty(), List.of(), it.origin()));
-        });
+    return template.map(it -> {
+      Optional<Fields> meta = it.object("metadata");
+      Map<String, At<String>> labels = meta.map(m -> m.stringMap("labels")).orElse(Map.of());
+      Map<String, At<String>> annotations =
+          meta.map(m -> m.stringMap("annotations")).orElse(Map.of());
+      return it.required("spec", it::object)
+          .map(pod -> ParsePod.parse(labels, annotations, pod, problems))
+          .orElseGet(() ->
+              new PodTemplate(
+                  labels, annotations, Optional.empty(), Optional.empty(), List.of(), it.origin()));
+    });
   }
 
   private PodTemplate podOf(Meta meta, Fields spec) {

@@ -22,7 +22,10 @@ public sealed interface PortName {
         && Scalars.kind(scalar) == Scalars.Kind.STRING) {
       return fields.string(field).map(it -> it.with(new Named(it.value())));
     }
-    return fields.integer(field).filter(it -> isPort(it, problems)).map(it -> it.with(new Number(it.value())));
+    return fields
+        .integer(field)
+        .filter(it -> isPort(it, problems))
+        .map(it -> it.with(new Number(it.value())));
   }
 
   /// Whether a number is a port, with a problem where it is none.

@@ -1,11 +1,11 @@
 package io.meshc.dialect.osm;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.osm.MeshConfig.Exclusion;
 import io.meshc.dialect.osm.MeshConfig.ExternalAuthorization;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -17,18 +17,34 @@ import java.util.Optional;
 /// Document → MeshConfig. v1alpha2 added a few fields to v1alpha1 and changed none; Open Service Mesh serves both.
 public final class ParseMeshConfig {
   private static final String[] SIDECAR = {
-    "enablePrivilegedInitContainer", "logLevel", "envoyImage", "envoyWindowsImage",
-    "initContainerImage", "maxDataPlaneConnections", "configResyncInterval", "resources",
-    "tlsMinProtocolVersion", "tlsMaxProtocolVersion", "cipherSuites", "ecdhCurves", "localProxyMode"
+    "enablePrivilegedInitContainer",
+    "logLevel",
+    "envoyImage",
+    "envoyWindowsImage",
+    "initContainerImage",
+    "maxDataPlaneConnections",
+    "configResyncInterval",
+    "resources",
+    "tlsMinProtocolVersion",
+    "tlsMaxProtocolVersion",
+    "cipherSuites",
+    "ecdhCurves",
+    "localProxyMode"
   };
   private static final String[] OBSERVABILITY = {"osmLogLevel", "enableDebugServer", "tracing"};
   private static final String[] CERTIFICATE = {
     "serviceCertValidityDuration", "certKeyBitSize", "ingressGateway"
   };
   private static final String[] FEATURES = {
-    "enableWASMStats", "enableEgressPolicy", "enableMulticlusterMode", "enableSnapshotCacheMode",
-    "enableAsyncProxyServiceMapping", "enableIngressBackendPolicy", "enableEnvoyActiveHealthChecks",
-    "enableRetryPolicy", "enableMeshRootCertificate"
+    "enableWASMStats",
+    "enableEgressPolicy",
+    "enableMulticlusterMode",
+    "enableSnapshotCacheMode",
+    "enableAsyncProxyServiceMapping",
+    "enableIngressBackendPolicy",
+    "enableEnvoyActiveHealthChecks",
+    "enableRetryPolicy",
+    "enableMeshRootCertificate"
   };
   private static final List<String> EXCLUSIONS =
       List.of(
@@ -50,10 +66,9 @@ public final class ParseMeshConfig {
     MeshConfig config =
         traffic
             .map(it -> traffic(meta, it))
-            .orElseGet(
-                () ->
-                    new MeshConfig(
-                        meta, Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+            .orElseGet(() ->
+                new MeshConfig(
+                    meta, Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
     spec.ifPresent(ParseMeshConfig::ignoreOperation);
     top.done();
     return new Outcome<>(config, problems);
@@ -80,7 +95,8 @@ public final class ParseMeshConfig {
 
   /// The items as text, ports and addresses alike: nothing looks into them.
   private static List<String> texts(Fields traffic, String field) {
-    if (traffic.node(field).isPresent() && traffic.node(field).get() instanceof Node.Sequence list) {
+    if (traffic.node(field).isPresent()
+        && traffic.node(field).get() instanceof Node.Sequence list) {
       return list.items().stream()
           .filter(Node.Scalar.class::isInstance)
           .map(it -> ((Node.Scalar) it).text())

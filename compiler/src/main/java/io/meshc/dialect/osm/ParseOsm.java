@@ -1,10 +1,10 @@
 package io.meshc.dialect.osm;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;
@@ -36,7 +36,9 @@ public final class ParseOsm {
         new Problem(
             Problem.Kind.NOT_MODELLED,
             meta.origin(),
-            "`" + header.kind() + "` is not understood yet: decisions that it may touch are unknown",
+            "`"
+                + header.kind()
+                + "` is not understood yet: decisions that it may touch are unknown",
             ""));
     return new Outcome<>(new OsmObject(meta), problems);
   }

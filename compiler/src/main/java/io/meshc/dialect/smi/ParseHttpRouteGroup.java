@@ -1,12 +1,12 @@
 package io.meshc.dialect.smi;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.smi.HttpRouteGroup.HeaderForm;
 import io.meshc.dialect.smi.HttpRouteGroup.HeaderMatch;
 import io.meshc.dialect.smi.HttpRouteGroup.HttpMatch;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.model.match.Regex;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
@@ -22,8 +22,7 @@ import java.util.Optional;
 /// v1alpha2.
 public final class ParseHttpRouteGroup {
   private static final List<String> METHODS =
-      List.of(
-          "*", "GET", "HEAD", "PUT", "POST", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+      List.of("*", "GET", "HEAD", "PUT", "POST", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
   private final String version;
   private final List<Problem> problems = new ArrayList<>();
@@ -103,12 +102,11 @@ public final class ParseHttpRouteGroup {
   private static void addAll(Fields fields, String field, List<HeaderMatch> headers) {
     fields
         .object(field)
-        .ifPresent(
-            map -> {
-              for (Node.Entry entry : map.entries()) {
-                map.string(entry.key()).ifPresent(it -> headers.add(header(map, entry.key(), it)));
-              }
-            });
+        .ifPresent(map -> {
+          for (Node.Entry entry : map.entries()) {
+            map.string(entry.key()).ifPresent(it -> headers.add(header(map, entry.key(), it)));
+          }
+        });
   }
 
   private static HeaderMatch header(Fields in, String name, At<String> regex) {

@@ -1,10 +1,10 @@
 package io.meshc.dialect.smi;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.kubernetes.PortName;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -16,8 +16,7 @@ import java.util.Optional;
 public final class ParseTcpRoute {
   private ParseTcpRoute() {}
 
-  public static Outcome<TcpRoute> parse(
-      Document document, Header header, String defaultNamespace) {
+  public static Outcome<TcpRoute> parse(Document document, Header header, String defaultNamespace) {
     var problems = new ArrayList<Problem>();
     Fields top = Fields.of(document, problems);
     Meta meta = header.meta(top, defaultNamespace, problems);

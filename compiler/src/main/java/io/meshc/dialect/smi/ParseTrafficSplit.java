@@ -1,11 +1,11 @@
 package io.meshc.dialect.smi;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.smi.TrafficSplit.Backend;
 import io.meshc.dialect.smi.TrafficSplit.GroupRef;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;

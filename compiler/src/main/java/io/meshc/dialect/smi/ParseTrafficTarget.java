@@ -1,12 +1,12 @@
 package io.meshc.dialect.smi;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.kubernetes.PortName;
 import io.meshc.dialect.smi.TrafficTarget.Rule;
 import io.meshc.dialect.smi.TrafficTarget.Subject;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -84,12 +84,11 @@ public final class ParseTrafficTarget {
       return Optional.empty();
     }
     return PortName.read(fields, "port", problems)
-        .flatMap(
-            it ->
-                switch (it.value()) {
-                  case PortName.Number(int port) -> Optional.of(it.with(port));
-                  case PortName.Named(String text) -> fromText(it.with(text));
-                });
+        .flatMap(it ->
+            switch (it.value()) {
+              case PortName.Number(int port) -> Optional.of(it.with(port));
+              case PortName.Named(String text) -> fromText(it.with(text));
+            });
   }
 
   private Optional<At<Integer>> fromText(At<String> text) {
@@ -112,9 +111,7 @@ public final class ParseTrafficTarget {
   }
 
   private static At<String> text(Fields fields, String field) {
-    return fields
-        .required(field, fields::string)
-        .orElseGet(() -> At.of("", fields.origin()));
+    return fields.required(field, fields::string).orElseGet(() -> At.of("", fields.origin()));
   }
 
   private void known(At<String> kind, List<String> kinds) {

@@ -24,14 +24,13 @@ final class Quantity {
         return value.map(it -> At.of(it, fields.origin(field)));
       }
     }
-    node.ifPresent(
-        it ->
-            problems.add(
-                new Problem(
-                    Problem.Kind.INVALID_VALUE,
-                    fields.origin(field),
-                    "field `" + fields.origin(field).path() + "` is no weight such as `1` or `500m`",
-                    "")));
+    node.ifPresent(it ->
+        problems.add(
+            new Problem(
+                Problem.Kind.INVALID_VALUE,
+                fields.origin(field),
+                "field `" + fields.origin(field).path() + "` is no weight such as `1` or `500m`",
+                "")));
     return Optional.empty();
   }
 

@@ -19,14 +19,22 @@ public final class SmiGroups {
   /// By `group/kind`.
   private static final Map<String, List<String>> VERSIONS =
       Map.of(
-          ACCESS + "/TrafficTarget", FOUR,
-          ACCESS + "/IdentityBinding", List.of("v1alpha4"),
-          SPECS + "/HTTPRouteGroup", FOUR,
-          SPECS + "/TCPRoute", FOUR,
-          SPECS + "/UDPRoute", List.of("v1alpha4"),
-          SPLIT + "/TrafficSplit", FOUR,
-          METRICS + "/TrafficMetrics", List.of("v1alpha1", "v1alpha2"),
-          METRICS + "/TrafficMetricsList", List.of("v1alpha1", "v1alpha2"));
+          ACCESS + "/TrafficTarget",
+          FOUR,
+          ACCESS + "/IdentityBinding",
+          List.of("v1alpha4"),
+          SPECS + "/HTTPRouteGroup",
+          FOUR,
+          SPECS + "/TCPRoute",
+          FOUR,
+          SPECS + "/UDPRoute",
+          List.of("v1alpha4"),
+          SPLIT + "/TrafficSplit",
+          FOUR,
+          METRICS + "/TrafficMetrics",
+          List.of("v1alpha1", "v1alpha2"),
+          METRICS + "/TrafficMetricsList",
+          List.of("v1alpha1", "v1alpha2"));
 
   private SmiGroups() {}
 

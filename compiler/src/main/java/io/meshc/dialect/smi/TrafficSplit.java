@@ -11,10 +11,7 @@ import java.util.Optional;
 /// @param service absent only where the author left it out, which is a problem
 /// @param matches route groups that the split is limited to (v1alpha3 and later); empty means all requests
 public record TrafficSplit(
-    Meta meta,
-    Optional<At<String>> service,
-    List<At<Backend>> backends,
-    List<At<GroupRef>> matches)
+    Meta meta, Optional<At<String>> service, List<At<Backend>> backends, List<At<GroupRef>> matches)
     implements Resource {
   public TrafficSplit {
     backends = List.copyOf(backends);

@@ -1,5 +1,7 @@
 package io.meshc.normalize.kubernetes;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.kubernetes.NamespaceObject;
@@ -9,8 +11,6 @@ import io.meshc.dialect.kubernetes.ParseServiceAccount;
 import io.meshc.dialect.kubernetes.ParseWorkload;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.dialect.kubernetes.WorkloadObject;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Frontend;

@@ -26,7 +26,8 @@ final class NormalizeService {
         new DeclaredService(
             new ServiceName(service.meta().namespace(), service.meta().name()),
             selector,
-            // No mesh takes UDP or SCTP through its proxies, and their numbers may be those of TCP ports.
+            // No mesh takes UDP or SCTP through its proxies, and their numbers may be those of TCP
+            // ports.
             service.ports().stream()
                 .filter(ServiceObject.Port::isTcp)
                 .map(NormalizeService::port)
@@ -46,12 +47,11 @@ final class NormalizeService {
 
   private static Target target(ServiceObject.Port port) {
     return port.target()
-        .<Target>map(
-            it ->
-                switch (it.value()) {
-                  case PortName.Number(int number) -> new Target.Number(number);
-                  case PortName.Named(String name) -> new Target.Named(name);
-                })
+        .<Target>map(it ->
+            switch (it.value()) {
+              case PortName.Number(int number) -> new Target.Number(number);
+              case PortName.Named(String name) -> new Target.Named(name);
+            })
         .orElseGet(() -> new Target.Number(port.number().value()));
   }
 }

@@ -1,10 +1,10 @@
 package io.meshc.normalize.kubernetes;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.kubernetes.PodTemplate;
 import io.meshc.dialect.kubernetes.PortName;
 import io.meshc.dialect.kubernetes.WorkloadObject;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.model.Identity;
 import io.meshc.model.Workload.ContainerPort;
 import io.meshc.model.Workload.Probe;
@@ -20,7 +20,8 @@ final class NormalizeWorkload {
   private NormalizeWorkload() {}
 
   /// Empty where it has no name or no Pod template: the first is a problem already, the second runs by another object.
-  static Outcome<Optional<DeclaredWorkload>> normalize(WorkloadObject workload, String trustDomain) {
+  static Outcome<Optional<DeclaredWorkload>> normalize(
+      WorkloadObject workload, String trustDomain) {
     Optional<PodTemplate> pod = workload.pod();
     if (pod.isEmpty() || workload.meta().name().isEmpty()) {
       return Outcome.of(Optional.empty());
@@ -59,7 +60,9 @@ final class NormalizeWorkload {
               new Problem(
                       Problem.Kind.INVALID_VALUE,
                       probe.port().origin(),
-                      "the " + probe.kind() + " probe names a port that its container does not declare",
+                      "the "
+                          + probe.kind()
+                          + " probe names a port that its container does not declare",
                       "")
                   .in(workload.meta().id()));
         }

@@ -36,7 +36,8 @@ record Control(
 
   /// Empty where the repo shows neither SMI nor Open Service Mesh.
   static Optional<Control> of(Resources resources, Settings settings) {
-    boolean smi = resources.all().stream().anyMatch(it -> SmiGroups.ALL.contains(it.meta().id().group()));
+    boolean smi =
+        resources.all().stream().anyMatch(it -> SmiGroups.ALL.contains(it.meta().id().group()));
     boolean osm =
         !resources.of(MeshConfig.class).isEmpty()
             || !resources.of(OsmObject.class).isEmpty()
@@ -65,10 +66,14 @@ record Control(
     Optional<MeshConfig> config = read.stream().findFirst();
     if (config.isEmpty()) {
       Posture posture =
-          settings.osmPermissive().map(it -> it ? Posture.OPEN : Posture.CLOSED).orElse(Posture.UNKNOWN);
+          settings
+              .osmPermissive()
+              .map(it -> it ? Posture.OPEN : Posture.CLOSED)
+              .orElse(Posture.UNKNOWN);
       return new Control(true, posture, Egress.UNKNOWN, config, Origin.none());
     }
-    // Of several nobody knows which one stands beside the control plane: they decide where they agree.
+    // Of several nobody knows which one stands beside the control plane: they decide where they
+    // agree.
     Set<Boolean> permissive = all(read, MeshConfig::permissive);
     Set<Boolean> egress = all(read, MeshConfig::egress);
     Posture posture =
@@ -76,11 +81,8 @@ record Control(
             ? Posture.UNKNOWN
             : permissive.contains(true) ? Posture.OPEN : Posture.CLOSED;
     Egress outside =
-        egress.size() > 1
-            ? Egress.UNKNOWN
-            : egress.contains(true) ? Egress.OPEN : Egress.CLOSED;
-    Origin origin =
-        config.get().permissive().map(At::origin).orElse(config.get().meta().origin());
+        egress.size() > 1 ? Egress.UNKNOWN : egress.contains(true) ? Egress.OPEN : Egress.CLOSED;
+    Origin origin = config.get().permissive().map(At::origin).orElse(config.get().meta().origin());
     return new Control(true, posture, outside, config, origin);
   }
 

@@ -90,11 +90,10 @@ final class Enrol {
             .orElse(true);
     if (watched && workload.pod().isPresent()) {
       ofPod(workload.pod().get())
-          .ifPresent(
-              it ->
-                  ledger.add(
-                      new Enrolment(
-                          workload.meta().namespace(), Optional.of(workload.meta().id()), it)));
+          .ifPresent(it ->
+              ledger.add(
+                  new Enrolment(
+                      workload.meta().namespace(), Optional.of(workload.meta().id()), it)));
     }
   }
 
@@ -104,15 +103,12 @@ final class Enrol {
       return Optional.of(new Membership.Outside(host.get().origin()));
     }
     Optional<At<String>> injection = Optional.ofNullable(pod.annotations().get(INJECTION));
-    return injection.flatMap(
-        it -> {
-          if (says(it, ON)) {
-            return Optional.of(new Membership.Sidecar(Control.PLANE, it.origin()));
-          }
-          return says(it, OFF)
-              ? Optional.of(new Membership.Outside(it.origin()))
-              : Optional.empty();
-        });
+    return injection.flatMap(it -> {
+      if (says(it, ON)) {
+        return Optional.of(new Membership.Sidecar(Control.PLANE, it.origin()));
+      }
+      return says(it, OFF) ? Optional.of(new Membership.Outside(it.origin())) : Optional.empty();
+    });
   }
 
   private static boolean says(At<String> annotation, Set<String> words) {

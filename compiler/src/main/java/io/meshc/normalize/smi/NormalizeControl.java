@@ -1,11 +1,11 @@
 package io.meshc.normalize.smi;
 
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.osm.MeshConfig;
 import io.meshc.dialect.osm.MeshConfig.Exclusion;
 import io.meshc.dialect.osm.OsmObject;
 import io.meshc.dialect.smi.SmiObject;
-import io.meshc.diag.Problem;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Extension;
 import io.meshc.model.Extension.Touches;
@@ -92,19 +92,17 @@ final class NormalizeControl {
     config
         .externalAuthorization()
         .filter(MeshConfig.ExternalAuthorization::isOn)
-        .ifPresent(
-            it -> {
-              Origin origin = it.enable().map(At::origin).orElse(config.meta().origin());
-              notModelled(config.meta(), origin, "external authorization", Touches.MAY_DENY);
-            });
+        .ifPresent(it -> {
+          Origin origin = it.enable().map(At::origin).orElse(config.meta().origin());
+          notModelled(config.meta(), origin, "external authorization", Touches.MAY_DENY);
+        });
     config.exclusions().forEach(it -> exclusion(config, it));
   }
 
   /// What comes in past the proxy meets no check at all; what goes out past it arrives without an identity.
   private void exclusion(MeshConfig config, At<Exclusion> exclusion) {
     String field = exclusion.value().field();
-    Touches touches =
-        exclusion.value().isInbound() ? Touches.ANYTHING : Touches.MAY_DENY;
+    Touches touches = exclusion.value().isInbound() ? Touches.ANYTHING : Touches.MAY_DENY;
     notModelled(config.meta(), exclusion.origin(), "`" + field + "`", touches);
     if (!exclusion.value().isInbound()) {
       unknownEgress(config.meta(), exclusion.origin());

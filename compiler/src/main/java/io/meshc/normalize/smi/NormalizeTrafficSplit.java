@@ -1,8 +1,8 @@
 package io.meshc.normalize.smi;
 
+import io.meshc.diag.Problem;
 import io.meshc.dialect.smi.TrafficSplit;
 import io.meshc.dialect.smi.TrafficSplit.GroupRef;
-import io.meshc.diag.Problem;
 import io.meshc.model.Route;
 import io.meshc.model.ServiceName;
 import io.meshc.model.match.Match;
@@ -47,25 +47,23 @@ final class NormalizeTrafficSplit {
     List<Route.Backend> backends =
         split.backends().stream()
             .map(At::value)
-            .flatMap(
-                it ->
-                    service(it.service(), "backend service").stream()
-                        .map(name -> backend(it, name, divisor)))
+            .flatMap(it ->
+                service(it.service(), "backend service").stream()
+                    .map(name -> backend(it, name, divisor)))
             .toList();
     for (At<GroupRef> it : split.matches()) {
       refer(groupId(it.value()), "route group", it.origin());
     }
-    root.ifPresent(
-        it ->
-            ledger.add(
-                new Route(
-                    split.meta().id(),
-                    Control.PLANE,
-                    it,
-                    Route.Layer.BOTH,
-                    List.of(new Route.Rule(match(), backends)),
-                    Route.Unmatched.SERVICE,
-                    split.meta().origin())));
+    root.ifPresent(it ->
+        ledger.add(
+            new Route(
+                split.meta().id(),
+                Control.PLANE,
+                it,
+                Route.Layer.BOTH,
+                List.of(new Route.Rule(match(), backends)),
+                Route.Unmatched.SERVICE,
+                split.meta().origin())));
   }
 
   /// Open Service Mesh reads v1alpha2, which has no `matches`: a split for some requests becomes one for all. To SMI the
@@ -95,7 +93,8 @@ final class NormalizeTrafficSplit {
     return Math.max(1, divisor.intValue());
   }
 
-  private static Route.Backend backend(TrafficSplit.Backend backend, ServiceName name, int divisor) {
+  private static Route.Backend backend(
+      TrafficSplit.Backend backend, ServiceName name, int divisor) {
     return new Route.Backend(
         backend.service().with(name),
         OptionalInt.empty(),
@@ -111,13 +110,16 @@ final class NormalizeTrafficSplit {
           new Problem(
                   Problem.Kind.INVALID_VALUE,
                   written.origin(),
-                  "`" + written.value() + "` names no Service of namespace `" + split.meta().namespace() + "`",
+                  "`"
+                      + written.value()
+                      + "` names no Service of namespace `"
+                      + split.meta().namespace()
+                      + "`",
                   "a split and its Services stand in one namespace")
               .in(split.meta().id()));
     }
-    name.ifPresent(
-        it ->
-            refer(new ResourceId("", "Service", it.namespace(), it.name()), role, written.origin()));
+    name.ifPresent(it ->
+        refer(new ResourceId("", "Service", it.namespace(), it.name()), role, written.origin()));
     return name;
   }
 

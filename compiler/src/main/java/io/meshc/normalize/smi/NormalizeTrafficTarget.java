@@ -1,11 +1,11 @@
 package io.meshc.normalize.smi;
 
+import io.meshc.diag.Problem;
 import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.dialect.smi.TcpRoute;
 import io.meshc.dialect.smi.TrafficTarget;
 import io.meshc.dialect.smi.TrafficTarget.Rule;
 import io.meshc.dialect.smi.TrafficTarget.Subject;
-import io.meshc.diag.Problem;
 import io.meshc.model.Authorization;
 import io.meshc.model.Authorization.Effect;
 import io.meshc.model.Extension;
@@ -149,11 +149,10 @@ final class NormalizeTrafficTarget {
 
   /// Each way in which the rules can hold.
   private List<At<Match>> alternatives(Subject destination) {
-    List<At<Match>> result = target.rules().isEmpty() ? List.of() : List.of(At.of(Match.ANY, target.meta().origin()));
+    List<At<Match>> result =
+        target.rules().isEmpty() ? List.of() : List.of(At.of(Match.ANY, target.meta().origin()));
     List<At<Match>> port =
-        destination.port().stream()
-            .map(it -> it.<Match>map(Match.OnServicePort::new))
-            .toList();
+        destination.port().stream().map(it -> it.<Match>map(Match.OnServicePort::new)).toList();
     result = port.isEmpty() ? result : both(result, port);
     if (has("TCPRoute")) {
       result = both(result, tcp());
@@ -222,26 +221,24 @@ final class NormalizeTrafficTarget {
     }
     List<Match> each =
         route.ports().stream()
-            .map(
-                it ->
-                    control.osm()
-                        ? new Match.OnWorkloadPort(it.value())
-                        : (Match) new Match.OnServicePort(it.value()))
+            .map(it ->
+                control.osm()
+                    ? new Match.OnWorkloadPort(it.value())
+                    : (Match) new Match.OnServicePort(it.value()))
             .toList();
     return At.of(Match.oneOf(each), route.ports().getFirst().origin());
   }
 
   private void udp() {
     rulesOf("UDPRoute")
-        .forEach(
-            it ->
-                problems.add(
-                    new Problem(
-                            Problem.Kind.NOT_MODELLED,
-                            it.origin(),
-                            "UDPRoute is not understood: the TrafficTarget is taken to grant nothing",
-                            "")
-                        .in(id)));
+        .forEach(it ->
+            problems.add(
+                new Problem(
+                        Problem.Kind.NOT_MODELLED,
+                        it.origin(),
+                        "UDPRoute is not understood: the TrafficTarget is taken to grant nothing",
+                        "")
+                    .in(id)));
   }
 
   private String namespace(Subject subject) {
@@ -267,8 +264,7 @@ final class NormalizeTrafficTarget {
       if (groups.has(group)) {
         rule.value()
             .matches()
-            .forEach(
-                it -> refer(RouteGroups.matchId(group, it.value()), "match", it.origin()));
+            .forEach(it -> refer(RouteGroups.matchId(group, it.value()), "match", it.origin()));
       }
     } else if (rule.value().kind().value().equals("TCPRoute")) {
       refer(tcpId(rule.value()), "TCP route", origin);

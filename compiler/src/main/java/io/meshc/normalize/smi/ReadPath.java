@@ -34,7 +34,9 @@ final class ReadPath {
     return new Match.Unclear(
         on(full),
         on(start),
-        "pathRegex `" + text + "` is the whole path to Open Service Mesh, and a start of it to the text of SMI");
+        "pathRegex `"
+            + text
+            + "` is the whole path to Open Service Mesh, and a start of it to the text of SMI");
   }
 
   /// What an expression that RE2 refuses would match is anybody's guess.

@@ -34,8 +34,7 @@ final class RouteGroups {
   }
 
   static RouteGroups of(Resources resources, Control control, Settings settings) {
-    Optional<PathReading> shown =
-        control.osm() ? Optional.of(PathReading.FULL) : Optional.empty();
+    Optional<PathReading> shown = control.osm() ? Optional.of(PathReading.FULL) : Optional.empty();
     var groups = new RouteGroups(control.osm(), settings.pathRegex().or(() -> shown));
     resources.of(HttpRouteGroup.class).forEach(it -> groups.http.put(it.meta().id(), it));
     resources.of(TcpRoute.class).forEach(it -> groups.tcp.put(it.meta().id(), it));
@@ -104,9 +103,7 @@ final class RouteGroups {
     return any
         ? Match.ANY
         : Match.oneOf(
-            methods.stream()
-                .<Match>map(it -> new Match.OnMethod(new Exact(it.value())))
-                .toList());
+            methods.stream().<Match>map(it -> new Match.OnMethod(new Exact(it.value()))).toList());
   }
 
   /// Header values are matched as a whole by Open Service Mesh, and SMI's text does not say otherwise.

@@ -1,5 +1,7 @@
 package io.meshc.normalize.smi;
 
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.osm.OsmGroups;
@@ -8,8 +10,6 @@ import io.meshc.dialect.smi.ParseSmi;
 import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.dialect.smi.TrafficSplit;
 import io.meshc.dialect.smi.TrafficTarget;
-import io.meshc.diag.Outcome;
-import io.meshc.diag.Problem;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;

@@ -25,6 +25,13 @@ public record Lowered<T>(T value, List<Loss> losses) {
     return new Lowered<>(change.apply(value), losses);
   }
 
+  /// The results of several features of a back end, with the losses of all; a loss that two report is in it once.
+  public static Lowered<Output> join(List<Lowered<Output>> all) {
+    return new Lowered<>(
+        Output.join(all.stream().map(Lowered::value).toList()),
+        all.stream().flatMap(it -> it.losses().stream()).distinct().toList());
+  }
+
   /// Each of several inputs; the results joined, all losses kept.
   public static <S, T> Lowered<List<T>> each(
       List<S> inputs, Function<? super S, Lowered<List<T>>> lower) {

@@ -4,6 +4,7 @@ import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.yaml.Node;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a translation changes in the repo.
 ///
@@ -15,6 +16,24 @@ public record Output(List<Created> created, List<ObjectEdit> edits, java.util.Se
     created = List.copyOf(created);
     edits = List.copyOf(edits);
     replaced = java.util.Set.copyOf(replaced);
+  }
+
+  public static final Output NONE = new Output(List.of(), List.of(), java.util.Set.of());
+
+  public static Output of(List<Created> created) {
+    return new Output(created, List.of(), java.util.Set.of());
+  }
+
+  public static Output edits(List<? extends ObjectEdit> edits) {
+    return new Output(List.of(), List.copyOf(edits), java.util.Set.of());
+  }
+
+  /// All of several; an edit that two ask for is in it once.
+  public static Output join(List<Output> all) {
+    return new Output(
+        all.stream().flatMap(it -> it.created().stream()).toList(),
+        all.stream().flatMap(it -> it.edits().stream()).distinct().toList(),
+        all.stream().flatMap(it -> it.replaced().stream()).collect(Collectors.toSet()));
   }
 
   /// @param node the whole object

@@ -100,10 +100,7 @@ public final class IstioFrontend implements Frontend {
     resources
         .of(AuthorizationPolicy.class)
         .forEach(it -> parts.add(NormalizeAuthorizationPolicy.normalize(it, marks, problems)));
-    parts.add(Part.peerTls(List.of(IstioPlane.PERMISSIVE)));
-    resources
-        .of(PeerAuthentication.class)
-        .forEach(it -> parts.add(NormalizePeerAuthentication.normalize(it)));
+    parts.add(NormalizePeerAuthentication.all(resources.of(PeerAuthentication.class)));
     var hosts = new HostNames(settings.assumptions().clusterDomain());
     resources
         .of(VirtualService.class)

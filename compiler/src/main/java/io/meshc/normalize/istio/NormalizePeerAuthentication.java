@@ -2,10 +2,13 @@ package io.meshc.normalize.istio;
 
 import io.meshc.dialect.istio.PeerAuthentication;
 import io.meshc.model.PeerTls;
+import io.meshc.model.Scope;
 import io.meshc.normalize.Declarations;
 import io.meshc.source.At;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// PeerAuthentication → peer TLS of its workloads. One with a selector in the root namespace has no effect at all.
 ///
@@ -13,9 +16,22 @@ import java.util.List;
 final class NormalizePeerAuthentication {
   private NormalizePeerAuthentication() {}
 
-  static Declarations normalize(PeerAuthentication policy) {
+  /// What none of them decides is PERMISSIVE; one for the whole mesh takes the place of that.
+  static Declarations all(List<PeerAuthentication> policies) {
+    List<PeerTls> declared = policies.stream().flatMap(it -> one(it).stream()).toList();
+    boolean decided =
+        declared.stream()
+            .anyMatch(
+                it ->
+                    it.scope() instanceof Scope.Everywhere
+                        && it.mode().value() != PeerTls.Mode.UNSET);
+    List<PeerTls> defaults = decided ? List.of() : List.of(IstioPlane.PERMISSIVE);
+    return Part.peerTls(Stream.concat(declared.stream(), defaults.stream()).toList());
+  }
+
+  private static Optional<PeerTls> one(PeerAuthentication policy) {
     if (IstioPlane.isRoot(policy.meta()) && !policy.selector().isEmpty()) {
-      return Declarations.NONE;
+      return Optional.empty();
     }
     var ports = new HashMap<Integer, At<PeerTls.Mode>>();
     // Modes of ports count only in policies that select workloads.
@@ -27,15 +43,14 @@ final class NormalizePeerAuthentication {
             .mode()
             .map(it -> it.<PeerTls.Mode>map(NormalizePeerAuthentication::mode))
             .orElse(At.of(PeerTls.Mode.UNSET, policy.meta().origin()));
-    return Part.peerTls(
-        List.of(
-            new PeerTls(
-                policy.meta().id(),
-                IstioPlane.ID,
-                IstioPlane.scope(policy.meta(), policy.selector()),
-                mode,
-                ports,
-                policy.meta().origin())));
+    return Optional.of(
+        new PeerTls(
+            policy.meta().id(),
+            IstioPlane.ID,
+            IstioPlane.scope(policy.meta(), policy.selector()),
+            mode,
+            ports,
+            policy.meta().origin()));
   }
 
   private static PeerTls.Mode mode(PeerAuthentication.Mode mode) {

@@ -60,7 +60,7 @@ final class Part {
       List<Extension> extensions) {
     return new Declarations(
         planes, List.of(), List.of(), List.of(), enrolments, implied, routes, List.of(), List.of(),
-        List.of(), List.of(), extensions, List.of());
+        List.of(), List.of(), extensions, List.of(), List.of());
   }
 
   private static Declarations policies(
@@ -70,6 +70,6 @@ final class Part {
       List<EgressPolicy> egress) {
     return new Declarations(
         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), backends,
-        authorizations, peerTls, egress, List.of(), List.of());
+        authorizations, peerTls, egress, List.of(), List.of(), List.of());
   }
 }

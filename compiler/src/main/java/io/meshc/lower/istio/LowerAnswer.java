@@ -1,0 +1,88 @@
+package io.meshc.lower.istio;
+
+import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
+import io.meshc.lower.Loss;
+import io.meshc.lower.Lowered;
+import io.meshc.lower.Output;
+import io.meshc.lower.Region;
+import io.meshc.model.Extension;
+import io.meshc.model.Plane;
+import io.meshc.model.match.Match;
+import io.meshc.model.match.PathNormalization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a plane does and no resource of Istio says: the answer to a denied client, the normalization of paths, and what meshc
+/// cannot look into. Nothing is written; each is a loss.
+final class LowerAnswer {
+  private LowerAnswer() {}
+
+  static Lowered<Output> lower(Translation translation) {
+    var losses = new ArrayList<Loss>();
+    for (Plane plane : translation.planes()) {
+      losses.addAll(denial(plane));
+      losses.addAll(normalization(plane));
+    }
+    for (Extension extension : translation.mesh().extensions()) {
+      if (translation.moves(extension.plane())) {
+        losses.add(extension(extension));
+      }
+    }
+    return new Lowered<>(Output.NONE, losses);
+  }
+
+  private static List<Loss> denial(Plane plane) {
+    return switch (plane.denial()) {
+      case FORBIDDEN -> List.of();
+      case BY_ROUTE ->
+          List.of(
+              new Loss(
+                  plane.origin(),
+                  Optional.empty(),
+                  Feature.DENIAL_ANSWER.label(),
+                  Effect.CHANGES_ANSWER,
+                  Region.NOTHING,
+                  "denied HTTP requests get 403, also where the answer was 404 or a closed connection",
+                  ""));
+    };
+  }
+
+  /// Istio's default is BASE.
+  private static List<Loss> normalization(Plane plane) {
+    return switch (plane.normalization()) {
+      case BASE -> List.of();
+      case NONE ->
+          List.of(
+              normalization(
+                  plane, PathNormalization.BASE, "paths were matched as they were sent, Istio resolves `.` and `..` first"));
+      case MERGE_SLASHES, DECODE_AND_MERGE_SLASHES ->
+          List.of(
+              normalization(
+                  plane, plane.normalization(), "paths were normalized further than Istio does by default"));
+    };
+  }
+
+  private static Loss normalization(Plane plane, PathNormalization changed, String message) {
+    return new Loss(
+        plane.origin(),
+        Optional.empty(),
+        Feature.PATH_NORMALIZATION.label(),
+        Effect.CHANGES_ANSWER,
+        Region.requests(new Match.ChangedBy(changed)),
+        message,
+        "set `pathNormalization.normalization: " + plane.normalization() + "` in Istio's MeshConfig to keep it");
+  }
+
+  private static Loss extension(Extension extension) {
+    return new Loss(
+        extension.origin(),
+        Optional.of(extension.resource()),
+        Feature.EXTENSION.label(),
+        Effect.WIDENS_ACCESS,
+        Region.at(extension.scope(), Match.ANY),
+        extension.what() + " is not carried over: what it denied is allowed by what remains",
+        "set it up in Istio by hand");
+  }
+}

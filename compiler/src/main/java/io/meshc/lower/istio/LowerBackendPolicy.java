@@ -1,0 +1,97 @@
+package io.meshc.lower.istio;
+
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.istio.DestinationRule;
+import io.meshc.dialect.istio.RenderDestinationRule;
+import io.meshc.lower.Lowered;
+import io.meshc.lower.Output;
+import io.meshc.lower.Output.Created;
+import io.meshc.model.BackendPolicy;
+import io.meshc.model.LoadBalancing;
+import io.meshc.model.Plane;
+import io.meshc.model.Route;
+import io.meshc.model.Service;
+import io.meshc.model.ServiceName;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// How clients talk to the Services of routes → a DestinationRule for each: the load balancing of the source mesh, and mutual
+/// TLS where every endpoint has a proxy.
+final class LowerBackendPolicy {
+  private static final String GROUP = "networking.istio.io";
+  private static final String KIND = "DestinationRule";
+
+  private LowerBackendPolicy() {}
+
+  static Lowered<Output> lower(Translation translation) {
+    var created = new ArrayList<Created>();
+    for (Plane plane : translation.planes()) {
+      var services = new TreeMap<ServiceName, Origin>();
+      translation.mesh().backendPolicies().stream()
+          .filter(it -> it.plane().equals(plane.id()))
+          .forEach(it -> services.putIfAbsent(it.service(), it.origin()));
+      for (Route route : translation.mesh().routes()) {
+        if (route.plane().equals(plane.id())) {
+          services.putIfAbsent(route.service(), route.origin());
+          route.rules().stream()
+              .flatMap(it -> it.backends().stream())
+              .forEach(it -> services.putIfAbsent(it.service().value(), it.service().origin()));
+        }
+      }
+      services.forEach((name, from) -> lower(name, from, plane, translation).ifPresent(created::add));
+    }
+    return Lowered.exact(Output.of(created));
+  }
+
+  private static Optional<Created> lower(
+      ServiceName service, Origin from, Plane plane, Translation translation) {
+    Optional<BackendPolicy> policy =
+        translation.lookup().policiesOf(service).stream()
+            .filter(it -> it.plane().equals(plane.id()))
+            .findFirst();
+    Optional<At<DestinationRule.Balancing>> balancing =
+        policy
+            .flatMap(BackendPolicy::balancing)
+            .or(() -> Optional.of(At.of(plane.balancing(), plane.origin())))
+            .flatMap(it -> balancing(it.value()).map(it::with));
+    Optional<At<DestinationRule.Tls>> tls =
+        policy
+            .flatMap(BackendPolicy::mutualTls)
+            .map(At::value)
+            .or(() -> isMeshed(service, translation) ? Optional.of(true) : Optional.empty())
+            .map(it -> it ? DestinationRule.Tls.ISTIO_MUTUAL : DestinationRule.Tls.DISABLE)
+            .map(Translation::at);
+    if (balancing.isEmpty() && tls.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = translation.names().give(GROUP, KIND, service.namespace(), service.name());
+    Meta meta = Translation.networking(KIND, service.namespace(), name);
+    String host = service.host(translation.mesh().assumptions().clusterDomain());
+    var rule =
+        new DestinationRule(
+            meta, Optional.of(Translation.at(host)), balancing, tls, List.of());
+    return Optional.of(
+        Translation.created(meta, RenderDestinationRule.render(rule), List.of(from)));
+  }
+
+  private static boolean isMeshed(ServiceName name, Translation translation) {
+    Optional<Service> service = translation.lookup().service(name);
+    return service.filter(it -> !it.endpoints().isEmpty()).isPresent()
+        && service.orElseThrow().endpoints().stream()
+            .allMatch(it -> translation.moves(it.membership()));
+  }
+
+  private static Optional<DestinationRule.Balancing> balancing(LoadBalancing balancing) {
+    return switch (balancing) {
+      case ROUND_ROBIN -> Optional.of(DestinationRule.Balancing.ROUND_ROBIN);
+      case LEAST_REQUEST -> Optional.of(DestinationRule.Balancing.LEAST_REQUEST);
+      case RANDOM -> Optional.of(DestinationRule.Balancing.RANDOM);
+      case PASSTHROUGH -> Optional.of(DestinationRule.Balancing.PASSTHROUGH);
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package io.meshc.lower.istio;
+
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.istio.RenderSidecar;
+import io.meshc.dialect.istio.Sidecar;
+import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
+import io.meshc.lower.Loss;
+import io.meshc.lower.Lowered;
+import io.meshc.lower.Output;
+import io.meshc.lower.Output.Created;
+import io.meshc.lower.Region;
+import io.meshc.model.EgressPolicy;
+import io.meshc.model.Plane;
+import io.meshc.model.Scope;
+import io.meshc.source.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What happens to unknown hosts → a Sidecar `default` in each namespace where they are out of reach. Where they are within
+/// reach nothing is written: that is Istio's default.
+final class LowerEgress {
+  private LowerEgress() {}
+
+  static Lowered<Output> lower(Translation translation) {
+    return Lowered.join(
+        translation.planes().stream().map(it -> lower(it, translation)).toList());
+  }
+
+  private static Lowered<Output> lower(Plane plane, Translation translation) {
+    var created = new ArrayList<Created>();
+    var losses = new ArrayList<Loss>();
+    for (String namespace : translation.namespaces(plane)) {
+      if (translation.isRoot(namespace)) {
+        continue;
+      }
+      Optional<EgressPolicy> policy = policy(namespace, plane, translation);
+      Origin origin = policy.map(EgressPolicy::origin).orElse(plane.origin());
+      switch (policy.map(EgressPolicy::mode).orElse(plane.egress())) {
+        case OPEN -> {}
+        case CLOSED -> created.add(closed(namespace, origin, translation));
+        case UNKNOWN -> losses.add(unknown(origin));
+      }
+    }
+    return new Lowered<>(Output.of(created), losses.stream().distinct().toList());
+  }
+
+  private static Optional<EgressPolicy> policy(
+      String namespace, Plane plane, Translation translation) {
+    return of(new Scope.InNamespace(namespace), plane, translation)
+        .or(() -> of(new Scope.Everywhere(), plane, translation));
+  }
+
+  private static Optional<EgressPolicy> of(Scope scope, Plane plane, Translation translation) {
+    return translation.mesh().egress().stream()
+        .filter(it -> it.plane().equals(plane.id()) && it.scope().equals(scope))
+        .findFirst();
+  }
+
+  private static Created closed(String namespace, Origin origin, Translation translation) {
+    String name =
+        translation.names().give("networking.istio.io", "Sidecar", namespace, "default");
+    Meta meta = Translation.networking("Sidecar", namespace, name);
+    var sidecar =
+        new Sidecar(
+            meta,
+            Map.of(),
+            true,
+            Optional.of(Translation.at(Sidecar.Outbound.REGISTRY_ONLY)),
+            List.of());
+    return Translation.created(meta, RenderSidecar.render(sidecar), List.of(origin));
+  }
+
+  /// Nothing is written that would decide it: what was unknown is then up to Istio's own default.
+  private static Loss unknown(Origin origin) {
+    return new Loss(
+        origin,
+        Optional.empty(),
+        Feature.EGRESS.label(),
+        Effect.COSMETIC,
+        Region.NOTHING,
+        "the repo does not show whether clients may call hosts outside of the mesh: Istio's default holds, and they may",
+        "to close it set `outboundTrafficPolicy.mode: REGISTRY_ONLY` in Istio's MeshConfig");
+  }
+}

@@ -1,0 +1,104 @@
+package io.meshc.lower.istio;
+
+import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
+import io.meshc.lower.Loss;
+import io.meshc.lower.Lowered;
+import io.meshc.lower.Output;
+import io.meshc.lower.Region;
+import io.meshc.model.Authorization;
+import io.meshc.model.Plane;
+import io.meshc.model.Service;
+import io.meshc.model.ServiceName;
+import io.meshc.model.Workload;
+import io.meshc.model.match.Alternatives;
+import io.meshc.model.match.Match;
+import io.meshc.model.match.MatchText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Clients that know only the endpoints at which they are granted anything → a loss, since every client of Istio knows all of
+/// them and is denied at some. It matters for Services over several accounts, where a client is granted a part.
+final class LowerEndpoints {
+  private LowerEndpoints() {}
+
+  static Lowered<Output> lower(Translation translation) {
+    var losses = new ArrayList<Loss>();
+    for (Plane plane : translation.planes()) {
+      if (plane.endpoints() == Plane.Endpoints.GRANTED) {
+        for (Service service : translation.mesh().services()) {
+          losses.addAll(trimmed(service, plane, translation));
+        }
+      }
+    }
+    return new Lowered<>(Output.NONE, losses);
+  }
+
+  private static List<Loss> trimmed(Service service, Plane plane, Translation translation) {
+    var byAccount = new LinkedHashMap<String, List<Workload>>();
+    service.endpoints().stream()
+        .filter(it -> translation.moves(it.membership()))
+        .forEach(
+            it ->
+                byAccount.computeIfAbsent(it.identity().label(), _ -> new ArrayList<>()).add(it));
+    if (byAccount.size() < 2) {
+      return List.of();
+    }
+    var grants = new LinkedHashMap<Match, Integer>();
+    for (List<Workload> workloads : byAccount.values()) {
+      clients(workloads.getFirst(), plane, translation)
+          .forEach(it -> grants.merge(it, 1, Integer::sum));
+    }
+    List<Match> partly =
+        grants.entrySet().stream()
+            .filter(it -> it.getValue() < byAccount.size())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (partly.isEmpty()) {
+      return List.of();
+    }
+    return callers(service.name(), translation).stream()
+        .map(it -> loss(it, service, Match.oneOf(partly)))
+        .toList();
+  }
+
+  /// Who is granted anything at a workload.
+  private static List<Match> clients(Workload workload, Plane plane, Translation translation) {
+    return translation.mesh().authorizations().stream()
+        .filter(it -> it.plane().equals(plane.id()) && it.scope().includes(workload))
+        .filter(it -> it.effect() == Authorization.Effect.ALLOW)
+        .flatMap(it -> it.rules().stream())
+        .flatMap(it -> Alternatives.of(it.clients().value()).stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The Service itself, and those whose routes lead to it.
+  private static TreeSet<ServiceName> callers(ServiceName service, Translation translation) {
+    var names = new TreeSet<>(List.of(service));
+    translation.mesh().routes().stream()
+        .filter(
+            route ->
+                route.rules().stream()
+                    .flatMap(it -> it.backends().stream())
+                    .anyMatch(it -> it.service().value().equals(service)))
+        .forEach(it -> names.add(it.service()));
+    return names;
+  }
+
+  private static Loss loss(ServiceName called, Service over, Match clients) {
+    return new Loss(
+        over.origin(),
+        Optional.empty(),
+        Feature.GRANTED_ENDPOINTS.label(),
+        Effect.CHANGES_ROUTING,
+        Region.to(called, clients),
+        "Service `" + over.name().label() + "` runs as several accounts, of which some grant nothing to "
+            + MatchText.of(clients) + ": Istio sends requests there too, and they are denied",
+        "let the clients call a Service over one account, or grant them the same at all");
+  }
+}

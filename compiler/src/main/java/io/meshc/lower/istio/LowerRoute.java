@@ -1,0 +1,77 @@
+package io.meshc.lower.istio;
+
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.istio.RenderVirtualService;
+import io.meshc.dialect.istio.VirtualService;
+import io.meshc.dialect.istio.VirtualService.HttpRoute;
+import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.lower.Loss;
+import io.meshc.lower.Lowered;
+import io.meshc.lower.Output;
+import io.meshc.lower.Output.Created;
+import io.meshc.model.Route;
+import io.meshc.model.ServiceName;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Routes → VirtualServices: one for each source object and Service, with routes for each port of the Service, since backends
+/// take requests at the port that the client called.
+final class LowerRoute {
+  private static final String GROUP = "networking.istio.io";
+  private static final String KIND = "VirtualService";
+
+  private LowerRoute() {}
+
+  private record Key(ResourceId resource, ServiceName service) {}
+
+  static Lowered<Output> lower(Translation translation) {
+    var byKey = new LinkedHashMap<Key, List<Route>>();
+    for (Route route : translation.mesh().routes()) {
+      if (translation.moves(route.plane())) {
+        byKey
+            .computeIfAbsent(new Key(route.resource(), route.service()), _ -> new ArrayList<>())
+            .add(route);
+      }
+    }
+    var created = new ArrayList<Created>();
+    var losses = new ArrayList<Loss>();
+    for (Map.Entry<Key, List<Route>> entry : byKey.entrySet()) {
+      lower(entry.getKey(), entry.getValue(), translation, created, losses);
+    }
+    return new Lowered<>(Output.of(created), losses);
+  }
+
+  private static void lower(
+      Key key,
+      List<Route> routes,
+      Translation translation,
+      List<Created> created,
+      List<Loss> losses) {
+    var http = new ArrayList<HttpRoute>();
+    var tcp = new ArrayList<TcpRoute>();
+    for (Route route : routes) {
+      var onPorts = new RoutesOnPorts(route, translation);
+      onPorts.run();
+      http.addAll(onPorts.http());
+      tcp.addAll(onPorts.tcp());
+      losses.addAll(onPorts.losses());
+    }
+    if (http.isEmpty() && tcp.isEmpty()) {
+      return;
+    }
+    String namespace = key.service().namespace();
+    String name = translation.names().give(GROUP, KIND, namespace, key.resource().name());
+    Meta meta = Translation.networking(KIND, namespace, name);
+    String host = key.service().host(translation.mesh().assumptions().clusterDomain());
+    var written =
+        new VirtualService(
+            meta, List.of(Translation.at(host)), List.of(), http, tcp, List.of());
+    var from = new ArrayList<Origin>();
+    routes.forEach(it -> from.add(it.origin()));
+    created.add(Translation.created(meta, RenderVirtualService.render(written), from));
+  }
+}

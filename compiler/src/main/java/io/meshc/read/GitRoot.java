@@ -21,7 +21,11 @@ record GitRoot(String said, String path) {
             ? Optional.empty()
             : Optional.of(repository.getWorkTree().toPath().toRealPath());
     Path real = directory.toRealPath();
-    Path below = top.filter(real::startsWith).map(it -> it.relativize(real)).orElse(Path.of(""));
+    boolean inGitDirectory = real.startsWith(repository.getDirectory().toPath().toRealPath());
+    Path below =
+        top.filter(it -> real.startsWith(it) && !inGitDirectory)
+            .map(it -> it.relativize(real))
+            .orElse(Path.of(""));
     return (paths.isEmpty() ? List.of("") : paths).stream().map(it -> of(it, below, top)).toList();
   }
 

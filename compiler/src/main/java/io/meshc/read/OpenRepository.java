@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -20,7 +22,6 @@ final class OpenRepository {
   private OpenRepository() {}
 
   static {
-    FS.FileStoreAttributes.setBackground(true);
     SystemReader.setInstance(new OwnConfigOnly(SystemReader.getInstance()));
   }
 
@@ -66,6 +67,16 @@ final class OpenRepository {
   private static final class Empty extends FileBasedConfig {
     Empty(FS fs) {
       super(new File("none"), fs);
+    }
+
+    /// An answer to how coarse the clock of a file system is keeps JGit from measuring it, for which it would write
+    /// files into the repository. Two seconds is the worst that is known, and only delays the use of caches.
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long defaultValue, TimeUnit unit) {
+      return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+          ? unit.convert(2, TimeUnit.SECONDS)
+          : super.getTimeUnit(section, subsection, name, defaultValue, unit);
     }
 
     @Override

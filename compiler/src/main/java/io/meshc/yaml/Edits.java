@@ -5,6 +5,7 @@ import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Changes of a user's text that leave every other byte as it is: comments, layout, quotes, line ends.
 ///
@@ -37,7 +38,7 @@ public final class Edits {
   /// Removes an entry of a mapping, or an item of a list, with its lines and the comment behind it. A mapping or list
   /// that would be empty goes as well, up to one that is an item of a list or the whole document: that is left as `{}`.
   public static List<Edit> removeEntry(Document document, List<String> path) {
-    return checked(document, RemoveEntry.edits(Placed.of(document), path));
+    return checked(document, RemoveEntry.edits(Placed.of(document), path), _ -> true);
   }
 
   /// Gives a scalar a value, a string whatever it looks like; adds it, and the mappings above it, where they are
@@ -48,7 +49,13 @@ public final class Edits {
 
   /// The same for a number or a boolean, as [Nodes] makes them.
   public static List<Edit> setEntry(Document document, List<String> path, Node.Scalar value) {
-    return checked(document, SetEntry.edits(Placed.of(document), path, value));
+    return checked(
+        document,
+        SetEntry.edits(Placed.of(document), path, value),
+        after ->
+            Steps.find(Placed.of(after), path)
+                .filter(it -> it instanceof Node.Scalar set && set.text().equals(value.text()))
+                .isPresent());
   }
 
   /// Cuts a document out of its file with one `---` line, or out of the `List` that it is an item of; the last item takes the
@@ -57,9 +64,9 @@ public final class Edits {
     return RemoveDocument.edits(document);
   }
 
-  /// A cut of a document that leaves an anchor's aliases without it, or that our reading of the layout got wrong, is
-  /// no edit.
-  private static List<Edit> checked(Document document, List<Edit> edits) {
+  /// A cut that leaves aliases without their anchor, or a change that our reading of the layout got wrong, is no edit.
+  private static List<Edit> checked(
+      Document document, List<Edit> edits, Predicate<Document> expected) {
     if (edits.isEmpty()) {
       return edits;
     }
@@ -69,7 +76,8 @@ public final class Edits {
     var after = ParseYaml.parse(new SourceFile(path, text));
     boolean sound =
         after.value().size() == before.value().size()
-            && after.problems().size() <= before.problems().size();
+            && after.problems().size() <= before.problems().size()
+            && expected.test(after.value().get(document.index()));
     return sound ? edits : List.of();
   }
 }

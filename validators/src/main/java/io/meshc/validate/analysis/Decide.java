@@ -24,6 +24,8 @@ import java.util.OptionalInt;
 /// endpoints; the proxy beside each endpoint checks the transport and the authorizations. The verdict joins what happens at
 /// all the endpoints that the request may reach.
 public final class Decide {
+  private static final String NO_ACCESS = "no-access";
+
   private final Lookup lookup;
   private final Outbound outbound;
   private final Inbound inbound;
@@ -123,7 +125,27 @@ public final class Decide {
         }
       }
     }
-    return Join.of(reached, steps, unknown);
+    return Join.of(grantedNothing(reached) ? unanswered(reached) : reached, steps, unknown);
+  }
+
+  /// A client that is granted nothing at any backend has no route there in the first place: its proxy gives no answer.
+  private static boolean grantedNothing(List<Reached> reached) {
+    return reached.stream()
+        .allMatch(it -> it.workload().isEmpty() && it.reason().equals(NO_ACCESS));
+  }
+
+  private static List<Reached> unanswered(List<Reached> reached) {
+    return reached.stream()
+        .map(
+            it ->
+                new Reached(
+                    it.workload(),
+                    it.service(),
+                    it.share(),
+                    it.verdict(),
+                    OptionalInt.empty(),
+                    it.reason()))
+        .toList();
   }
 
   private static boolean isDirect(Share share, Target called) {
@@ -198,7 +220,7 @@ public final class Decide {
     steps.add(new Step("endpoints", Optional.empty(), service.origin(), false, because));
     OptionalInt status = none || answers503 ? OptionalInt.of(503) : OptionalInt.empty();
     return new Reached(
-        "", service.name().label(), share, Verdict.DENY, http(request, status), none ? "no-endpoint" : "no-access");
+        "", service.name().label(), share, Verdict.DENY, http(request, status), none ? "no-endpoint" : NO_ACCESS);
   }
 
   private static OptionalInt http(Request request, OptionalInt status) {

@@ -52,6 +52,13 @@ class DecideTest {
   }
 
   @Test
+  void a_client_that_no_backend_of_a_split_grants_anything_gets_no_answer() {
+    var mesh = new SmallMesh(closed()).allow("web-v1", "client", HTTP).split(50, 50);
+    check(
+        mesh, get(STRANGER, "web", "/"), "deny - no-access shop/web-v1!- shop/web-v2!-");
+  }
+
+  @Test
   void no_rule_for_such_a_request_is_404_and_a_rule_for_others_is_403() {
     var mesh =
         new SmallMesh(closed()).allow("web-v1", "client", ADMIN).allow("web-v1", "stranger", HTTP);

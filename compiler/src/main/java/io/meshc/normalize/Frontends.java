@@ -3,6 +3,7 @@ package io.meshc.normalize;
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
+import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
 import io.meshc.yaml.Document;
@@ -15,7 +16,8 @@ public final class Frontends {
   public static final List<Frontend> ALL =
       List.of(
           new KubernetesFrontend(), //
-          new SmiFrontend());
+          new SmiFrontend(), //
+          new IstioFrontend());
 
   private Frontends() {}
 

@@ -38,7 +38,7 @@ public final class Edits {
   /// Removes an entry of a mapping, or an item of a list, with its lines and the comment behind it. A mapping or list
   /// that would be empty goes as well, up to one that is an item of a list or the whole document: that is left as `{}`.
   public static List<Edit> removeEntry(Document document, List<String> path) {
-    return checked(document, RemoveEntry.edits(Placed.of(document), path), _ -> true);
+    return checked(document, RemoveEntry.edits(Placed.of(document), path), 0, _ -> true);
   }
 
   /// Gives a scalar a value, a string whatever it looks like; adds it, and the mappings above it, where they are
@@ -52,6 +52,7 @@ public final class Edits {
     return checked(
         document,
         SetEntry.edits(Placed.of(document), path, value),
+        0,
         after ->
             Steps.find(Placed.of(after), path)
                 .filter(it -> it instanceof Node.Scalar set && set.text().equals(value.text()))
@@ -61,12 +62,14 @@ public final class Edits {
   /// Cuts a document out of its file with one `---` line, or out of the `List` that it is an item of; the last item takes the
   /// `List` with it.
   public static List<Edit> removeDocument(Document document) {
-    return RemoveDocument.edits(document);
+    return checked(document, RemoveDocument.edits(document), 1, _ -> true);
   }
 
   /// A cut that leaves aliases without their anchor, or a change that our reading of the layout got wrong, is no edit.
+  ///
+  /// @param fewer how many documents the edits take away
   private static List<Edit> checked(
-      Document document, List<Edit> edits, Predicate<Document> expected) {
+      Document document, List<Edit> edits, int fewer, Predicate<Document> expected) {
     if (edits.isEmpty()) {
       return edits;
     }
@@ -75,9 +78,9 @@ public final class Edits {
     String text = apply(document.file().text(), edits);
     var after = ParseYaml.parse(new SourceFile(path, text));
     boolean sound =
-        after.value().size() == before.value().size()
+        after.value().size() == before.value().size() - fewer
             && after.problems().size() <= before.problems().size()
-            && expected.test(after.value().get(document.index()));
+            && (fewer > 0 || expected.test(after.value().get(document.index())));
     return sound ? edits : List.of();
   }
 }

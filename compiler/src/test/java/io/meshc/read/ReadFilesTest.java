@@ -8,6 +8,7 @@ import io.meshc.read.Reading.Reason;
 import io.meshc.read.Reading.Refused;
 import io.meshc.read.Reading.Tree;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -142,9 +143,9 @@ final class ReadFilesTest {
   @Test
   void brokenInputIsRefused() {
     var broken =
-        new InputStream() {
+        new FilterInputStream(InputStream.nullInputStream()) {
           @Override
-          public int read() throws IOException {
+          public int read(byte[] into, int from, int length) throws IOException {
             throw new IOException("Pipe broke");
           }
         };
@@ -179,8 +180,8 @@ final class ReadFilesTest {
 
   /// `path`, `path=content` or `link->target`, separated by spaces.
   private void write(String tree) throws IOException {
-    for (String file : tree.split(" ")) {
-      String[] link = file.split("->");
+    for (String file : tree.split(" ", -1)) {
+      String[] link = file.split("->", -1);
       String[] parts = file.split("=", 2);
       Path path = top.resolve(link.length == 2 ? link[0] : parts[0]);
       Files.createDirectories(path.getParent());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -116,7 +117,7 @@ final class ReadGitTest {
     assertThat(read.problems())
         .singleElement()
         .matches(it -> it.message().startsWith("file cannot be read: "));
-    delete(repository.resolve("HEAD^{tree}"));
+    delete(resolve("HEAD^{tree}"));
     assertThat(reason(at(top.resolve("r"), "HEAD"))).isIn(Reason.BROKEN, Reason.UNKNOWN_REVISION);
   }
 
@@ -172,7 +173,7 @@ final class ReadGitTest {
     Path linked = git.resolve("worktrees/w");
     Files.createDirectories(linked);
     Files.createDirectories(top.resolve("w/a"));
-    Files.writeString(linked.resolve("HEAD"), repository.resolve("HEAD").name() + "\n");
+    Files.writeString(linked.resolve("HEAD"), resolve("HEAD").name() + "\n");
     Files.writeString(linked.resolve("commondir"), "../..\n");
     Files.writeString(linked.resolve("gitdir"), top.resolve("w/.git") + "\n");
     Files.writeString(top.resolve("w/.git"), "gitdir: " + linked + "\n");
@@ -269,6 +270,10 @@ final class ReadGitTest {
       objects.flush();
     }
     return entry;
+  }
+
+  private ObjectId resolve(String revision) throws IOException {
+    return Objects.requireNonNull(repository.resolve(revision));
   }
 
   private void delete(ObjectId id) throws IOException {

@@ -3,11 +3,16 @@ package io.meshc.rules.reference;
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
+import io.meshc.dialect.kubernetes.ServiceAccountObject;
+import io.meshc.model.Identity;
 import io.meshc.model.Reference;
+import io.meshc.model.Reference.State;
+import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ReferenceRule;
 import io.meshc.validate.rule.RuleCard;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A policy is about a service account that nothing in the repo makes or uses. Page, examples, tests: UnknownAccount.md, beside this file.
@@ -22,31 +27,31 @@ public final class UnknownAccount implements ReferenceRule {
     ResourceId to = reference.to();
     boolean isAccount = to.group().isEmpty() && to.kind().equals("ServiceAccount");
     // every namespace has the account `default`, though nobody writes it
-    if (!isAccount || to.name().equals("default") || isThere(to, input)) {
+    if (!isAccount || to.name().equals("default") || reference.state() == State.FOUND) {
       return Stream.empty();
     }
-    return Missing.say(this, reference, Severity.WARNING).map(it -> it.help(help(to, input)));
+    List<String> known = known(to, input);
+    boolean elsewhere = known.isEmpty() && !input.mesh().assumptions().closed();
+    return elsewhere || known.contains(to.name())
+        ? Stream.empty()
+        : Missing.say(this, reference, Severity.WARNING)
+            .map(it -> it.help(Missing.didYouMean(to.name(), known)));
   }
 
-  private static boolean isThere(ResourceId account, Checked input) {
-    return input.resource(account).isPresent()
-        || input.lookup().workloadsOf(account.namespace(), account.name()).stream()
-            .anyMatch(it -> !it.implied());
-  }
-
-  private static String help(ResourceId account, Checked input) {
+  /// The accounts of the namespace that the repo makes, or as which something in it runs. None where the workloads live in
+  /// another repo than the policies: then nothing is known to be missing.
+  private static List<String> known(ResourceId account, Checked input) {
     Stream<String> used =
         input.mesh().workloads().stream()
             .filter(it -> !it.implied())
-            .map(it -> it.identity())
+            .map(Workload::identity)
             .filter(it -> it.namespace().equals(account.namespace()))
-            .map(it -> it.account());
+            .map(Identity::account);
     Stream<String> made =
-        input.resources().all().stream()
+        input.resources(ServiceAccountObject.class).stream()
             .map(it -> it.meta().id())
-            .filter(it -> it.kind().equals("ServiceAccount"))
             .filter(it -> it.namespace().equals(account.namespace()))
             .map(ResourceId::name);
-    return Missing.didYouMean(account.name(), Stream.concat(used, made).toList());
+    return Stream.concat(used, made).toList();
   }
 }

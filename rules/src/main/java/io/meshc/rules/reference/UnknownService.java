@@ -4,7 +4,9 @@ import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.model.Reference;
+import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
+import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ReferenceRule;
 import io.meshc.validate.rule.RuleCard;
@@ -21,26 +23,30 @@ public final class UnknownService implements ReferenceRule {
   @Override
   public Stream<Finding> check(Reference reference, Checked input) {
     boolean isService = reference.to().group().isEmpty() && reference.to().kind().equals("Service");
-    return isService
-        ? Missing.say(this, reference, severity(reference))
-            .map(it -> it.help(help(reference, input)))
-        : Stream.empty();
+    if (!isService || reference.state() == Reference.State.FOUND) {
+      return Stream.empty();
+    }
+    List<String> known = known(reference.to(), input);
+    String help = Missing.didYouMean(reference.to().name(), known);
+    return Missing.say(this, reference, severity(reference, known, input)).map(it -> it.help(help));
   }
 
-  /// The usual order of a roll-out is the split first, the Service of the new version after it.
-  private static Severity severity(Reference reference) {
+  /// Where the repo holds no Service of the namespace, they come from elsewhere. And the usual order of a roll-out is the
+  /// split first, the Service of the new version after it.
+  private static Severity severity(Reference reference, List<String> known, Checked input) {
+    if (known.isEmpty() && !input.mesh().assumptions().closed()) {
+      return Severity.INFO;
+    }
     boolean isBackend = reference.origin().path().contains("backends[");
     return isBackend ? Severity.WARNING : Severity.ERROR;
   }
 
-  private static String help(Reference reference, Checked input) {
-    List<String> known =
-        input.mesh().services().stream()
-            .filter(it -> !it.implied())
-            .map(it -> it.name())
-            .filter(it -> it.namespace().equals(reference.to().namespace()))
-            .map(ServiceName::name)
-            .toList();
-    return Missing.didYouMean(reference.to().name(), known);
+  private static List<String> known(ResourceId service, Checked input) {
+    return input.mesh().services().stream()
+        .filter(it -> !it.implied())
+        .map(Service::name)
+        .filter(it -> it.namespace().equals(service.namespace()))
+        .map(ServiceName::name)
+        .toList();
   }
 }

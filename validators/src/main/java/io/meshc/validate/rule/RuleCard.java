@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// What a rule is called and how much it weighs. Ids are never reused or renumbered.
 ///
-/// @param id `MC` and four digits, of which the first is the place of the category in [Category]
+/// @param id `MC` and four digits, of which the first says the category
 /// @param name the bad thing, so that it reads after "allow"
 /// @param severity of a finding, unless the rule says otherwise of this one
 /// @param since the version that brought it
@@ -28,7 +28,7 @@ public record RuleCard(
 
   public RuleCard {
     aliases = List.copyOf(aliases);
-    if (!ID.matcher(id).matches() || id.charAt(2) - '0' != category.ordinal()) {
+    if (!ID.matcher(id).matches() || id.charAt(2) != digit(category)) {
       throw bug("rule id " + id + " is not one of category " + category.label());
     }
     if (!NAME.matcher(name).matches()) {
@@ -48,6 +48,17 @@ public record RuleCard(
 
   public RuleCard alsoKnownAs(String... codes) {
     return new RuleCard(id, name, category, severity, since, List.of(codes), rejected);
+  }
+
+  private static char digit(Category category) {
+    return switch (category) {
+      case INVALID -> '0';
+      case SECURITY -> '1';
+      case TRAFFIC -> '2';
+      case REFERENCE -> '3';
+      case PORTABILITY -> '4';
+      case HYGIENE -> '5';
+    };
   }
 
   private static CompilerBug bug(String message) {

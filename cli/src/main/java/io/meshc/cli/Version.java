@@ -6,10 +6,10 @@ import java.util.Optional;
 public final class Version {
   private Version() {}
 
-  /// From the jar's manifest; `development` for classes that nobody packaged.
+  /// From the jar's manifest; `0.0.0-development` for classes that nobody packaged.
   public static String number() {
     return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-        .orElse("development");
+        .orElse("0.0.0-development");
   }
 
   static String line() {

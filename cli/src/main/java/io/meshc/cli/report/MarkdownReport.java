@@ -57,13 +57,23 @@ public final class MarkdownReport {
     };
   }
 
-  /// The user's words as they are: no cell ends in them, and no markup starts. What stands in backticks stays so.
+  /// The user's words as they are: no cell ends in them, and no markup starts. What stands in backticks stays code, where
+  /// only the `|` counts.
   private static String text(String text) {
-    return Paint.harmless(text)
-        .replace("&", "&amp;")
+    String[] parts = Paint.harmless(text).replace("\t", " ").replace("|", "\\|").split("`", -1);
+    var out = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i < parts.length - 1;
+      out.append(code ? "`" + parts[i] + "`" : plain(parts[i]));
+    }
+    return out.toString();
+  }
+
+  private static String plain(String text) {
+    return text.replace("&", "&amp;")
         .replace("<", "&lt;")
-        .replace("|", "\\|")
-        .replace("\t", " ")
-        .replace("@", "&#64;");
+        .replace("@", "&#64;")
+        .replace("[", "&#91;")
+        .replace("*", "&#42;");
   }
 }

@@ -3,6 +3,7 @@ package io.meshc.cli.report;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Output;
+import io.meshc.lower.Output.ObjectEdit;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.yaml.Document;
@@ -15,6 +16,7 @@ import java.util.Set;
 ///
 /// @param directory as the user named it, `""` for none
 /// @param files of the translation, from the directory
+/// @param undone edits that have to be made by hand
 /// @param accepted effects that keep nothing from being written
 /// @param sources where the resources of the input stand
 /// @param verified how many questions both were asked; empty where nothing was verified
@@ -24,12 +26,14 @@ public record Translation(
     String directory,
     List<String> files,
     Output output,
+    List<ObjectEdit> undone,
     List<Loss> losses,
     Set<Effect> accepted,
     Map<ResourceId, Document> sources,
     Optional<Verified> verified) {
   public Translation {
     files = List.copyOf(files);
+    undone = List.copyOf(undone);
     losses = List.copyOf(losses);
     accepted = Set.copyOf(accepted);
     sources = Map.copyOf(sources);
@@ -48,17 +52,27 @@ public record Translation(
 
   public Translation as(Outcome other) {
     return new Translation(
-        target, other, directory, files, output, losses, accepted, sources, verified);
+        target, other, directory, files, output, undone, losses, accepted, sources, verified);
   }
 
   public Translation verified(Verified by) {
     return new Translation(
-        target, outcome, directory, files, output, losses, accepted, sources, Optional.of(by));
+        target,
+        outcome,
+        directory,
+        files,
+        output,
+        undone,
+        losses,
+        accepted,
+        sources,
+        Optional.of(by));
   }
 
-  public Translation files(List<String> written) {
+  /// What the writer made of it.
+  public Translation wrote(List<String> written, List<ObjectEdit> byHand) {
     return new Translation(
-        target, outcome, directory, written, output, losses, accepted, sources, verified);
+        target, outcome, directory, written, output, byHand, losses, accepted, sources, verified);
   }
 
   public boolean accepts(Loss loss) {

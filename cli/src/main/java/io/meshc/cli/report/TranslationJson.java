@@ -66,7 +66,7 @@ public final class TranslationJson {
       case ObjectEdit.Set set -> json.field("value", set.value());
       case ObjectEdit.Remove _ -> json.none("value");
     }
-    json.field("because", edit.because()).endObject();
+    json.field("because", edit.because()).field("made", !it.undone().contains(edit)).endObject();
   }
 
   private void loss(Loss loss) {

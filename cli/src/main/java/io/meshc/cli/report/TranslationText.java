@@ -65,9 +65,16 @@ public final class TranslationText {
   }
 
   private void edits() {
-    if (!it.output().edits().isEmpty()) {
-      out.println("edited:");
-      it.output().edits().forEach(edit -> line("  " + edit.object().label() + ": " + edit(edit)));
+    edits(
+        "edited:",
+        it.output().edits().stream().filter(edit -> !it.undone().contains(edit)).toList());
+    edits("to be edited by hand, as it cannot be done in place:", it.undone());
+  }
+
+  private void edits(String title, List<ObjectEdit> edits) {
+    if (!edits.isEmpty()) {
+      out.println(title);
+      edits.forEach(edit -> line("  " + edit.object().label() + ": " + edit(edit)));
     }
   }
 

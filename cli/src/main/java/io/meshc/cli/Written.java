@@ -1,0 +1,69 @@
+package io.meshc.cli;
+
+import io.meshc.write.OutputDirectory;
+import io.meshc.write.OutputDirectory.Drift;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The directory that the user named with `-o`, and what the options say of what is there already.
+final class Written {
+  private final TranslateCommand options;
+  private final Path directory;
+
+  Written(TranslateCommand options, Session session) {
+    this.options = options;
+    this.directory = session.file(options.directory).normalize();
+  }
+
+  /// The files of a translation, and with `--keep` those of an earlier one that it does not write itself.
+  SortedMap<String, String> withKept(SortedMap<String, String> files) {
+    if (!options.keep || options.directory.isEmpty()) {
+      return files;
+    }
+    var all = new TreeMap<>(files);
+    try {
+      for (Drift drift : OutputDirectory.check(directory, files)) {
+        if (drift.kind() == Drift.Kind.STALE) {
+          all.put(drift.path(), Files.readString(directory.resolve(drift.path())));
+        }
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    return all;
+  }
+
+  /// `different: istio/shop.yaml`; none if the directory is what would be written.
+  List<String> drifts(SortedMap<String, String> files) {
+    try {
+      return OutputDirectory.check(directory, files).stream()
+          .map(it -> it.kind().name().toLowerCase(Locale.ROOT) + ": " + it.path())
+          .toList();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  OutputDirectory.Written write(SortedMap<String, String> files) {
+    try {
+      return switch (OutputDirectory.write(directory, files, options.force)) {
+        case OutputDirectory.Written written -> written;
+        case OutputDirectory.Refused refused ->
+            throw Stop.usage(
+                refused.message().replace("`" + directory + "`", "`" + options.directory + "`"),
+                refused.help());
+      };
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private Stop failed(IOException e) {
+    return Stop.incomplete("`" + options.directory + "` cannot be written: " + e.getMessage(), "");
+  }
+}

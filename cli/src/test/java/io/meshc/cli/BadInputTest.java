@@ -1,0 +1,248 @@
+package io.meshc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshc.conformance.Cli;
+import io.meshc.conformance.Cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What users get wrong: the exit status, and exactly what they are told.
+class BadInputTest {
+  @TempDir private Path here;
+
+  @BeforeEach
+  void files() throws IOException, GitAPIException {
+    Files.createDirectories(here.resolve("empty"));
+    Cli.write(
+        here.resolve("good/namespace.yaml"),
+        "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n");
+    Cli.write(here.resolve("bad/broken.yaml"), "a: [1\nb: }\n");
+    Cli.write(
+        here.resolve("bad/namespace.yaml"),
+        "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n");
+    Cli.write(here.resolve("requests.jsonl"), "{\"to\": \"web.shop:80\"}\n{\"to\": 7\n");
+    Files.createDirectories(here.resolve("link"));
+    Files.createSymbolicLink(here.resolve("link/gone.yaml"), Path.of("nowhere.yaml"));
+    Git.init().setDirectory(here.resolve("repo").toFile()).call().close();
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake(
+            2,
+            "no command given",
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`, `version`"),
+        mistake(2, "unknown command `lnt`", "did you mean `lint`?", "lnt"),
+        mistake(
+            2,
+            "unknown command `diff`",
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`, `version`",
+            "diff"),
+        mistake(
+            2, "unknown option `--formt`", "did you mean `--format`?", "lint", "--formt", "json"),
+        mistake(
+            2,
+            "`xml` is not a value of `--format`",
+            "there is `text`, `json`, `sarif`, `github`, `markdown`",
+            "lint",
+            "--format",
+            "xml"),
+        mistake(
+            2,
+            "`jsn` is not a value of `--output`",
+            "did you mean `json`?",
+            "lint",
+            "--output",
+            "jsn=x",
+            "good"),
+        mistake(
+            2,
+            "`json` is not FORMAT=FILE",
+            "such as `--output sarif=meshc.sarif`",
+            "lint",
+            "--output",
+            "json",
+            "good"),
+        mistake(
+            2,
+            "`eror` is not a value of `--fail-on`",
+            "did you mean `error`?",
+            "lint",
+            "--fail-on",
+            "eror"),
+        mistake(
+            2,
+            "`nosuch` names no rule, alias or category",
+            "`meshc rules` lists the rules",
+            "lint",
+            "--select",
+            "nosuch",
+            "good"),
+        mistake(2, "`nope.yaml` does not exist", "", "lint", "nope.yaml"),
+        mistake(
+            2,
+            "no configuration in `empty`",
+            "meshc reads files that end in .yaml, .yml or .json",
+            "lint",
+            "empty"),
+        mistake(
+            2,
+            "`nope` is not a revision of this repository",
+            "a branch that is only on the server has to be fetched first",
+            "lint",
+            "--repo",
+            "repo",
+            "--rev",
+            "nope"),
+        mistake(
+            2,
+            "`--staged` and `--rev` exclude each other",
+            "",
+            "lint",
+            "--staged",
+            "--rev",
+            "HEAD"),
+        mistake(
+            2,
+            "`mesh.yaml` does not exist",
+            "`--mesh-config` takes a file",
+            "lint",
+            "--mesh-config",
+            "mesh.yaml",
+            "good"),
+        mistake(
+            3,
+            "`nowhere/x.json` cannot be written: its directory does not exist",
+            "",
+            "lint",
+            "--output",
+            "json=nowhere/x.json",
+            "good"),
+        mistake(
+            2,
+            "`--to` is open, and this version does not answer open questions",
+            "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client outside the mesh",
+            "query",
+            "good",
+            "--from",
+            "sa:shop/web"),
+        mistake(
+            2,
+            "`shop/web` is not a client: sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS, gateway:NAMESPACE/NAME or spiffe://…",
+            "`meshc query --help` shows the options",
+            "query",
+            "good",
+            "--from",
+            "shop/web",
+            "--to",
+            "db"),
+        mistake(
+            2,
+            "`http` is not a port",
+            "`meshc query --help` shows the options",
+            "query",
+            "good",
+            "--from",
+            "sa:shop/web",
+            "--to",
+            "db:http"),
+        mistake(2, "`MC999` is not a rule", "`meshc rules` lists the rules", "explain", "MC999"),
+        mistake(
+            2,
+            "`linkerd` is not written by this version yet",
+            "it writes: `istio`",
+            "translate",
+            "good",
+            "--to",
+            "linkerd",
+            "-o",
+            "out"),
+        mistake(
+            2,
+            "`-o` is missing",
+            "it names the directory to write to; `--plan` writes nothing",
+            "translate",
+            "good",
+            "--to",
+            "istio"),
+        mistake(
+            2,
+            "`harmless` is not a value of `--accept`",
+            "there is `widens-access`, `narrows-access`, `changes-routing`, `weakens-transport`, `changes-answer`,"
+                + " `loses-resilience`, `loses-observability`, `cosmetic`",
+            "translate",
+            "good",
+            "--to",
+            "istio",
+            "-o",
+            "out",
+            "--accept",
+            "harmless"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("mistakes")
+  void isToldInTwoLines(int status, String message, String help, List<String> args) {
+    Ran ran = Cli.run(here, "", args);
+
+    String expected = "meshc: " + message + "\n" + (help.isEmpty() ? "" : "help: " + help + "\n");
+    assertThat(ran.err()).isEqualTo(expected);
+    assertThat(ran.status()).isEqualTo(status);
+  }
+
+  @Test
+  void aDirectoryThatIsInNoRepositoryIsSaid() {
+    Ran ran = Cli.run(here.resolve("good"), "", List.of("lint", "--staged"));
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err())
+        .startsWith("meshc: `")
+        .contains("is not in a Git repository")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void aFileThatIsNotYamlIsAFindingAndTheOthersAreRead() {
+    Ran ran = Cli.run(here, "", List.of("lint", "bad"));
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out())
+        .contains("error[MC0001]", "--> bad/broken.yaml:2:")
+        .contains("in 2 files, 1 document");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void aFileThatCannotBeReadMakesTheResultIncomplete() {
+    Ran ran = Cli.run(here, "", List.of("lint", "link", "bad"));
+
+    assertThat(ran.status()).isEqualTo(3);
+    assertThat(ran.out()).contains("error[MC0011]", "link/gone.yaml").contains("error[MC0001]");
+  }
+
+  @Test
+  void aRequestThatIsNotJsonIsNamedByItsLine() {
+    Ran ran =
+        Cli.run(
+            here, "", List.of("query", "good", "--requests", "requests.jsonl", "--format", "json"));
+
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("meshc: requests.jsonl:2: not JSON: ");
+  }
+
+  private static Arguments mistake(int status, String message, String help, String... args) {
+    return Arguments.of(status, message, help, List.of(args));
+  }
+}

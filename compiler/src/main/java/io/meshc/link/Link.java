@@ -64,7 +64,7 @@ public final class Link {
   }
 
   private static List<Reference> references(Declarations declared, Assumptions assumptions) {
-    var present = Present.of(declared, assumptions);
+    var present = new Present(declared, assumptions);
     return declared.references().stream()
         .map(it ->
             new Reference(it.from(), it.to(), it.role(), present.stateOf(it.to()), it.origin()))

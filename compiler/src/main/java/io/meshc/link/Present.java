@@ -9,48 +9,52 @@ import java.util.Set;
 
 /// What the repo holds, for references.
 final class Present {
-  private final Set<ResourceId> objects;
-  private final Set<String> namespaces;
+  private static final Set<String> INHABITANTS = Set.of("Service", "ServiceAccount");
+
+  private final Set<ResourceId> objects = new HashSet<>();
+
+  /// Namespaces that any object stands in.
+  private final Set<String> named = new HashSet<>();
+
+  /// Namespaces whose Services, accounts or workloads the repo holds.
+  private final Set<String> inhabited = new HashSet<>();
+
   private final boolean closed;
 
-  private Present(Set<ResourceId> objects, Set<String> namespaces, boolean closed) {
-    this.objects = objects;
-    this.namespaces = namespaces;
-    this.closed = closed;
+  Present(Declarations declared, Assumptions assumptions) {
+    closed = assumptions.closed();
+    declared.namespaces().forEach(it -> named.add(it.name()));
+    for (ResourceId id : declared.objects()) {
+      objects.add(id);
+      named.add(id.namespace());
+      if (id.group().isEmpty() && INHABITANTS.contains(id.kind())) {
+        inhabited.add(id.namespace());
+      }
+    }
+    declared.services().forEach(it -> service(it.name().namespace(), it.name().name()));
+    // Whoever runs as an account shows that it is there, and every namespace has the account
+    // `default`.
+    declared.workloads().forEach(it -> account(it.id().namespace(), it.identity().account()));
+    named.forEach(it -> objects.add(new ResourceId("", "ServiceAccount", it, "default")));
   }
 
-  static Present of(Declarations declared, Assumptions assumptions) {
-    var objects = new HashSet<>(declared.objects());
-    var namespaces = new HashSet<String>();
-    declared.namespaces().forEach(it -> namespaces.add(it.name()));
-    declared.objects().forEach(it -> namespaces.add(it.namespace()));
-    declared
-        .services()
-        .forEach(it -> objects.add(service(it.name().namespace(), it.name().name())));
-    // Every namespace has an account `default`, and whoever runs as an account knows that it is
-    // there.
-    namespaces.forEach(it -> objects.add(account(it, "default")));
-    declared
-        .workloads()
-        .forEach(it -> objects.add(account(it.identity().namespace(), it.identity().account())));
-    return new Present(objects, namespaces, assumptions.closed());
-  }
-
-  /// A repo that holds nothing of a namespace does not show what is in it, unless everything is said to be in the repo.
+  /// A repo that holds nothing of a namespace does not show what is in it, unless everything is said to be in the repo. A
+  /// repo of policies alone does not show which Services and accounts there are.
   Reference.State stateOf(ResourceId id) {
     if (objects.contains(id)) {
       return Reference.State.FOUND;
     }
-    return closed || namespaces.contains(id.namespace())
-        ? Reference.State.MISSING
-        : Reference.State.OUTSIDE;
+    boolean shown = (id.group().isEmpty() ? inhabited : named).contains(id.namespace());
+    return closed || shown ? Reference.State.MISSING : Reference.State.OUTSIDE;
   }
 
-  private static ResourceId service(String namespace, String name) {
-    return new ResourceId("", "Service", namespace, name);
+  private void service(String namespace, String name) {
+    objects.add(new ResourceId("", "Service", namespace, name));
+    inhabited.add(namespace);
   }
 
-  private static ResourceId account(String namespace, String name) {
-    return new ResourceId("", "ServiceAccount", namespace, name);
+  private void account(String namespace, String name) {
+    objects.add(new ResourceId("", "ServiceAccount", namespace, name));
+    inhabited.add(namespace);
   }
 }

@@ -1,0 +1,37 @@
+package io.meshc.dialect.smi;
+
+import io.meshc.dialect.smi.TrafficSplit.Backend;
+import io.meshc.dialect.smi.TrafficSplit.GroupRef;
+import io.meshc.yaml.Node;
+import io.meshc.yaml.Nodes;
+
+/// TrafficSplit → node, in the version that its metadata states.
+public final class RenderTrafficSplit {
+  private RenderTrafficSplit() {}
+
+  public static Node.Mapping render(TrafficSplit split) {
+    boolean quantities = split.meta().version().equals("v1alpha1");
+    Nodes spec =
+        Nodes.map()
+            .putIfPresent("service", split.service(), it -> Nodes.text(it.value()))
+            .putList("backends", split.backends(), it -> backend(it.value(), quantities))
+            .putList("matches", split.matches(), it -> group(it.value()));
+    return Envelope.of(split.meta()).put("spec", spec).build();
+  }
+
+  private static Node backend(Backend backend, boolean quantity) {
+    int weight = backend.weight().value();
+    return Nodes.map()
+        .put("service", backend.service().value())
+        .put("weight", quantity ? Nodes.text(weight + "m") : Nodes.number(weight))
+        .build();
+  }
+
+  private static Node group(GroupRef group) {
+    return Nodes.map()
+        .putIfPresent("apiGroup", group.apiGroup(), it -> Nodes.text(it.value()))
+        .put("kind", group.kind().value())
+        .put("name", group.name().value())
+        .build();
+  }
+}

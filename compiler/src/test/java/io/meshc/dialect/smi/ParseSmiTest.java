@@ -1,0 +1,99 @@
+package io.meshc.dialect.smi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.meshc.link.Inline;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ParseSmiTest {
+  private static final String TARGET =
+      "apiVersion: access.smi-spec.io/v1alpha3\nkind: TrafficTarget\nmetadata: {name: a, namespace: ns}\n";
+  private static final String GROUP =
+      "apiVersion: specs.smi-spec.io/v1alpha4\nkind: HTTPRouteGroup\nmetadata: {name: a, namespace: ns}\n";
+  private static final String TCP =
+      "apiVersion: specs.smi-spec.io/v1alpha4\nkind: TCPRoute\nmetadata: {name: a, namespace: ns}\n";
+  private static final String SPLIT =
+      "apiVersion: split.smi-spec.io/v1alpha4\nkind: TrafficSplit\nmetadata: {name: a, namespace: ns}\n";
+
+  /// Text below the header → problems. Line 4 is the first one of the text.
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        arguments(TARGET, "", "MISSING_FIELD 1:1 field `spec` is missing"),
+        arguments(
+            TARGET, "spec: {rules: []}", "MISSING_FIELD 4:7 field `spec.destination` is missing"),
+        arguments(
+            TARGET,
+            "spec:\n  destination: {kind: User, name: x}\n",
+            "INVALID_VALUE 5:23 kind `User` is not known here"),
+        arguments(
+            TARGET,
+            "spec:\n  destination: {kind: ServiceAccount, name: x, port: 80}\n",
+            "UNKNOWN_FIELD 5:48 field `spec.destination.port` is not known"),
+        arguments(
+            TARGET,
+            "spec:\n  destination: {kind: ServiceAccount, name: x}\n  rules: [{kind: HttpRouteGroup, name: r}]\n",
+            "INVALID_VALUE 6:18 kind `HttpRouteGroup` is not known here"),
+        arguments(
+            TARGET,
+            "spec:\n  destination: {kind: ServiceAccount, name: x}\n  sources: {kind: ServiceAccount}\n",
+            "INVALID_VALUE 6:12 field `spec.sources` is a mapping, not a list"),
+        arguments(
+            GROUP,
+            "spec:\n  matches:\n  - {name: m, methods: [get], pathRegex: '['}\n",
+            "INVALID_REGEX 6:42 `[` is no regular expression of RE2: missing closing ]: `[`\n"
+                + "INVALID_VALUE 6:25 method `get` is not known"),
+        arguments(
+            GROUP,
+            "matches:\n- {name: m}\n",
+            "MISSING_FIELD 1:1 field `spec` is missing\nUNKNOWN_FIELD 4:1 field `matches` is not known"),
+        arguments(
+            GROUP,
+            "spec:\n  matches:\n  - name: m\n    headers:\n    - {a: x, b: z}\n    - c: 1\n",
+            "INVALID_VALUE 8:7 an item of `headers` has 2 keys, not one\n"
+                + "INVALID_VALUE 9:10 field `spec.matches[0].headers[1].c` is a number, not a string"),
+        arguments(
+            TCP,
+            "spec: {matches: {ports: [0, 80, x]}}",
+            "INVALID_VALUE 4:33 field `spec.matches.ports[2]` is a string, not a whole number\n"
+                + "INVALID_VALUE 4:26 `0` is no port: ports are 1 to 65535"),
+        arguments(
+            SPLIT,
+            "spec:\n  service: a\n  backends:\n  - {service: b, weight: -1}\n  - {service: c}\n",
+            "INVALID_VALUE 7:26 weight `-1` is negative\n"
+                + "MISSING_FIELD 8:5 field `spec.backends[1].weight` is missing"),
+        arguments(
+            SPLIT.replace("v1alpha4", "v1alpha2"),
+            "spec: {service: a, backends: [], matches: []}",
+            "UNKNOWN_FIELD 4:34 field `spec.matches` is not known"),
+        arguments(
+            SPLIT.replace("v1alpha4", "v1alpha1"),
+            "spec: {service: a, backends: [{service: b, weight: 1.5e3}, {service: c, weight: 500m}]}",
+            "INVALID_VALUE 4:52 field `spec.backends[0].weight` is no weight such as `1` or `500m`"),
+        arguments(
+            SPLIT,
+            "spec: {service: b.other, backends: []}",
+            "INVALID_VALUE 4:17 `b.other` names no Service of namespace `ns`"),
+        arguments(
+            TARGET.replace("v1alpha3", "v1beta1"),
+            "",
+            "UNKNOWN_KIND 2:7 version `access.smi-spec.io/v1beta1` of `TrafficTarget` is not known"),
+        arguments(
+            TARGET.replace("TrafficTarget", "TrafficTargets"),
+            "",
+            "UNKNOWN_KIND 2:7 kind `TrafficTargets` is not known in `access.smi-spec.io/v1alpha3`"),
+        arguments(
+            TARGET.replace("access.smi-spec.io/v1alpha3", "v1"),
+            "",
+            "UNKNOWN_KIND 2:7 kind `TrafficTarget` is not known in `v1`"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void says_what_is_wrong_and_where(String header, String rest, String expected) {
+    assertThat(Inline.of(header + rest).told()).isEqualTo(expected);
+  }
+}

@@ -67,7 +67,7 @@ class LintTest {
                |             ^^^^^
                = help: did you mean `routes`?
 
-            1 finding (1 error) in 1 file, 2 documents; 1 reference to what is not in the input
+            1 finding (1 error) in 1 file, 2 documents; 2 references to what is not in the input
             """);
     assertThat(ran.err()).isEmpty();
     assertThat(ran.status()).isEqualTo(1);

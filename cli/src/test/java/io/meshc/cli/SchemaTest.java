@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Every machine format against its published schema.
 class SchemaTest {
@@ -43,8 +45,12 @@ class SchemaTest {
 
   @Test
   void queries() {
-    String requests =
+    String lines =
         Cli.read(Shared.repository().resolve("cli/src/test/resources/bookstore-requests.jsonl"));
+    var mapper = new JsonMapper();
+    String requests =
+        lines.lines().map(it -> mapper.readTree(it).get("request") + "\n").collect(joining());
+    requests.lines().forEach(it -> conforms(it, "query-request"));
 
     Ran ran =
         Cli.run(
@@ -54,6 +60,24 @@ class SchemaTest {
 
     assertThat(ran.out().lines()).hasSameSizeAs(requests.lines().toList());
     ran.out().lines().forEach(it -> conforms(it, "query"));
+  }
+
+  @Test
+  void translations() {
+    Cli.run(
+        Shared.repository(),
+        "",
+        List.of(
+            "translate",
+            "examples/bookstore",
+            "--to",
+            "istio",
+            "--plan",
+            "--no-verify",
+            "--report",
+            here.resolve("report.json").toString()));
+
+    conforms(Cli.read(here.resolve("report.json")), "translate");
   }
 
   @Test

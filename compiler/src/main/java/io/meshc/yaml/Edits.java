@@ -56,6 +56,7 @@ public final class Edits {
         after ->
             Steps.find(Placed.of(after), path)
                 .filter(it -> it instanceof Node.Scalar set && set.text().equals(value.text()))
+                .filter(it -> it.describe().equals(value.describe()))
                 .isPresent());
   }
 

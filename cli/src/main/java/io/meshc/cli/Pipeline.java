@@ -16,7 +16,6 @@ import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The stages in their order. Each takes what the one before made, and none knows another.
 public final class Pipeline {
@@ -47,9 +46,8 @@ public final class Pipeline {
   }
 
   private static Outcome<List<Document>> documents(List<SourceFile> files) {
-    Stream<SourceFile> each =
-        files.size() < WORTH_THREADS ? files.stream() : files.parallelStream();
-    List<Outcome<List<Document>>> parsed = each.map(ParseYaml::parse).toList();
+    var each = files.size() < WORTH_THREADS ? files.stream() : files.parallelStream();
+    var parsed = each.map(ParseYaml::parse).toList();
     return new Outcome<>(
         parsed.stream().flatMap(it -> it.value().stream()).toList(),
         parsed.stream().flatMap(it -> it.problems().stream()).toList());

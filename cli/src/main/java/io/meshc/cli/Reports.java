@@ -7,6 +7,7 @@ import io.meshc.cli.report.Paint;
 import io.meshc.cli.report.Report;
 import io.meshc.cli.report.SarifReport;
 import io.meshc.cli.report.TextReport;
+import io.meshc.cli.report.Version;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import io.meshc.cli.report.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package io.meshc.cli;
+package io.meshc.cli.report;
 
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public final class Version {
         .orElse("0.0.0-development");
   }
 
-  static String line() {
+  public static String line() {
     return "meshc " + number();
   }
 }

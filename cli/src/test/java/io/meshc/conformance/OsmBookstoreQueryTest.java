@@ -30,11 +30,34 @@ class OsmBookstoreQueryTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("scenarios")
   void answers(Scenario scenario) {
+    write(scenario);
+    check(scenario.paths(), scenario.cases());
+  }
+
+  /// The whole way: translated and verified by the program, written, and asked again.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scenarios")
+  void answersAlikeOnceTranslated(Scenario scenario) {
+    write(scenario);
+    var options =
+        "--to istio --istio-regex envoyfilter --accept changes-routing,narrows-access -o out";
+    var args = Stream.concat(Stream.of("translate"), scenario.paths().stream());
+
+    var ran = Cli.run(scratch, "", Stream.concat(args, Stream.of(options.split(" "))).toList());
+
+    assertThat(ran.status()).as(ran.err() + ran.out()).isZero();
+    check(List.of("out"), scenario.cases().stream().map(Case::onIstio).toList());
+  }
+
+  private void write(Scenario scenario) {
     for (SourceFile file : scenario.files()) {
       Cli.write(scratch.resolve(file.path()), file.text());
     }
-    String requests = scenario.cases().stream().map(Case::request).collect(joining("\n", "", "\n"));
-    var args = Stream.concat(Stream.of("query"), scenario.paths().stream());
+  }
+
+  private void check(List<String> paths, List<Case> cases) {
+    String requests = cases.stream().map(Case::request).collect(joining("\n", "", "\n"));
+    var args = Stream.concat(Stream.of("query"), paths.stream());
     var options = Stream.of("--requests", "-", "--format", "json");
 
     var ran = Cli.run(scratch, requests, Stream.concat(args, options).toList());
@@ -42,8 +65,7 @@ class OsmBookstoreQueryTest {
     assertThat(ran.status()).as(ran.err()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out().lines().map(OsmBookstoreQueryTest::answer))
-        .containsExactlyElementsOf(
-            scenario.cases().stream().map(OsmBookstoreQueryTest::expected).toList());
+        .containsExactlyElementsOf(cases.stream().map(OsmBookstoreQueryTest::expected).toList());
   }
 
   private static String answer(String line) {

@@ -46,19 +46,12 @@ class OsmBookstoreTest {
   void istioDecides(Case it) {
     Understood mesh =
         MESHES.computeIfAbsent(it.scenario() + " on istio", _ -> translated(it.scenario()));
-    check(differing(it.onIstio()), mesh);
+    check(it.onIstio(), mesh);
   }
 
   private static Understood translated(String scenario) {
     Understood source = Meshes.of(Scenario.of(scenario).files());
     return Meshes.of(Translated.to("istio", source, new Options(true, "istio-system")).files());
-  }
-
-  /// What the cases themselves say that Istio cannot avoid: its clients know every endpoint.
-  private static Case differing(Case it) {
-    return it.toString().equals("S4b-v2-without-its-TrafficTarget/endpoints-trimmed")
-        ? it.expecting("mixed", Map.of("bookstore-v1", 0.5, "failed", 0.5))
-        : it;
   }
 
   private static void check(Case it, Understood mesh) {

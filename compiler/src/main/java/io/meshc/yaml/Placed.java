@@ -28,6 +28,7 @@ record Placed(Document document, String text, Lines lines) {
   }
 
   /// Not merged: the key stands in the mapping, and in no value of it.
+  @SuppressWarnings("ReferenceEquality") // two entries may be equal, this asks for the others
   boolean isWritten(Node.Mapping map, Node.Entry entry) {
     int at = start(entry.keySpan());
     return at >= start(map.span())

@@ -106,7 +106,8 @@ final class Quote {
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
       default -> {
-        boolean shown = c >= ' ' && c <= '~' || c > 0xA0 && Character.isDefined(c) && isVisible(c);
+        boolean shown =
+            (c >= ' ' && c <= '~') || (c > 0xA0 && Character.isDefined(c) && isVisible(c));
         if (shown) {
           out.appendCodePoint(c);
         } else if (c > 0xFFFF) {

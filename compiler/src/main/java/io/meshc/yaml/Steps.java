@@ -49,6 +49,7 @@ final class Steps {
   }
 
   /// An alias in a list may name an earlier item of it, which is the same node then.
+  @SuppressWarnings("ReferenceEquality") // two items may be equal, an alias is the same
   private static boolean isRepeated(Node.Sequence list, int index) {
     return list.items().subList(0, index).stream().anyMatch(it -> it == list.items().get(index));
   }

@@ -46,6 +46,11 @@ final class ReadFilesTest {
             "c/templates HELM_TEMPLATE 2"),
         arguments("c/Chart.yaml c/templates/a.yaml", "c/templates", "c/templates/a.yaml", ""),
         arguments("templates/a.yaml", ".", "templates/a.yaml", ""),
+        arguments("c/templates/a.yaml", ".", "c/templates/a.yaml", ""));
+  }
+
+  static Stream<Arguments> ignoredAndLinked() {
+    return Stream.of(
         // Ignore files
         arguments(
             ".gitignore=out/\\n*.tmp.yaml\\n!keep.tmp.yaml a.yaml b.tmp.yaml keep.tmp.yaml out/c.yaml d/out/e.yaml",
@@ -80,7 +85,7 @@ final class ReadFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("trees")
+  @MethodSource({"trees", "ignoredAndLinked"})
   void finds(String tree, String roots, String paths, String skipped) throws IOException {
     write(tree);
     var read = (Tree) read(roots.split(" "));

@@ -116,7 +116,11 @@ final class ParseYamlTest {
             "NOT_AN_OBJECT 3:3 list item is a number, not a Kubernetes object"),
         arguments(
             "a: 1\nb: 2\na: 3\n",
-            "DUPLICATE_KEY 3:1 key `a` stands twice in one mapping, first on line 1"),
+            "DUPLICATE_KEY 3:1 key `a` stands twice in one mapping, first on line 1"));
+  }
+
+  static Stream<Arguments> templates() {
+    return Stream.of(
         arguments("a: {{ .x }}\n", TEMPLATED.formatted("1:4")),
         arguments("a: 1\n{{- if .x }}\nb: 2\n{{- end }}\n", TEMPLATED.formatted("2:1")),
         arguments("{% if x %}\na: 1\n{% endif %}\n", TEMPLATED.formatted("1:1")),
@@ -136,7 +140,7 @@ final class ParseYamlTest {
       "TEMPLATED %s document looks like a template, not like YAML, and is not checked";
 
   @ParameterizedTest
-  @MethodSource("problems")
+  @MethodSource({"problems", "templates"})
   void reports(String text, String expected) {
     assertThat(Told.problems(text)).isEqualTo(expected);
   }

@@ -21,7 +21,8 @@ public enum Effect {
   /// Whether the user has to accept it before anything is written.
   public boolean needsAcceptance() {
     return switch (this) {
-      case WIDENS_ACCESS, NARROWS_ACCESS, CHANGES_ROUTING, WEAKENS_TRANSPORT, LOSES_RESILIENCE -> true;
+      case WIDENS_ACCESS, NARROWS_ACCESS, CHANGES_ROUTING, WEAKENS_TRANSPORT, LOSES_RESILIENCE ->
+          true;
       case CHANGES_ANSWER, LOSES_OBSERVABILITY, COSMETIC -> false;
     };
   }

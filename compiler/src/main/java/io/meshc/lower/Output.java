@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /// @param created new objects
 /// @param edits exact changes of Kubernetes objects, which otherwise keep their bytes
 /// @param replaced the source's own objects, which the output no longer holds
-public record Output(List<Created> created, List<ObjectEdit> edits, java.util.Set<ResourceId> replaced) {
+public record Output(
+    List<Created> created, List<ObjectEdit> edits, java.util.Set<ResourceId> replaced) {
   public Output {
     created = List.copyOf(created);
     edits = List.copyOf(edits);

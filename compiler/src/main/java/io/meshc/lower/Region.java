@@ -16,7 +16,8 @@ import java.util.Optional;
 public record Region(Optional<ServiceName> service, Scope destination, Match match) {
 
   /// No decision changes.
-  public static final Region NOTHING = new Region(Optional.empty(), new Scope.Everywhere(), Match.NONE);
+  public static final Region NOTHING =
+      new Region(Optional.empty(), new Scope.Everywhere(), Match.NONE);
 
   public static Region requests(Match match) {
     return new Region(Optional.empty(), new Scope.Everywhere(), match);

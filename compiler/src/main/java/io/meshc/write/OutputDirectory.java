@@ -100,7 +100,12 @@ public final class OutputDirectory {
     String first = foreign.getFirst();
     String more = foreign.size() == 1 ? "" : " and " + (foreign.size() - 1) + " more";
     return new Refused(
-        "`" + directory + "` holds files that meshc did not write, or that were changed since: `" + first + "`" + more,
+        "`"
+            + directory
+            + "` holds files that meshc did not write, or that were changed since: `"
+            + first
+            + "`"
+            + more,
         "name an empty directory, or use `--force`, which keeps what is not in the way");
   }
 
@@ -117,7 +122,8 @@ public final class OutputDirectory {
     var foreign = new ArrayList<String>();
     for (String path : present(directory)) {
       String wanted = files.get(path);
-      boolean ours = before.digests().getOrDefault(path, "").equals(digest(directory.resolve(path)));
+      boolean ours =
+          before.digests().getOrDefault(path, "").equals(digest(directory.resolve(path)));
       if (!ours && (wanted == null || !same(directory.resolve(path), wanted))) {
         foreign.add(path);
       }
@@ -139,8 +145,8 @@ public final class OutputDirectory {
     return paths;
   }
 
-  private static Result move(
-      Path directory, SortedMap<String, String> files, Manifest before) throws IOException {
+  private static Result move(Path directory, SortedMap<String, String> files, Manifest before)
+      throws IOException {
     Path target = directory.toAbsolutePath().normalize();
     Files.createDirectories(target);
     Path parent = target.getParent() == null ? target : target.getParent();

@@ -12,8 +12,7 @@ final class TreePath {
   static String below(String root, String path) {
     List<String> steps = steps(path);
     List<String> above = steps(root);
-    boolean inside =
-        steps.size() >= above.size() && steps.subList(0, above.size()).equals(above);
+    boolean inside = steps.size() >= above.size() && steps.subList(0, above.size()).equals(above);
     if (inside && steps.size() == above.size()) {
       return steps.isEmpty() ? "input.yaml" : steps.getLast();
     }

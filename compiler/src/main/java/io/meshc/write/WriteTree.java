@@ -8,8 +8,8 @@ import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.source.SourceFile;
 import io.meshc.yaml.Document;
-import io.meshc.yaml.Edit;
-import io.meshc.yaml.Edits;
+import io.meshc.yaml.edit.Edit;
+import io.meshc.yaml.edit.Edits;
 import io.meshc.yaml.Emit;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.ParseYaml;
@@ -149,18 +149,15 @@ public final class WriteTree {
 
   private Optional<ResourceId> id(Document document) {
     return Header.of(document)
-        .map(
-            header -> {
-              boolean cluster = header.group().isEmpty() && header.kind().equals("Namespace");
-              String otherwise = cluster ? "" : source.defaultNamespace();
-              return new ResourceId(
-                  header.group(),
-                  header.kind(),
-                  metadata(document, "namespace").orElse(otherwise),
-                  metadata(document, "name")
-                      .or(() -> metadata(document, "generateName"))
-                      .orElse(""));
-            });
+        .map(header -> {
+          boolean cluster = header.group().isEmpty() && header.kind().equals("Namespace");
+          String otherwise = cluster ? "" : source.defaultNamespace();
+          return new ResourceId(
+              header.group(),
+              header.kind(),
+              metadata(document, "namespace").orElse(otherwise),
+              metadata(document, "name").or(() -> metadata(document, "generateName")).orElse(""));
+        });
   }
 
   private static Optional<String> metadata(Document document, String field) {

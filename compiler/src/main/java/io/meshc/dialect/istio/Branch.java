@@ -66,7 +66,9 @@ final class Branch {
   }
 
   Branch list(String key, Collection<? extends Node> items) {
-    return items.isEmpty() ? this : put(key, new Node.Sequence(List.copyOf(items), Span.FILE_START));
+    return items.isEmpty()
+        ? this
+        : put(key, new Node.Sequence(List.copyOf(items), Span.FILE_START));
   }
 
   Branch map(String key, Node.Mapping value) {

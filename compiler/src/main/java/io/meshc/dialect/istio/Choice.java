@@ -16,19 +16,23 @@ final class Choice {
       Fields fields, String field, Class<E> type, List<Problem> problems) {
     Optional<At<String>> text = fields.string(field);
     Optional<At<E>> found =
-        text.flatMap(
-            it ->
-                Arrays.stream(type.getEnumConstants())
-                    .filter(value -> value.name().equals(it.value()))
-                    .findFirst()
-                    .map(it::with));
+        text.flatMap(it ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(it.value()))
+                .findFirst()
+                .map(it::with));
     if (text.isPresent() && found.isEmpty()) {
       String known =
           Arrays.stream(type.getEnumConstants())
               .map(it -> "`" + it.name() + "`")
               .collect(Collectors.joining(", "));
       String message =
-          "field `" + text.get().origin().path() + "` is `" + text.get().value() + "`, not one of " + known;
+          "field `"
+              + text.get().origin().path()
+              + "` is `"
+              + text.get().value()
+              + "`, not one of "
+              + known;
       problems.add(new Problem(Problem.Kind.INVALID_VALUE, text.get().origin(), message, ""));
     }
     return found;

@@ -25,7 +25,8 @@ public record Gap(String field, Origin origin) {
   /// A value at a place where only other values are understood.
   static Gap report(Origin origin, List<Problem> problems) {
     problems.add(
-        problem(origin, "field `" + origin.path() + "` is not modelled: what it may touch is unknown"));
+        problem(
+            origin, "field `" + origin.path() + "` is not modelled: what it may touch is unknown"));
     return new Gap(origin.path(), origin);
   }
 

@@ -22,8 +22,7 @@ public final class ParseDestinationRule {
     }
     Fields fields = spec.get();
     Optional<At<String>> host = fields.required("host", fields::string);
-    var gaps =
-        new ArrayList<>(Gap.in(fields, problems, "subsets", "exportTo", "workloadSelector"));
+    var gaps = new ArrayList<>(Gap.in(fields, problems, "subsets", "exportTo", "workloadSelector"));
     Optional<Fields> policy = fields.object("trafficPolicy");
     Optional<At<Balancing>> balancing = Optional.empty();
     Optional<At<Tls>> tls = Optional.empty();
@@ -51,8 +50,16 @@ public final class ParseDestinationRule {
   private static Optional<At<Tls>> tls(Fields fields, List<Gap> gaps, List<Problem> problems) {
     gaps.addAll(
         Gap.in(
-            fields, problems, "clientCertificate", "privateKey", "caCertificates", "credentialName",
-            "subjectAltNames", "sni", "insecureSkipVerify", "caCrl"));
+            fields,
+            problems,
+            "clientCertificate",
+            "privateKey",
+            "caCertificates",
+            "credentialName",
+            "subjectAltNames",
+            "sni",
+            "insecureSkipVerify",
+            "caCrl"));
     var mode = Choice.of(fields, "mode", Tls.class, problems);
     mode.filter(it -> it.value() == Tls.SIMPLE || it.value() == Tls.MUTUAL)
         .ifPresent(it -> gaps.add(Gap.report(it.origin(), problems)));

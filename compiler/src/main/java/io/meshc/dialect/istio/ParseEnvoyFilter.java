@@ -18,8 +18,16 @@ import java.util.Optional;
 /// so nothing in the patch can be overlooked.
 public final class ParseEnvoyFilter {
   private static final String[] RULES = {
-    "patch", "value", "typed_config", "shadow_rules", "policies", "mark", "permissions", "[0]",
-    "and_rules", "rules"
+    "patch",
+    "value",
+    "typed_config",
+    "shadow_rules",
+    "policies",
+    "mark",
+    "permissions",
+    "[0]",
+    "and_rules",
+    "rules"
   };
   private static final String[] PREFIX = {
     "patch", "value", "typed_config", "shadow_rules_stat_prefix"
@@ -86,16 +94,15 @@ public final class ParseEnvoyFilter {
     Optional<Node> here = Optional.of(node);
     for (String step : path) {
       here =
-          here.flatMap(
-              it ->
-                  switch (it) {
-                    case Node.Mapping map -> map.get(step);
-                    case Node.Sequence list ->
-                        step.equals("[0]") && !list.items().isEmpty()
-                            ? Optional.of(list.items().getFirst())
-                            : Optional.empty();
-                    case Node.Scalar _ -> Optional.empty();
-                  });
+          here.flatMap(it ->
+              switch (it) {
+                case Node.Mapping map -> map.get(step);
+                case Node.Sequence list ->
+                    step.equals("[0]") && !list.items().isEmpty()
+                        ? Optional.of(list.items().getFirst())
+                        : Optional.empty();
+                case Node.Scalar _ -> Optional.empty();
+              });
     }
     return here;
   }
@@ -115,8 +122,8 @@ public final class ParseEnvoyFilter {
           right instanceof Node.Mapping other
               && map.entries().size() == other.entries().size()
               && map.entries().stream()
-                  .allMatch(
-                      it -> other.get(it.key()).filter(value -> same(it.value(), value)).isPresent());
+                  .allMatch(it ->
+                      other.get(it.key()).filter(value -> same(it.value(), value)).isPresent());
     };
   }
 

@@ -40,7 +40,8 @@ public final class ParsePeerAuthentication {
   private static Map<Integer, At<Mode>> ports(Fields fields, List<Problem> problems) {
     var result = new HashMap<Integer, At<Mode>>();
     Optional<Fields> byPort = fields.object("portLevelMtls");
-    if (byPort.isEmpty() || !(fields.node("portLevelMtls").orElseThrow() instanceof Node.Mapping map)) {
+    if (byPort.isEmpty()
+        || !(fields.node("portLevelMtls").orElseThrow() instanceof Node.Mapping map)) {
       return result;
     }
     for (Node.Entry entry : map.entries()) {

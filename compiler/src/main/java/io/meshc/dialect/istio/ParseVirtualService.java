@@ -39,10 +39,23 @@ public final class ParseVirtualService {
     var gaps =
         new ArrayList<>(
             Gap.in(
-                fields, problems, "redirect", "directResponse", "delegate", "rewrite", "fault",
-                "headers", "corsPolicy"));
+                fields,
+                problems,
+                "redirect",
+                "directResponse",
+                "delegate",
+                "rewrite",
+                "fault",
+                "headers",
+                "corsPolicy"));
     Gap.harmless(
-        fields, problems, "timeout", "mirror", "mirrors", "mirrorPercent", "mirrorPercentage",
+        fields,
+        problems,
+        "timeout",
+        "mirror",
+        "mirrors",
+        "mirrorPercent",
+        "mirrorPercentage",
         "mirror_percent");
     var result =
         new HttpRoute(
@@ -58,8 +71,13 @@ public final class ParseVirtualService {
 
   private static Optional<At<Integer>> attempts(Fields fields, List<Problem> problems) {
     Gap.harmless(
-        fields, problems, "perTryTimeout", "retryOn", "retryRemoteLocalities",
-        "retryIgnorePreviousHosts", "backoff");
+        fields,
+        problems,
+        "perTryTimeout",
+        "retryOn",
+        "retryRemoteLocalities",
+        "retryIgnorePreviousHosts",
+        "backoff");
     Optional<At<Integer>> attempts = fields.integer("attempts");
     fields.done();
     return attempts;
@@ -77,7 +95,12 @@ public final class ParseVirtualService {
             ReadStringMatch.map(fields, "withoutHeaders", problems),
             fields.integer("port"),
             Gap.in(
-                fields, problems, "scheme", "queryParams", "sourceLabels", "sourceNamespace",
+                fields,
+                problems,
+                "scheme",
+                "queryParams",
+                "sourceLabels",
+                "sourceNamespace",
                 "gateways"),
             fields.origin());
     fields.ignore("statPrefix").done();
@@ -98,7 +121,12 @@ public final class ParseVirtualService {
         new TcpMatch(
             fields.integer("port"),
             Gap.in(
-                fields, problems, "destinationSubnets", "sourceSubnet", "sourceLabels", "gateways",
+                fields,
+                problems,
+                "destinationSubnets",
+                "sourceSubnet",
+                "sourceLabels",
+                "gateways",
                 "sourceNamespace"),
             fields.origin());
     fields.done();

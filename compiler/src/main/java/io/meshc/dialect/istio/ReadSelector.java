@@ -19,12 +19,11 @@ final class ReadSelector {
   private static Map<String, At<String>> below(Fields fields, String field, String map) {
     return fields
         .object(field)
-        .map(
-            it -> {
-              Map<String, At<String>> labels = it.stringMap(map);
-              it.done();
-              return labels;
-            })
+        .map(it -> {
+          Map<String, At<String>> labels = it.stringMap(map);
+          it.done();
+          return labels;
+        })
         .orElse(Map.of());
   }
 }

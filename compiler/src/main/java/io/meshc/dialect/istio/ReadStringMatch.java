@@ -45,8 +45,7 @@ final class ReadStringMatch {
       String fault = io.meshc.model.match.Regex.fault(regex.get().value());
       if (!fault.isEmpty()) {
         String message = "regex `" + regex.get().value() + "` is not RE2: " + fault;
-        problems.add(
-            new Problem(Problem.Kind.INVALID_REGEX, regex.get().origin(), message, ""));
+        problems.add(new Problem(Problem.Kind.INVALID_REGEX, regex.get().origin(), message, ""));
       }
       return new StringMatch.Regex(regex.get());
     }

@@ -37,7 +37,10 @@ public final class RenderEnvoyFilter {
             .map("listener", new Branch().map("filterChain", chain).node())
             .node();
     Node.Mapping value =
-        new Branch().text("name", "meshc.mark." + mark.name()).map("typed_config", rbac(mark)).node();
+        new Branch()
+            .text("name", "meshc.mark." + mark.name())
+            .map("typed_config", rbac(mark))
+            .node();
     return new Branch()
         .text("applyTo", "HTTP_FILTER")
         .map("match", match)
@@ -74,9 +77,7 @@ public final class RenderEnvoyFilter {
 
   private static Node.Mapping plain(Condition condition) {
     Node.Mapping regex =
-        new Branch()
-            .map("safe_regex", new Branch().text("regex", condition.regex()).node())
-            .node();
+        new Branch().map("safe_regex", new Branch().text("regex", condition.regex()).node()).node();
     return switch (condition.subject()) {
       case Subject.Path() ->
           new Branch().map("url_path", new Branch().map("path", regex).node()).node();

@@ -15,10 +15,8 @@ public final class RenderPeerAuthentication {
     spec.unlessEmpty("mtls", new Branch().text("mode", policy.mode()).node());
     var ports = new Branch();
     new TreeMap<>(policy.ports())
-        .forEach(
-            (port, mode) ->
-                ports.map(
-                    String.valueOf(port), new Branch().text("mode", mode.value().name()).node()));
+        .forEach((port, mode) ->
+            ports.map(String.valueOf(port), new Branch().text("mode", mode.value().name()).node()));
     spec.unlessEmpty("portLevelMtls", ports.node());
     return Branch.object("security.istio.io/v1", policy.meta(), spec.node());
   }

@@ -17,8 +17,7 @@ public final class RenderSidecar {
       List<At<String>> hosts = List.of(At.of("*/*", sidecar.meta().origin()));
       spec.list("egress", List.of(new Branch().texts("hosts", hosts).node()));
     }
-    spec.unlessEmpty(
-        "outboundTrafficPolicy", new Branch().text("mode", sidecar.outbound()).node());
+    spec.unlessEmpty("outboundTrafficPolicy", new Branch().text("mode", sidecar.outbound()).node());
     return Branch.object("networking.istio.io/v1", sidecar.meta(), spec.node());
   }
 }

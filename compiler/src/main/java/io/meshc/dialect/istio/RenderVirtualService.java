@@ -63,17 +63,16 @@ public final class RenderVirtualService {
 
   private static List<Node.Mapping> destinations(List<Destination> route) {
     return route.stream()
-        .map(
-            it ->
-                new Branch()
-                    .map(
-                        "destination",
-                        new Branch()
-                            .text("host", it.host().value())
-                            .unlessEmpty("port", new Branch().number("number", it.port()).node())
-                            .node())
-                    .number("weight", it.weight())
-                    .node())
+        .map(it ->
+            new Branch()
+                .map(
+                    "destination",
+                    new Branch()
+                        .text("host", it.host().value())
+                        .unlessEmpty("port", new Branch().number("number", it.port()).node())
+                        .node())
+                .number("weight", it.weight())
+                .node())
         .toList();
   }
 

@@ -13,16 +13,16 @@ final class Capabilities {
   static Capability of(Feature feature) {
     return switch (feature) {
       case MEMBERSHIP,
-              PEER_TLS,
-              ALLOW,
-              CLIENT_IDENTITY,
-              CLIENT_NAMESPACE,
-              METHOD_MATCH,
-              HOST_MATCH,
-              WORKLOAD_PORT,
-              ROUTE_MATCH,
-              LOAD_BALANCING,
-              PORT_PROTOCOL ->
+          PEER_TLS,
+          ALLOW,
+          CLIENT_IDENTITY,
+          CLIENT_NAMESPACE,
+          METHOD_MATCH,
+          HOST_MATCH,
+          WORKLOAD_PORT,
+          ROUTE_MATCH,
+          LOAD_BALANCING,
+          PORT_PROTOCOL ->
           new Exact();
       case DEFAULT_DENY ->
           new Approximated("the root namespace is not locked: the control plane runs there");
@@ -34,15 +34,19 @@ final class Capabilities {
           new Approximated("exact text, prefixes and suffixes; for more see the regexes");
       case PATH_REGEX, HEADER_REGEX ->
           new Approximated("only by an EnvoyFilter that marks the request, on demand");
-      case SERVICE_PORT -> new Approximated("policies see the port of the workload, not that of the Service");
-      case NEGATION -> new Approximated("a policy that allows by HTTP attributes never allows raw TCP");
+      case SERVICE_PORT ->
+          new Approximated("policies see the port of the workload, not that of the Service");
+      case NEGATION ->
+          new Approximated("a policy that allows by HTTP attributes never allows raw TCP");
       case UNCLEAR_MATCH -> new Approximated("only what is certainly allowed is allowed");
       case ROUTE_WEIGHTS -> new Approximated("weights that are all 0 are refused by Istio");
       case EGRESS -> new Approximated("by namespace, not by account");
       case GRANTED_ENDPOINTS ->
           new Refused("every client knows all endpoints of a Service, and is denied at some");
-      case DENIAL_ANSWER -> new Approximated("403 where the source answers 404 or closes the connection");
-      case PATH_NORMALIZATION -> new Approximated("a setting of the whole mesh, outside of the repo");
+      case DENIAL_ANSWER ->
+          new Approximated("403 where the source answers 404 or closes the connection");
+      case PATH_NORMALIZATION ->
+          new Approximated("a setting of the whole mesh, outside of the repo");
       case EXTENSION -> new Refused("meshc does not see what it does");
     };
   }

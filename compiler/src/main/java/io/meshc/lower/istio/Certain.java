@@ -2,6 +2,7 @@ package io.meshc.lower.istio;
 
 import io.meshc.model.match.Match;
 import java.util.List;
+import java.util.Optional;
 
 /// A match with its doubts resolved, one way or the other, and with every `Not` at a single predicate: the form from which
 /// rules are written.
@@ -18,26 +19,31 @@ final class Certain {
     return push(match, false, false);
   }
 
-  static boolean isUnclear(Match match) {
+  /// Why a match is not known in full; empty if it is.
+  static Optional<String> doubt(Match match) {
     return switch (match) {
-      case Match.Unclear _ -> true;
-      case Match.Not(var of) -> isUnclear(of);
-      case Match.All(var of) -> of.stream().anyMatch(Certain::isUnclear);
-      case Match.OneOf(var of) -> of.stream().anyMatch(Certain::isUnclear);
+      case Match.Unclear(var _, var _, var because) -> Optional.of(because);
+      case Match.Not(var of) -> doubt(of);
+      case Match.All(var of) -> doubt(of);
+      case Match.OneOf(var of) -> doubt(of);
       case Match.Any _,
-              Match.None _,
-              Match.OnServicePort _,
-              Match.OnWorkloadPort _,
-              Match.OnHttp _,
-              Match.OnMethod _,
-              Match.OnHost _,
-              Match.OnPath _,
-              Match.OnHeader _,
-              Match.OnIdentity _,
-              Match.OnSourceNamespace _,
-              Match.ChangedBy _ ->
-          false;
+          Match.None _,
+          Match.OnServicePort _,
+          Match.OnWorkloadPort _,
+          Match.OnHttp _,
+          Match.OnMethod _,
+          Match.OnHost _,
+          Match.OnPath _,
+          Match.OnHeader _,
+          Match.OnIdentity _,
+          Match.OnSourceNamespace _,
+          Match.ChangedBy _ ->
+          Optional.empty();
     };
+  }
+
+  private static Optional<String> doubt(List<Match> parts) {
+    return parts.stream().flatMap(it -> doubt(it).stream()).findFirst();
   }
 
   private static Match push(Match match, boolean least, boolean negated) {
@@ -50,15 +56,15 @@ final class Certain {
       case Match.All(var of) -> join(each(of, least, negated), !negated);
       case Match.OneOf(var of) -> join(each(of, least, negated), negated);
       case Match.OnServicePort _,
-              Match.OnWorkloadPort _,
-              Match.OnHttp _,
-              Match.OnMethod _,
-              Match.OnHost _,
-              Match.OnPath _,
-              Match.OnHeader _,
-              Match.OnIdentity _,
-              Match.OnSourceNamespace _,
-              Match.ChangedBy _ ->
+          Match.OnWorkloadPort _,
+          Match.OnHttp _,
+          Match.OnMethod _,
+          Match.OnHost _,
+          Match.OnPath _,
+          Match.OnHeader _,
+          Match.OnIdentity _,
+          Match.OnSourceNamespace _,
+          Match.ChangedBy _ ->
           negated ? new Match.Not(match) : match;
     };
   }

@@ -76,15 +76,33 @@ record Grant(
     return conditions || lists.keySet().stream().anyMatch(Slot::isHttp);
   }
 
+  /// Whether raw TCP can never match it: it names HTTP, or asks for a mark, which only HTTP requests get.
+  boolean isOfHttp() {
+    return namesHttp()
+        || when.keySet().stream().anyMatch(Grant::isMark)
+        || notWhen.keySet().stream().anyMatch(Grant::isMark);
+  }
+
   private static boolean isOfHttp(String key) {
     return key.startsWith("request.");
+  }
+
+  private static boolean isMark(String key) {
+    return key.startsWith("experimental.");
   }
 
   /// The same with one more condition.
   Grant requiring(String key, String value) {
     var more = new TreeMap<>(when);
     more.put(key, List.of(new TreeSet<>(List.of(value))));
-    return new Grant(lists, more, notWhen, true, List.of());
+    return new Grant(lists, more, notWhen, http, List.of());
+  }
+
+  /// The same with one more condition that must not hold.
+  Grant unless(String key, String value) {
+    var more = new TreeMap<>(notWhen);
+    more.put(key, new TreeSet<>(List.of(value)));
+    return new Grant(lists, when, more, http, List.of());
   }
 
   /// The same for HTTP of any method, so that raw TCP does not pass.
@@ -92,7 +110,7 @@ record Grant(
     var more = new EnumMap<Slot, SortedSet<String>>(Slot.class);
     more.putAll(lists);
     more.put(Slot.METHODS, new TreeSet<>(List.of("*")));
-    return new Grant(more, when, notWhen, true, unsayable);
+    return new Grant(more, when, notWhen, http, unsayable);
   }
 
   /// One grant for two that differ in one list alone: the values of both.
@@ -119,7 +137,8 @@ record Grant(
   /// Merges whatever differs in one list of requests, until nothing does.
   static List<Grant> merge(List<Grant> grants) {
     List<Grant> result = grants.stream().distinct().toList();
-    for (Slot slot : List.of(Slot.PRINCIPALS, Slot.METHODS, Slot.PATHS, Slot.PORTS, Slot.PRINCIPALS)) {
+    for (Slot slot :
+        List.of(Slot.PRINCIPALS, Slot.METHODS, Slot.PATHS, Slot.PORTS, Slot.PRINCIPALS)) {
       result = merge(result, slot);
     }
     return result;

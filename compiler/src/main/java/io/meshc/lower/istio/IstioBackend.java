@@ -7,7 +7,7 @@ import io.meshc.lower.Lowered;
 import io.meshc.lower.Options;
 import io.meshc.lower.Output;
 import io.meshc.model.Mesh;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.ResourceId;
 import java.util.List;
 import java.util.Set;

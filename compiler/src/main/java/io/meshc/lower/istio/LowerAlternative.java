@@ -2,6 +2,7 @@ package io.meshc.lower.istio;
 
 import io.meshc.lower.istio.Grant.Slot;
 import io.meshc.model.match.Match;
+import io.meshc.model.match.PlainRegex;
 import io.meshc.model.match.TextPattern;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,8 +44,12 @@ final class LowerAlternative {
       case Match.OnWorkloadPort(var port) -> put(Slot.PORTS, List.of(String.valueOf(port)), part);
       case Match.OnMethod(var method) -> httpList(Slot.METHODS, LowerText.header(method), part);
       case Match.OnHost(var host) -> httpList(Slot.HOSTS, LowerText.header(host), part);
-      case Match.OnPath(TextPattern.Anything _) -> http = true;
-      case Match.OnPath(var path) -> httpList(Slot.PATHS, LowerText.path(path), part);
+      case Match.OnPath(var path) -> {
+        http = true;
+        if (!(PlainRegex.simplest(path) instanceof TextPattern.Anything)) {
+          httpList(Slot.PATHS, LowerText.path(path), part);
+        }
+      }
       case Match.OnHeader(var name, var value) -> header(name, value, part);
       case Match.OnIdentity(var identity) ->
           client(Slot.PRINCIPALS, "source.principal", LowerText.identity(identity), part);
@@ -52,11 +57,11 @@ final class LowerAlternative {
           client(Slot.NAMESPACES, "source.namespace", LowerText.identity(namespace), part);
       case Match.Not(var of) -> addNot(of, part);
       case Match.OnServicePort _,
-              Match.ChangedBy _,
-              Match.None _,
-              Match.Unclear _,
-              Match.All _,
-              Match.OneOf _ ->
+          Match.ChangedBy _,
+          Match.None _,
+          Match.Unclear _,
+          Match.All _,
+          Match.OneOf _ ->
           unsayable.add(part);
     }
   }
@@ -77,14 +82,14 @@ final class LowerAlternative {
                   it -> notWhen.computeIfAbsent(key(name), _ -> new TreeSet<>()).addAll(it),
                   () -> unsayable.add(whole));
       case Match.Any _,
-              Match.None _,
-              Match.OnServicePort _,
-              Match.OnHttp _,
-              Match.ChangedBy _,
-              Match.Unclear _,
-              Match.Not _,
-              Match.All _,
-              Match.OneOf _ ->
+          Match.None _,
+          Match.OnServicePort _,
+          Match.OnHttp _,
+          Match.ChangedBy _,
+          Match.Unclear _,
+          Match.Not _,
+          Match.All _,
+          Match.OneOf _ ->
           unsayable.add(whole);
     }
   }
@@ -93,8 +98,7 @@ final class LowerAlternative {
     http = true;
     LowerText.header(value)
         .ifPresentOrElse(
-            it ->
-                when.computeIfAbsent(key(name), _ -> new ArrayList<>()).add(new TreeSet<>(it)),
+            it -> when.computeIfAbsent(key(name), _ -> new ArrayList<>()).add(new TreeSet<>(it)),
             () -> unsayable.add(part));
   }
 

@@ -22,7 +22,9 @@ final class LowerAnswer {
   static Lowered<Output> lower(Translation translation) {
     var losses = new ArrayList<Loss>();
     for (Plane plane : translation.planes()) {
-      losses.addAll(denial(plane));
+      if (plane.posture() != Plane.Posture.OPEN) {
+        losses.addAll(denial(plane));
+      }
       losses.addAll(normalization(plane));
     }
     for (Extension extension : translation.mesh().extensions()) {
@@ -56,11 +58,15 @@ final class LowerAnswer {
       case NONE ->
           List.of(
               normalization(
-                  plane, PathNormalization.BASE, "paths were matched as they were sent, Istio resolves `.` and `..` first"));
+                  plane,
+                  PathNormalization.BASE,
+                  "paths were matched as they were sent, Istio resolves `.` and `..` first"));
       case MERGE_SLASHES, DECODE_AND_MERGE_SLASHES ->
           List.of(
               normalization(
-                  plane, plane.normalization(), "paths were normalized further than Istio does by default"));
+                  plane,
+                  plane.normalization(),
+                  "paths were normalized further than Istio does by default"));
     };
   }
 
@@ -72,7 +78,9 @@ final class LowerAnswer {
         Effect.CHANGES_ANSWER,
         Region.requests(new Match.ChangedBy(changed)),
         message,
-        "set `pathNormalization.normalization: " + plane.normalization() + "` in Istio's MeshConfig to keep it");
+        "set `pathNormalization.normalization: "
+            + plane.normalization()
+            + "` in Istio's MeshConfig to keep it");
   }
 
   private static Loss extension(Extension extension) {

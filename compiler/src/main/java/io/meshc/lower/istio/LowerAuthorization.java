@@ -87,15 +87,14 @@ final class LowerAuthorization {
             List.of());
     var from = new ArrayList<Origin>();
     from.add(policy.origin());
-    rules.forEach(it -> from.add(it.origin()));
+    policy.rules().forEach(it -> from.add(it.origin()));
     return Translation.created(meta, RenderAuthorizationPolicy.render(written), from);
   }
 
   /// A policy without any rule, which closes a namespace.
   static Created denyAll(String namespace, String name, List<Origin> from) {
     Meta meta = Translation.security("AuthorizationPolicy", namespace, name);
-    var policy =
-        new AuthorizationPolicy(meta, Map.of(), Optional.empty(), List.of(), List.of());
+    var policy = new AuthorizationPolicy(meta, Map.of(), Optional.empty(), List.of(), List.of());
     return Translation.created(meta, RenderAuthorizationPolicy.render(policy), from);
   }
 

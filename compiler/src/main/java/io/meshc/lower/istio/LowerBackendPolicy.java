@@ -42,7 +42,8 @@ final class LowerBackendPolicy {
               .forEach(it -> services.putIfAbsent(it.service().value(), it.service().origin()));
         }
       }
-      services.forEach((name, from) -> lower(name, from, plane, translation).ifPresent(created::add));
+      services.forEach(
+          (name, from) -> lower(name, from, plane, translation).ifPresent(created::add));
     }
     return Lowered.exact(Output.of(created));
   }
@@ -72,8 +73,7 @@ final class LowerBackendPolicy {
     Meta meta = Translation.networking(KIND, service.namespace(), name);
     String host = service.host(translation.mesh().assumptions().clusterDomain());
     var rule =
-        new DestinationRule(
-            meta, Optional.of(Translation.at(host)), balancing, tls, List.of());
+        new DestinationRule(meta, Optional.of(Translation.at(host)), balancing, tls, List.of());
     return Optional.of(
         Translation.created(meta, RenderDestinationRule.render(rule), List.of(from)));
   }

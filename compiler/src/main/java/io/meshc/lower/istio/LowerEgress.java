@@ -25,8 +25,7 @@ final class LowerEgress {
   private LowerEgress() {}
 
   static Lowered<Output> lower(Translation translation) {
-    return Lowered.join(
-        translation.planes().stream().map(it -> lower(it, translation)).toList());
+    return Lowered.join(translation.planes().stream().map(it -> lower(it, translation)).toList());
   }
 
   private static Lowered<Output> lower(Plane plane, Translation translation) {
@@ -60,8 +59,7 @@ final class LowerEgress {
   }
 
   private static Created closed(String namespace, Origin origin, Translation translation) {
-    String name =
-        translation.names().give("networking.istio.io", "Sidecar", namespace, "default");
+    String name = translation.names().give("networking.istio.io", "Sidecar", namespace, "default");
     Meta meta = Translation.networking("Sidecar", namespace, name);
     var sidecar =
         new Sidecar(

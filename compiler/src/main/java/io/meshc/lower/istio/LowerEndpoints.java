@@ -43,8 +43,7 @@ final class LowerEndpoints {
     service.endpoints().stream()
         .filter(it -> translation.moves(it.membership()))
         .forEach(
-            it ->
-                byAccount.computeIfAbsent(it.identity().label(), _ -> new ArrayList<>()).add(it));
+            it -> byAccount.computeIfAbsent(it.identity().label(), _ -> new ArrayList<>()).add(it));
     if (byAccount.size() < 2) {
       return List.of();
     }
@@ -81,11 +80,10 @@ final class LowerEndpoints {
   private static TreeSet<ServiceName> callers(ServiceName service, Translation translation) {
     var names = new TreeSet<>(List.of(service));
     translation.mesh().routes().stream()
-        .filter(
-            route ->
-                route.rules().stream()
-                    .flatMap(it -> it.backends().stream())
-                    .anyMatch(it -> it.service().value().equals(service)))
+        .filter(route ->
+            route.rules().stream()
+                .flatMap(it -> it.backends().stream())
+                .anyMatch(it -> it.service().value().equals(service)))
         .forEach(it -> names.add(it.service()));
     return names;
   }
@@ -97,8 +95,11 @@ final class LowerEndpoints {
         Feature.GRANTED_ENDPOINTS.label(),
         Effect.CHANGES_ROUTING,
         Region.to(called, clients),
-        "Service `" + over.name().label() + "` runs as several accounts, of which some grant nothing to "
-            + MatchText.of(clients) + ": Istio sends requests there too, and they are denied",
+        "Service `"
+            + over.name().label()
+            + "` runs as several accounts, of which some grant nothing to "
+            + MatchText.of(clients)
+            + ": Istio sends requests there too, and they are denied",
         "let the clients call a Service over one account, or grant them the same at all");
   }
 }

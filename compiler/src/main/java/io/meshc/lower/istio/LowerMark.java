@@ -58,10 +58,9 @@ final class LowerMark {
 
   List<Created> created() {
     return marks.values().stream()
-        .flatMap(
-            it ->
-                RenderEnvoyFilter.render(it.filter()).stream()
-                    .map(node -> Translation.created(it.filter().meta(), node, it.from())))
+        .flatMap(it ->
+            RenderEnvoyFilter.render(it.filter()).stream()
+                .map(node -> Translation.created(it.filter().meta(), node, it.from())))
         .toList();
   }
 
@@ -78,17 +77,17 @@ final class LowerMark {
           LowerText.regex(method)
               .map(it -> new Condition(new Subject.Header(":method"), false, it));
       case Match.Any _,
-              Match.None _,
-              Match.OnServicePort _,
-              Match.OnWorkloadPort _,
-              Match.OnHttp _,
-              Match.OnHost _,
-              Match.OnIdentity _,
-              Match.OnSourceNamespace _,
-              Match.ChangedBy _,
-              Match.Unclear _,
-              Match.All _,
-              Match.OneOf _ ->
+          Match.None _,
+          Match.OnServicePort _,
+          Match.OnWorkloadPort _,
+          Match.OnHttp _,
+          Match.OnHost _,
+          Match.OnIdentity _,
+          Match.OnSourceNamespace _,
+          Match.ChangedBy _,
+          Match.Unclear _,
+          Match.All _,
+          Match.OneOf _ ->
           Optional.empty();
     };
   }

@@ -55,8 +55,7 @@ final class LowerMembership {
   static List<String> podPath(ResourceId workload, String map, String key) {
     return switch (workload.kind()) {
       case "Pod" -> List.of("metadata", map, key);
-      case "CronJob" ->
-          List.of("spec", "jobTemplate", "spec", "template", "metadata", map, key);
+      case "CronJob" -> List.of("spec", "jobTemplate", "spec", "template", "metadata", map, key);
       default -> List.of("spec", "template", "metadata", map, key);
     };
   }
@@ -85,14 +84,13 @@ final class LowerMembership {
     Optional.ofNullable(pod.annotations().get(SOURCE_INJECTION))
         .or(() -> Optional.ofNullable(pod.labels().get(SOURCE_INJECTION)))
         .flatMap(it -> inject(it.value()))
-        .ifPresent(
-            it ->
-                edits.add(
-                    new ObjectEdit.Set(
-                        id,
-                        podPath(id, "labels", POD),
-                        it,
-                        "the Pods say themselves whether they are in the mesh")));
+        .ifPresent(it ->
+            edits.add(
+                new ObjectEdit.Set(
+                    id,
+                    podPath(id, "labels", POD),
+                    it,
+                    "the Pods say themselves whether they are in the mesh")));
     for (String key : marks(pod.labels())) {
       edits.add(new ObjectEdit.Remove(id, podPath(id, "labels", key), MARK));
     }

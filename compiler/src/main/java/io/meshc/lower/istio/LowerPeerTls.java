@@ -28,17 +28,19 @@ final class LowerPeerTls {
     var created = new ArrayList<Created>();
     for (Plane plane : translation.planes()) {
       List<PeerTls> policies =
-          translation.mesh().peerTls().stream().filter(it -> it.plane().equals(plane.id())).toList();
+          translation.mesh().peerTls().stream()
+              .filter(it -> it.plane().equals(plane.id()))
+              .toList();
       for (String namespace : translation.namespaces(plane)) {
         if (!translation.isRoot(namespace)) {
           ofNamespace(namespace, policies)
-              .ifPresent(it -> created.add(written(it, namespace, "default", Map.of(), translation)));
+              .ifPresent(
+                  it -> created.add(written(it, namespace, "default", Map.of(), translation)));
         }
       }
       for (PeerTls policy : policies) {
         if (policy.scope() instanceof Scope.Selected(var namespace, var labels)) {
-          created.add(
-              written(policy, namespace, policy.resource().name(), labels, translation));
+          created.add(written(policy, namespace, policy.resource().name(), labels, translation));
         }
       }
     }

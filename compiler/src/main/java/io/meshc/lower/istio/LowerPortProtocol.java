@@ -55,7 +55,12 @@ final class LowerPortProtocol {
       Service service, ServicePort port, int index, String protocol, Protocol read) {
     var id = new ResourceId("", "Service", service.name().namespace(), service.name().name());
     String because =
-        "port " + port.number() + " is read as " + protocol + ", and Istio would read it as " + read.label();
+        "port "
+            + port.number()
+            + " is read as "
+            + protocol
+            + ", and Istio would read it as "
+            + read.label();
     return new ObjectEdit.Set(
         id, List.of("spec", "ports", place(port, index), "appProtocol"), protocol, because);
   }
@@ -76,7 +81,11 @@ final class LowerPortProtocol {
         Feature.PORT_PROTOCOL.label(),
         Effect.CHANGES_ROUTING,
         Region.to(service.name(), new Match.OnServicePort(port.number())),
-        "port " + port.number() + " of Service `" + service.name().label() + "` takes HTTP and TCP, and Istio reads it as "
+        "port "
+            + port.number()
+            + " of Service `"
+            + service.name().label()
+            + "` takes HTTP and TCP, and Istio reads it as "
             + read.label(),
         "rename the port, or remove its `appProtocol`");
   }

@@ -26,8 +26,7 @@ final class LowerPosture {
   private LowerPosture() {}
 
   static Lowered<Output> lower(Translation translation) {
-    return Lowered.join(
-        translation.planes().stream().map(it -> lower(it, translation)).toList());
+    return Lowered.join(translation.planes().stream().map(it -> lower(it, translation)).toList());
   }
 
   private static Lowered<Output> lower(Plane plane, Translation translation) {
@@ -60,7 +59,9 @@ final class LowerPosture {
         Feature.DEFAULT_DENY.label(),
         Effect.WIDENS_ACCESS,
         Region.at(new Scope.InNamespace(namespace), Match.ANY),
-        "namespace `" + namespace + "` is Istio's root namespace: a policy that denies all would hold in the whole mesh",
+        "namespace `"
+            + namespace
+            + "` is Istio's root namespace: a policy that denies all would hold in the whole mesh",
         "move the workloads to a namespace of their own");
   }
 
@@ -79,7 +80,8 @@ final class LowerPosture {
               Feature.UNKNOWN_DEFAULT.label(),
               Effect.NARROWS_ACCESS,
               Region.at(scope, new Match.Not(allowed(workload, plane, translation))),
-              "the repo does not show whether the mesh lets through what no policy of `" + identity.label()
+              "the repo does not show whether the mesh lets through what no policy of `"
+                  + identity.label()
                   + "` mentions: it is denied",
               "say so by `--osm-permissive=true` or `--osm-permissive=false`"));
     }

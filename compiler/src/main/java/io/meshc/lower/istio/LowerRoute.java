@@ -68,8 +68,7 @@ final class LowerRoute {
     Meta meta = Translation.networking(KIND, namespace, name);
     String host = key.service().host(translation.mesh().assumptions().clusterDomain());
     var written =
-        new VirtualService(
-            meta, List.of(Translation.at(host)), List.of(), http, tcp, List.of());
+        new VirtualService(meta, List.of(Translation.at(host)), List.of(), http, tcp, List.of());
     var from = new ArrayList<Origin>();
     routes.forEach(it -> from.add(it.origin()));
     created.add(Translation.created(meta, RenderVirtualService.render(written), from));

@@ -42,34 +42,30 @@ final class LowerRules {
   }
 
   Lowered<List<AuthorizationPolicy.Rule>> lower() {
-    var rules = new ArrayList<AuthorizationPolicy.Rule>();
+    var grants = new ArrayList<Grant>();
     for (Authorization.Rule rule : policy.rules()) {
-      var grants = new ArrayList<Grant>();
       for (Match alternative : Alternatives.of(certain(rule))) {
         grants.addAll(grants(alternative, rule.origin()));
       }
-      rules.addAll(WriteRules.of(Grant.merge(grants), rule.origin()));
     }
-    return new Lowered<>(rules, losses);
+    return new Lowered<>(WriteRules.of(Grant.merge(grants), policy.origin()), losses);
   }
 
   /// What is unknown is not allowed, and is denied.
   private Match certain(Authorization.Rule rule) {
     Match match = rule.match();
-    if (Certain.isUnclear(match)) {
-      Match between = Match.all(Certain.most(match), new Match.Not(Certain.least(match)));
-      loss(
-          rule.origin(),
-          Feature.UNCLEAR_MATCH,
-          Effect.NARROWS_ACCESS,
-          between,
-          "what this rule covers is not known in full: what may or may not be allowed is denied",
-          "");
-    }
+    Certain.doubt(match).ifPresent(it -> unclear(match, it, rule.origin()));
     return switch (policy.effect()) {
       case ALLOW -> Certain.least(match);
       case DENY -> Certain.most(match);
     };
+  }
+
+  private void unclear(Match match, String because, Origin origin) {
+    Match between = Match.all(Certain.most(match), new Match.Not(Certain.least(match)));
+    String message =
+        "what this rule covers is not known in full, and the doubtful part is denied: " + because;
+    loss(origin, Feature.UNCLEAR_MATCH, Effect.NARROWS_ACCESS, between, message, "");
   }
 
   private List<Grant> grants(Match alternative, Origin origin) {
@@ -77,43 +73,81 @@ final class LowerRules {
     var grants = new ArrayList<Grant>();
     for (List<Match> conjuncts : onPorts) {
       Grant grant = LowerAlternative.lower(conjuncts);
-      Optional<Grant> said = grant.unsayable().isEmpty() ? Optional.of(grant) : marked(grant, origin);
+      Optional<Grant> said =
+          grant.unsayable().isEmpty() ? Optional.of(grant) : marked(grant, origin);
       said.ifPresentOrElse(
-          it -> grants.add(asHttp(it, alternative, origin)),
+          it -> grants.add(asHttp(it, grant.http(), alternative, origin)),
           () -> leftOut(grant, alternative, origin));
     }
     return grants;
   }
 
+  /// Where the filter that marks is missing, nothing is allowed by the mark, and everything is denied.
   private Optional<Grant> marked(Grant grant, Origin origin) {
-    return translation.options().envoyFilterForRegex()
-        ? marks
-            .keyFor(selection, grant.unsayable(), name, origin)
-            .map(it -> grant.requiring(it, "allowed"))
-        : Optional.empty();
+    if (!translation.options().envoyFilterForRegex()) {
+      return Optional.empty();
+    }
+    return marks
+        .keyFor(selection, grant.unsayable(), name, origin)
+        .map(it ->
+            switch (policy.effect()) {
+              case ALLOW -> grant.requiring(it, "allowed");
+              case DENY -> grant.unless(it, "denied");
+            });
   }
 
-  /// Raw TCP passes an ALLOW rule only if that has no HTTP attribute, and is denied by a DENY rule whatever attributes it has.
-  private Grant asHttp(Grant grant, Match alternative, Origin origin) {
-    if (grant.http() && !grant.namesHttp()) {
-      return grant.forAnyMethod();
+  /// Raw TCP passes an ALLOW rule only if that has no HTTP attribute, and a DENY rule is taken there without them.
+  private Grant asHttp(Grant grant, boolean asksForHttp, Match alternative, Origin origin) {
+    Match tcp = new Match.Not(new Match.OnHttp());
+    switch (policy.effect()) {
+      case ALLOW -> {
+        if (grant.isOfHttp() && !asksForHttp) {
+          String message = "Istio lets no raw TCP pass by a rule with HTTP attributes";
+          loss(
+              origin,
+              Feature.NEGATION,
+              Effect.NARROWS_ACCESS,
+              Match.all(alternative, tcp),
+              message,
+              "");
+        }
+      }
+      case DENY -> {
+        if (grant.isOfHttp() || asksForHttp) {
+          List<Match> rest =
+              Alternatives.parts(alternative).stream().filter(LowerRules::isOfEverything).toList();
+          String message = "on raw TCP Istio takes a denial without its HTTP attributes";
+          Match denied = Match.all(Match.all(rest), tcp);
+          loss(origin, Feature.DENY, Effect.NARROWS_ACCESS, denied, message, "");
+        }
+      }
     }
-    boolean differs =
-        grant.namesHttp() && (!grant.http() || policy.effect() == Authorization.Effect.DENY);
-    if (differs) {
-      Match onTcp =
-          policy.effect() == Authorization.Effect.DENY
-              ? new Match.Not(new Match.OnHttp())
-              : Match.all(alternative, new Match.Not(new Match.OnHttp()));
-      loss(
-          origin,
-          Feature.NEGATION,
-          Effect.NARROWS_ACCESS,
-          onTcp,
-          "Istio lets no raw TCP pass by a rule with HTTP attributes",
-          "");
-    }
-    return grant;
+    boolean needsMethod = (asksForHttp || grant.isOfHttp()) && !grant.namesHttp();
+    return needsMethod ? grant.forAnyMethod() : grant;
+  }
+
+  /// Whether a predicate is there on raw TCP too.
+  private static boolean isOfEverything(Match part) {
+    return switch (part) {
+      case Match.OnServicePort _,
+          Match.OnWorkloadPort _,
+          Match.OnIdentity _,
+          Match.OnSourceNamespace _ ->
+          true;
+      case Match.Not(var of) -> isOfEverything(of);
+      case Match.Any _,
+          Match.None _,
+          Match.OnHttp _,
+          Match.OnMethod _,
+          Match.OnHost _,
+          Match.OnPath _,
+          Match.OnHeader _,
+          Match.ChangedBy _,
+          Match.Unclear _,
+          Match.All _,
+          Match.OneOf _ ->
+          false;
+    };
   }
 
   /// The conjuncts with workload ports in the place of Service ports, once for each port.
@@ -145,13 +179,16 @@ final class LowerRules {
           Feature.SERVICE_PORT,
           LowerAuthorization.ofLeavingOut(policy),
           alternative,
-          "no Service in the repo shows where its port " + port + " leads, and Istio's policies see workload ports",
+          "no Service in the repo shows where its port "
+              + port
+              + " leads, and Istio's policies see workload ports",
           "give meshc the manifest of the Service");
     }
     for (int target : targets) {
       if (selection.isSharedTarget(port, target, translation)) {
         Match others =
-            Match.all(new Match.OnWorkloadPort(target), new Match.Not(new Match.OnServicePort(port)));
+            Match.all(
+                new Match.OnWorkloadPort(target), new Match.Not(new Match.OnServicePort(port)));
         Effect effect =
             switch (policy.effect()) {
               case ALLOW -> Effect.WIDENS_ACCESS;
@@ -162,7 +199,11 @@ final class LowerRules {
             Feature.SERVICE_PORT,
             effect,
             others,
-            "Service port " + port + " leads to workload port " + target + " as other ports do, and Istio's policies cannot tell them apart",
+            "Service port "
+                + port
+                + " leads to workload port "
+                + target
+                + " as other ports do, and Istio's policies cannot tell them apart",
             "");
       }
     }

@@ -72,14 +72,14 @@ final class LowerScope {
     if (byLabels.keySet().stream().anyMatch(it -> isShared(it, namespace, account, translation))) {
       return Lowered.exact(
           new Selected(
-              List.of(new Selection(namespace, own, "", workloads)), labelEdits(account, workloads)));
+              List.of(new Selection(namespace, own, "", workloads)),
+              labelEdits(account, workloads)));
     }
     var selections = new ArrayList<Selection>();
-    byLabels.forEach(
-        (labels, selected) -> {
-          String suffix = byLabels.size() == 1 ? "" : "-" + selected.getFirst().id().name();
-          selections.add(new Selection(namespace, labels, suffix, selected));
-        });
+    byLabels.forEach((labels, selected) -> {
+      String suffix = byLabels.size() == 1 ? "" : "-" + selected.getFirst().id().name();
+      selections.add(new Selection(namespace, labels, suffix, selected));
+    });
     return Lowered.exact(new Selected(selections, List.of()));
   }
 
@@ -95,10 +95,12 @@ final class LowerScope {
   private static List<ObjectEdit> labelEdits(String account, List<Workload> workloads) {
     String because = "policies of account `" + account + "` select its Pods by this label";
     return workloads.stream()
-        .<ObjectEdit>map(
-            it ->
-                new ObjectEdit.Set(
-                    it.id(), LowerMembership.podPath(it.id(), "labels", ACCOUNT_LABEL), account, because))
+        .<ObjectEdit>map(it ->
+            new ObjectEdit.Set(
+                it.id(),
+                LowerMembership.podPath(it.id(), "labels", ACCOUNT_LABEL),
+                account,
+                because))
         .toList();
   }
 
@@ -110,8 +112,11 @@ final class LowerScope {
         Feature.ACCOUNT_SCOPE.label(),
         Effect.NARROWS_ACCESS,
         Region.at(policy.scope(), Match.ANY),
-        "no workload in the repo runs as account `" + account + "`: until its Pods carry the label "
-            + label + ", nobody may call them",
+        "no workload in the repo runs as account `"
+            + account
+            + "`: until its Pods carry the label "
+            + label
+            + ", nobody may call them",
         "add the label " + label + " to the Pods, or give meshc the manifests of the workload");
   }
 }

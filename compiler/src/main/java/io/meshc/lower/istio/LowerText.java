@@ -15,7 +15,8 @@ final class LowerText {
   static Optional<List<String>> path(TextPattern pattern) {
     return switch (PlainRegex.simplest(pattern)) {
       case TextPattern.Anything(), TextPattern.NotEmpty() -> Optional.of(List.of("*"));
-      case TextPattern other -> affixes(other).filter(it -> it.stream().noneMatch(LowerText::isTemplate));
+      case TextPattern other ->
+          affixes(other).filter(it -> it.stream().noneMatch(LowerText::isTemplate));
     };
   }
 
@@ -45,11 +46,11 @@ final class LowerText {
       case TextPattern.PathPrefix(var text) ->
           Optional.of(text).filter(LowerText::isLiteral).map(it -> List.of(it, it + "/*"));
       case TextPattern.Anything _,
-              TextPattern.NotEmpty _,
-              TextPattern.Contains _,
-              TextPattern.FullRegex _,
-              TextPattern.StartRegex _,
-              TextPattern.IgnoreCase _ ->
+          TextPattern.NotEmpty _,
+          TextPattern.Contains _,
+          TextPattern.FullRegex _,
+          TextPattern.StartRegex _,
+          TextPattern.IgnoreCase _ ->
           Optional.empty();
     };
   }
@@ -85,12 +86,12 @@ final class LowerText {
       case TextPattern.FullRegex _, TextPattern.StartRegex _ -> Optional.empty();
       case TextPattern.IgnoreCase(var of) -> folded(of);
       case TextPattern.Anything _,
-              TextPattern.NotEmpty _,
-              TextPattern.Exact _,
-              TextPattern.Prefix _,
-              TextPattern.PathPrefix _,
-              TextPattern.Suffix _,
-              TextPattern.Contains _ ->
+          TextPattern.NotEmpty _,
+          TextPattern.Exact _,
+          TextPattern.Prefix _,
+          TextPattern.PathPrefix _,
+          TextPattern.Suffix _,
+          TextPattern.Contains _ ->
           regex(pattern).map(it -> "(?i)" + it);
     };
   }

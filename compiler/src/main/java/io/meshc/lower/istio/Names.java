@@ -1,6 +1,6 @@
 package io.meshc.lower.istio;
 
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.ResourceId;
 import java.util.HashSet;
 import java.util.Locale;

@@ -61,7 +61,10 @@ final class RoutesOnPorts {
       }
     }
     if (root.isEmpty()) {
-      String message = "Service `" + route.service().label() + "` is not in the repo, so that its ports are not known";
+      String message =
+          "Service `"
+              + route.service().label()
+              + "` is not in the repo, so that its ports are not known";
       lose(Match.ANY, route.origin(), message, "give meshc the manifest of the Service");
     }
   }
@@ -100,8 +103,7 @@ final class RoutesOnPorts {
         route.plane().equals(Translation.TARGET)
             ? Optional.empty()
             : Optional.of(Translation.at(0));
-    return new HttpRoute(
-        Optional.empty(), matches, destinations, attempts, List.of(), origin);
+    return new HttpRoute(Optional.empty(), matches, destinations, attempts, List.of(), origin);
   }
 
   private void unmatchedHttp(int port) {
@@ -109,13 +111,12 @@ final class RoutesOnPorts {
       case NO_ROUTE -> {}
       case SERVICE ->
           WriteHttpMatch.of(Match.ANY, port, route.origin())
-              .ifPresent(
-                  it ->
-                      http.add(
-                          httpRoute(
-                              List.of(it),
-                              List.of(destination(route.service(), port, Optional.empty())),
-                              route.origin())));
+              .ifPresent(it ->
+                  http.add(
+                      httpRoute(
+                          List.of(it),
+                          List.of(destination(route.service(), port, Optional.empty())),
+                          route.origin())));
     }
   }
 
@@ -144,13 +145,14 @@ final class RoutesOnPorts {
   /// What a rule asks for beyond the port and the protocol.
   private List<Match> alternatives(Route.Rule rule, int port, Protocol protocol) {
     Match match = rule.match().value();
-    if (Certain.isUnclear(match)) {
-      lose(
-          Match.all(Certain.most(match), new Match.Not(Certain.least(match))),
-          rule.match().origin(),
-          "what this route covers is not known in full",
-          "");
-    }
+    Certain.doubt(match)
+        .ifPresent(it ->
+            lose(
+                Match.all(Certain.most(match), new Match.Not(Certain.least(match))),
+                rule.match().origin(),
+                "what this route covers is not known in full, and the doubtful part is left out: "
+                    + it,
+                ""));
     return Alternatives.of(WriteHttpMatch.at(Certain.least(match), port, protocol));
   }
 
@@ -162,23 +164,22 @@ final class RoutesOnPorts {
     long total = kept.stream().mapToLong(it -> it.weight().value()).sum();
     if (total == 0) {
       Match lost =
-          protocol == Protocol.HTTP
-              ? new Match.OnHttp()
-              : new Match.Not(new Match.OnHttp());
+          protocol == Protocol.HTTP ? new Match.OnHttp() : new Match.Not(new Match.OnHttp());
       lose(
           Match.all(new Match.OnServicePort(port), lost),
           rule.match().origin(),
-          "at port " + port + " no backend of this route takes requests, which Istio refuses to say: they go to the Service itself",
+          "at port "
+              + port
+              + " no backend of this route takes requests, which Istio refuses to say: they go to the Service itself",
           "");
       return List.of();
     }
     return kept.stream()
-        .map(
-            it ->
-                destination(
-                    it.service().value(),
-                    it.port().orElse(port),
-                    kept.size() == 1 ? Optional.empty() : Optional.of(it.weight())))
+        .map(it ->
+            destination(
+                it.service().value(),
+                it.port().orElse(port),
+                kept.size() == 1 ? Optional.empty() : Optional.of(it.weight())))
         .toList();
   }
 
@@ -191,8 +192,7 @@ final class RoutesOnPorts {
         .orElse(true);
   }
 
-  private Destination destination(
-      ServiceName service, int port, Optional<At<Integer>> weight) {
+  private Destination destination(ServiceName service, int port, Optional<At<Integer>> weight) {
     String host = service.host(translation.mesh().assumptions().clusterDomain());
     return new Destination(
         Translation.at(host), Optional.of(Translation.at(port)), weight, route.origin());

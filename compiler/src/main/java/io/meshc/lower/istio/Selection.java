@@ -34,13 +34,12 @@ record Selection(
   /// Whether another port of a Service leads to the same workload port.
   boolean isSharedTarget(int servicePort, int target, Translation translation) {
     return workloads.stream()
-        .anyMatch(
-            workload ->
-                translation.mesh().services().stream()
-                    .filter(it -> it.endpoints().contains(workload))
-                    .flatMap(it -> it.ports().stream())
-                    .filter(it -> it.number() != servicePort)
-                    .anyMatch(it -> leadsTo(it, target, workload)));
+        .anyMatch(workload ->
+            translation.mesh().services().stream()
+                .filter(it -> it.endpoints().contains(workload))
+                .flatMap(it -> it.ports().stream())
+                .filter(it -> it.number() != servicePort)
+                .anyMatch(it -> leadsTo(it, target, workload)));
   }
 
   private static boolean leadsTo(ServicePort port, int target, Workload workload) {

@@ -9,7 +9,7 @@ import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Workload;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -26,7 +26,12 @@ import java.util.stream.Stream;
 /// @param planes whose workloads move to Istio
 /// @param names that are taken, and those given out so far
 record Translation(
-    Mesh mesh, Lookup lookup, Resources resources, Options options, List<Plane> planes, Names names) {
+    Mesh mesh,
+    Lookup lookup,
+    Resources resources,
+    Options options,
+    List<Plane> planes,
+    Names names) {
 
   static final PlaneId TARGET = new PlaneId("istio");
 

@@ -59,11 +59,11 @@ final class WriteHttpMatch {
       case Match.OneOf(var of) ->
           Match.oneOf(of.stream().map(it -> at(it, port, protocol)).toList());
       case Match.Any _,
-              Match.None _,
-              Match.OnWorkloadPort _,
-              Match.OnIdentity _,
-              Match.OnSourceNamespace _,
-              Match.Unclear _ ->
+          Match.None _,
+          Match.OnWorkloadPort _,
+          Match.OnIdentity _,
+          Match.OnSourceNamespace _,
+          Match.Unclear _ ->
           match;
     };
   }
@@ -93,16 +93,16 @@ final class WriteHttpMatch {
       }
       case Match.Not(Match.OnHeader(var name, var value)) -> put(without, name, value);
       case Match.None _,
-              Match.OnHttp _,
-              Match.OnServicePort _,
-              Match.OnWorkloadPort _,
-              Match.OnIdentity _,
-              Match.OnSourceNamespace _,
-              Match.ChangedBy _,
-              Match.Unclear _,
-              Match.Not _,
-              Match.All _,
-              Match.OneOf _ ->
+          Match.OnHttp _,
+          Match.OnServicePort _,
+          Match.OnWorkloadPort _,
+          Match.OnIdentity _,
+          Match.OnSourceNamespace _,
+          Match.ChangedBy _,
+          Match.Unclear _,
+          Match.Not _,
+          Match.All _,
+          Match.OneOf _ ->
           sayable = false;
     }
   }

@@ -47,7 +47,8 @@ final class WriteRules {
   }
 
   private static boolean isEmpty(Operation operation) {
-    return operation.equals(operation(new Grant(Map.of(), Map.of(), Map.of(), false, List.of()), operation.origin()));
+    return operation.equals(
+        operation(new Grant(Map.of(), Map.of(), Map.of(), false, List.of()), operation.origin()));
   }
 
   private static Source source(Grant grant, Origin origin) {
@@ -76,19 +77,14 @@ final class WriteRules {
   private static List<Condition> conditions(Grant grant, Origin origin) {
     var conditions = new ArrayList<Condition>();
     new TreeMap<>(grant.when())
-        .forEach(
-            (key, all) ->
-                all.forEach(
-                    it ->
-                        conditions.add(
-                            new Condition(
-                                Translation.at(key), Translation.texts(it), List.of(), origin))));
-    new TreeMap<>(grant.notWhen())
-        .forEach(
-            (key, none) ->
+        .forEach((key, all) ->
+            all.forEach(it ->
                 conditions.add(
-                    new Condition(
-                        Translation.at(key), List.of(), Translation.texts(none), origin)));
+                    new Condition(Translation.at(key), Translation.texts(it), List.of(), origin))));
+    new TreeMap<>(grant.notWhen())
+        .forEach((key, none) ->
+            conditions.add(
+                new Condition(Translation.at(key), List.of(), Translation.texts(none), origin)));
     return conditions;
   }
 }

@@ -72,8 +72,7 @@ final class HttpMatches {
         .forEach((name, it) -> parts.add(on(it, text -> new Match.OnHeader(name, text))));
     new TreeMap<>(match.withoutHeaders())
         .forEach(
-            (name, it) ->
-                parts.add(new Match.Not(on(it, text -> new Match.OnHeader(name, text)))));
+            (name, it) -> parts.add(new Match.Not(on(it, text -> new Match.OnHeader(name, text)))));
     return unlessGap(Match.all(parts), match.gaps());
   }
 
@@ -86,19 +85,16 @@ final class HttpMatches {
   private static Match unlessGap(Match known, List<Gap> gaps) {
     return gaps.isEmpty()
         ? known
-        : new Match.Unclear(
-            Match.NONE, known, "`" + gaps.getFirst().field() + "` is not modelled");
+        : new Match.Unclear(Match.NONE, known, "`" + gaps.getFirst().field() + "` is not modelled");
   }
 
   private static Match uri(StringMatch match, boolean ignoreCase) {
     boolean folded = ignoreCase && !(match instanceof StringMatch.Regex);
-    return on(
-        match, text -> new Match.OnPath(folded ? new TextPattern.IgnoreCase(text) : text));
+    return on(match, text -> new Match.OnPath(folded ? new TextPattern.IgnoreCase(text) : text));
   }
 
   /// A regex that RE2 refuses matches nothing here: Istio refuses the whole object, and parsing said so.
-  private static Match on(
-      StringMatch match, Function<TextPattern, Match> predicate) {
+  private static Match on(StringMatch match, Function<TextPattern, Match> predicate) {
     return switch (match) {
       case StringMatch.Exact(var text) -> predicate.apply(new TextPattern.Exact(text.value()));
       case StringMatch.Prefix(var text) -> predicate.apply(new TextPattern.Prefix(text.value()));

@@ -19,7 +19,7 @@ import io.meshc.dialect.istio.Sidecar;
 import io.meshc.dialect.istio.VirtualService;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.normalize.Settings;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -73,7 +73,13 @@ public final class IstioFrontend implements Frontend {
     Meta meta = header.meta(top, settings.defaultNamespace(), problems);
     if (!kind.versions().contains(header.version())) {
       String message =
-          "version `" + header.version() + "` of " + header.kind() + " in `" + header.group() + "` is not known";
+          "version `"
+              + header.version()
+              + "` of "
+              + header.kind()
+              + " in `"
+              + header.group()
+              + "` is not known";
       String help = "known: " + String.join(", ", kind.versions().stream().sorted().toList());
       return new Outcome<>(
           Optional.empty(),
@@ -115,18 +121,17 @@ public final class IstioFrontend implements Frontend {
 
   private static boolean isUsed(Resources resources) {
     return resources.all().stream()
-        .anyMatch(
-            it ->
-                switch (it) {
-                  case AuthorizationPolicy _,
-                          PeerAuthentication _,
-                          VirtualService _,
-                          DestinationRule _,
-                          Sidecar _,
-                          EnvoyFilter _ ->
-                      true;
-                  // Resource is open: every other vendor's records are in here too.
-                  default -> NormalizeInjection.asksForIstio(it);
-                });
+        .anyMatch(it ->
+            switch (it) {
+              case AuthorizationPolicy _,
+                  PeerAuthentication _,
+                  VirtualService _,
+                  DestinationRule _,
+                  Sidecar _,
+                  EnvoyFilter _ ->
+                  true;
+              // Resource is open: every other vendor's records are in here too.
+              default -> NormalizeInjection.asksForIstio(it);
+            });
   }
 }

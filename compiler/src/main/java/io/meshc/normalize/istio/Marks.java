@@ -32,8 +32,7 @@ record Marks(List<EnvoyFilter> filters) {
     for (EnvoyFilter filter : filters) {
       Optional<Mark> mark = filter.mark().filter(it -> it.conditionKey().equals(conditionKey));
       boolean there =
-          IstioPlane.isRoot(filter.meta())
-              || filter.meta().namespace().equals(policy.namespace());
+          IstioPlane.isRoot(filter.meta()) || filter.meta().namespace().equals(policy.namespace());
       if (mark.isPresent() && there) {
         boolean everywhere =
             selector.entrySet().containsAll(Labels.of(filter.selector()).entrySet());
@@ -62,12 +61,11 @@ record Marks(List<EnvoyFilter> filters) {
     Optional<Match> plain =
         Regex.of(condition.regex())
             .map(TextPattern.FullRegex::new)
-            .map(
-                it ->
-                    switch (condition.subject()) {
-                      case Subject.Path() -> new Match.OnPath(it);
-                      case Subject.Header(var name) -> new Match.OnHeader(name, it);
-                    });
+            .map(it ->
+                switch (condition.subject()) {
+                  case Subject.Path() -> new Match.OnPath(it);
+                  case Subject.Header(var name) -> new Match.OnHeader(name, it);
+                });
     // A regex that RE2 refuses makes Envoy refuse the filter: then nothing is marked.
     return plain.map(it -> condition.negated() ? new Match.Not(it) : it).orElse(Match.NONE);
   }

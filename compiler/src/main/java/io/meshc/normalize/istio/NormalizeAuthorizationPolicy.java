@@ -72,9 +72,7 @@ final class NormalizeAuthorizationPolicy {
             rules,
             policy.meta().origin());
     List<Declarations> parts =
-        List.of(
-            Part.authorizations(List.of(authorization)),
-            Part.implied(implied(policy)));
+        List.of(Part.authorizations(List.of(authorization)), Part.implied(implied(policy)));
     return Declarations.join(parts);
   }
 
@@ -86,11 +84,7 @@ final class NormalizeAuthorizationPolicy {
         ? List.of()
         : List.of(
             new ImpliedAccount(
-                policy.meta().namespace(),
-                account,
-                labels,
-                IstioPlane.ID,
-                policy.meta().origin()));
+                policy.meta().namespace(), account, labels, IstioPlane.ID, policy.meta().origin()));
   }
 
   private static Authorization.Rule rule(

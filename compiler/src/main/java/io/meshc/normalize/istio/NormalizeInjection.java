@@ -10,7 +10,7 @@ import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.model.Membership;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Enrolment;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +41,8 @@ final class NormalizeInjection {
       case NamespaceObject namespace ->
           namespace.meta().labels().containsKey(NAMESPACE)
               || namespace.meta().labels().containsKey(REVISION);
-      case WorkloadObject workload -> workload.pod().flatMap(NormalizeInjection::inject).isPresent();
+      case WorkloadObject workload ->
+          workload.pod().flatMap(NormalizeInjection::inject).isPresent();
       // Resource is open: no other object is injected.
       default -> false;
     };
@@ -52,22 +53,19 @@ final class NormalizeInjection {
     var disabled = new HashSet<String>();
     for (NamespaceObject it : resources.of(NamespaceObject.class)) {
       ofNamespace(it, problems)
-          .ifPresent(
-              membership -> {
-                enrolments.add(new Enrolment(it.meta().name(), Optional.empty(), membership));
-                if (!membership.isMeshed()) {
-                  disabled.add(it.meta().name());
-                }
-              });
+          .ifPresent(membership -> {
+            enrolments.add(new Enrolment(it.meta().name(), Optional.empty(), membership));
+            if (!membership.isMeshed()) {
+              disabled.add(it.meta().name());
+            }
+          });
     }
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
       it.pod()
           .flatMap(pod -> ofPod(pod, disabled.contains(it.meta().namespace())))
-          .ifPresent(
-              membership ->
-                  enrolments.add(
-                      new Enrolment(
-                          it.meta().namespace(), Optional.of(it.meta().id()), membership)));
+          .ifPresent(membership ->
+              enrolments.add(
+                  new Enrolment(it.meta().namespace(), Optional.of(it.meta().id()), membership)));
     }
     enrolments.addAll(assumed(resources));
     return Part.enrolments(enrolments);
@@ -78,7 +76,8 @@ final class NormalizeInjection {
     Map<String, At<String>> labels = namespace.meta().labels();
     At<String> ambient = labels.get(AMBIENT);
     if (ambient != null && !ambient.value().equals("none")) {
-      String message = "label `" + AMBIENT + "` is not modelled: the namespace counts as outside the mesh";
+      String message =
+          "label `" + AMBIENT + "` is not modelled: the namespace counts as outside the mesh";
       problems.add(
           new Problem(Problem.Kind.NOT_MODELLED, ambient.origin(), message, "")
               .in(namespace.meta().id()));
@@ -101,11 +100,10 @@ final class NormalizeInjection {
     }
     return inject(pod)
         .filter(it -> !disabled)
-        .map(
-            it ->
-                it.value().equals("true")
-                    ? new Membership.Sidecar(IstioPlane.ID, it.origin())
-                    : new Membership.Outside(it.origin()));
+        .map(it ->
+            it.value().equals("true")
+                ? new Membership.Sidecar(IstioPlane.ID, it.origin())
+                : new Membership.Outside(it.origin()));
   }
 
   private static Optional<At<String>> inject(PodTemplate pod) {

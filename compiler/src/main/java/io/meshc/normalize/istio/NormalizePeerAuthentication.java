@@ -21,10 +21,8 @@ final class NormalizePeerAuthentication {
     List<PeerTls> declared = policies.stream().flatMap(it -> one(it).stream()).toList();
     boolean decided =
         declared.stream()
-            .anyMatch(
-                it ->
-                    it.scope() instanceof Scope.Everywhere
-                        && it.mode().value() != PeerTls.Mode.UNSET);
+            .anyMatch(it ->
+                it.scope() instanceof Scope.Everywhere && it.mode().value() != PeerTls.Mode.UNSET);
     List<PeerTls> defaults = decided ? List.of() : List.of(IstioPlane.PERMISSIVE);
     return Part.peerTls(Stream.concat(declared.stream(), defaults.stream()).toList());
   }
@@ -36,7 +34,9 @@ final class NormalizePeerAuthentication {
     var ports = new HashMap<Integer, At<PeerTls.Mode>>();
     // Modes of ports count only in policies that select workloads.
     if (!policy.selector().isEmpty()) {
-      policy.ports().forEach((port, mode) -> ports.put(port, mode.map(NormalizePeerAuthentication::mode)));
+      policy
+          .ports()
+          .forEach((port, mode) -> ports.put(port, mode.map(NormalizePeerAuthentication::mode)));
     }
     At<PeerTls.Mode> mode =
         policy

@@ -19,17 +19,16 @@ final class NormalizeSidecar {
     Scope scope = IstioPlane.scope(sidecar.meta(), sidecar.selector());
     List<EgressPolicy> egress =
         sidecar.outbound().stream()
-            .map(
-                it ->
-                    new EgressPolicy(
-                        sidecar.meta().id(),
-                        IstioPlane.ID,
-                        scope,
-                        switch (it.value()) {
-                          case REGISTRY_ONLY -> Plane.Egress.CLOSED;
-                          case ALLOW_ANY -> Plane.Egress.OPEN;
-                        },
-                        it.origin()))
+            .map(it ->
+                new EgressPolicy(
+                    sidecar.meta().id(),
+                    IstioPlane.ID,
+                    scope,
+                    switch (it.value()) {
+                      case REGISTRY_ONLY -> Plane.Egress.CLOSED;
+                      case ALLOW_ANY -> Plane.Egress.OPEN;
+                    },
+                    it.origin()))
             .toList();
     List<Declarations> parts =
         List.of(
@@ -37,10 +36,12 @@ final class NormalizeSidecar {
             Part.extensions(
                 sidecar.gaps().stream()
                     .map(Gap::origin)
-                    .map(
-                        it ->
-                            IstioPlane.unknown(
-                                sidecar.meta(), new Scope.Everywhere(), "a Sidecar that limits hosts", it))
+                    .map(it ->
+                        IstioPlane.unknown(
+                            sidecar.meta(),
+                            new Scope.Everywhere(),
+                            "a Sidecar that limits hosts",
+                            it))
                     .limit(1)
                     .toList()));
     return Declarations.join(parts);

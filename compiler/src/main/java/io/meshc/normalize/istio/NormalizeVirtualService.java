@@ -46,29 +46,30 @@ final class NormalizeVirtualService {
           () -> {
             notAService(host, source.meta(), problems);
             if (host.value().contains("*")) {
-              String what = "VirtualService `" + source.meta().name() + "` for hosts `" + host.value() + "`";
+              String what =
+                  "VirtualService `" + source.meta().name() + "` for hosts `" + host.value() + "`";
               extensions.add(
                   IstioPlane.unknown(source.meta(), new Scope.Everywhere(), what, host.origin()));
             }
           });
     }
     gap(source)
-        .ifPresent(
-            gap -> {
-              String what = "`" + gap.field() + "` of VirtualService `" + source.meta().name() + "`";
-              for (String namespace : touched(source, hosts)) {
-                extensions.add(
-                    IstioPlane.unknown(
-                        source.meta(), new Scope.InNamespace(namespace), what, gap.origin()));
-              }
-            });
+        .ifPresent(gap -> {
+          String what = "`" + gap.field() + "` of VirtualService `" + source.meta().name() + "`";
+          for (String namespace : touched(source, hosts)) {
+            extensions.add(
+                IstioPlane.unknown(
+                    source.meta(), new Scope.InNamespace(namespace), what, gap.origin()));
+          }
+        });
     parts.add(Part.extensions(extensions));
     return Declarations.join(parts);
   }
 
   static void notAService(At<String> host, Meta meta, List<Problem> problems) {
     String message = "host `" + host.value() + "` is not modelled: it is no Service of the cluster";
-    String help = "a Service is named by its name alone, or in full with `.svc` and the cluster domain";
+    String help =
+        "a Service is named by its name alone, or in full with `.svc` and the cluster domain";
     problems.add(
         new Problem(Problem.Kind.NOT_MODELLED, host.origin(), message, help).in(meta.id()));
   }
@@ -138,7 +139,13 @@ final class NormalizeVirtualService {
       List<Route.Rule> rules,
       Unmatched unmatched) {
     return new Route(
-        source.meta().id(), IstioPlane.ID, service, layer, rules, unmatched, source.meta().origin());
+        source.meta().id(),
+        IstioPlane.ID,
+        service,
+        layer,
+        rules,
+        unmatched,
+        source.meta().origin());
   }
 
   private static Route.Rule toItself(At<Match> match, ServiceName service) {
@@ -163,7 +170,8 @@ final class NormalizeVirtualService {
           it.port().map(at -> OptionalInt.of(at.value())).orElse(OptionalInt.empty());
       At<Integer> weight =
           alone ? At.of(1, it.origin()) : it.weight().orElse(At.of(0, it.origin()));
-      // A host that is no Service is a Service that does not exist: requests to it are lost (measured: 503).
+      // A host that is no Service is a Service that does not exist: requests to it are lost
+      // (measured: 503).
       ServiceName to = service.orElse(new ServiceName("", it.host().value()));
       backends.add(new Route.Backend(it.host().with(to), port, weight));
     }

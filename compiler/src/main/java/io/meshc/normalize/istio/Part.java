@@ -59,8 +59,20 @@ final class Part {
       List<Route> routes,
       List<Extension> extensions) {
     return new Declarations(
-        planes, List.of(), List.of(), List.of(), enrolments, implied, routes, List.of(), List.of(),
-        List.of(), List.of(), extensions, List.of(), List.of());
+        planes,
+        List.of(),
+        List.of(),
+        List.of(),
+        enrolments,
+        implied,
+        routes,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        extensions,
+        List.of(),
+        List.of());
   }
 
   private static Declarations policies(
@@ -69,7 +81,19 @@ final class Part {
       List<PeerTls> peerTls,
       List<EgressPolicy> egress) {
     return new Declarations(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), backends,
-        authorizations, peerTls, egress, List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        backends,
+        authorizations,
+        peerTls,
+        egress,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

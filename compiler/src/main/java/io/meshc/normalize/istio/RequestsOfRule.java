@@ -7,6 +7,8 @@ import io.meshc.dialect.istio.AuthorizationPolicy.Operation;
 import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
 import io.meshc.model.Authorization;
 import io.meshc.model.match.Match;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +48,7 @@ final class RequestsOfRule {
 
   Match match() {
     boolean onlyHttp = http && effect == Authorization.Effect.ALLOW;
-    return onlyHttp
-        ? Match.all(new Match.OnHttp(), Match.all(requests))
-        : Match.all(requests);
+    return onlyHttp ? Match.all(new Match.OnHttp(), Match.all(requests)) : Match.all(requests);
   }
 
   /// What `when` says of the client.
@@ -69,8 +69,8 @@ final class RequestsOfRule {
         onHttp(Texts.noneOf(operation.notHosts(), host)),
         onHttp(Texts.oneOf(operation.methods(), method)),
         onHttp(Texts.noneOf(operation.notMethods(), method)),
-        onHttp(Texts.oneOf(operation.paths(), this::path)),
-        onHttp(Texts.noneOf(operation.notPaths(), this::path)));
+        onHttp(Texts.oneOfAt(operation.paths(), this::path)),
+        onHttp(Texts.noneOfAt(operation.notPaths(), this::path)));
   }
 
   private Match onHttp(Match match) {
@@ -83,9 +83,12 @@ final class RequestsOfRule {
         : match;
   }
 
-  private Match path(String value) {
+  private Match path(At<String> at) {
+    String value = at.value();
     if (value.contains("{*}") || value.contains("{**}")) {
-      problem("path template `" + value + "` is not modelled: whether it matches is unknown");
+      problem(
+          at.origin(),
+          "path template `" + value + "` is not modelled: whether it matches is unknown");
       return new Match.Unclear(Match.NONE, Match.ANY, "path template `" + value + "`");
     }
     return new Match.OnPath(IstioText.text(value));
@@ -120,7 +123,9 @@ final class RequestsOfRule {
           clients.add(valuesOf(condition, NormalizeAuthorizationPolicy::namespace));
       case "destination.port" -> requests.add(valuesOf(condition, RequestsOfRule::port));
       default -> {
-        problem("condition `" + key + "` is not modelled: whether it holds is unknown");
+        problem(
+            condition.key().origin(),
+            "condition `" + key + "` is not modelled: whether it holds is unknown");
         requests.add(new Match.Unclear(Match.NONE, Match.ANY, "condition `" + key + "`"));
       }
     }
@@ -137,9 +142,8 @@ final class RequestsOfRule {
         Texts.oneOf(condition.values(), match), Texts.noneOf(condition.notValues(), match));
   }
 
-  private void problem(String message) {
+  private void problem(Origin origin, String message) {
     problems.add(
-        new Problem(Problem.Kind.NOT_MODELLED, policy.meta().origin(), message, "")
-            .in(policy.meta().id()));
+        new Problem(Problem.Kind.NOT_MODELLED, origin, message, "").in(policy.meta().id()));
   }
 }

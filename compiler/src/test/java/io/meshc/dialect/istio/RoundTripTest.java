@@ -24,146 +24,141 @@ class RoundTripTest {
 
   static Stream<Arguments> kinds() {
     return Stream.of(
-        Arguments.of(
-            "security.istio.io/v1",
-            "AuthorizationPolicy",
-            """
-            spec: {}
-            """),
-        Arguments.of(
-            "security.istio.io/v1",
-            "AuthorizationPolicy",
-            """
-            spec:
-              selector:
-                matchLabels:
-                  app: web
-                  version: "1"
-              action: DENY
-              rules:
-              - from:
-                - source:
-                    principals:
-                    - cluster.local/ns/shop/sa/web
-                    notPrincipals:
-                    - "*"
-                    namespaces:
-                    - shop
-                    notNamespaces:
-                    - dev*
-                to:
-                - operation:
-                    hosts:
-                    - a.b
-                    notHosts:
-                    - "*.c"
-                    ports:
-                    - "80"
-                    notPorts:
-                    - "81"
-                    methods:
-                    - GET
-                    notMethods:
-                    - POST
-                    paths:
-                    - /a/*
-                    notPaths:
-                    - "*/b"
-                when:
-                - key: request.headers[x]
-                  values:
-                  - "1"
-                  notValues:
-                  - "2"
-            """),
-        Arguments.of(
-            "security.istio.io/v1",
-            "PeerAuthentication",
-            """
-            spec:
-              selector:
-                matchLabels:
-                  app: web
-              mtls:
-                mode: STRICT
-              portLevelMtls:
-                "8080":
-                  mode: DISABLE
-            """),
-        Arguments.of(
-            "networking.istio.io/v1",
-            "VirtualService",
-            """
-            spec:
-              hosts:
-              - web
-              gateways:
-              - mesh
-              http:
-              - name: first
-                match:
-                - name: one
-                  uri:
-                    prefix: /a
-                  ignoreUriCase: true
-                  method:
-                    exact: GET
-                  authority:
-                    regex: w.*
-                  headers:
-                    present: {}
-                    x:
-                      exact: "true"
-                  withoutHeaders:
-                    z:
-                      prefix: a
-                  port: 80
-                route:
-                - destination:
-                    host: web-v1
-                    port:
-                      number: 80
-                  weight: 1
-                - destination:
-                    host: web-v2
-                  weight: 0
-                retries:
-                  attempts: 0
-              tcp:
-              - match:
-                - port: 90
-                route:
-                - destination:
-                    host: web
-            """),
-        Arguments.of(
-            "networking.istio.io/v1",
-            "DestinationRule",
-            """
-            spec:
-              host: web.shop.svc.cluster.local
-              trafficPolicy:
-                loadBalancer:
-                  simple: ROUND_ROBIN
-                tls:
-                  mode: ISTIO_MUTUAL
-            """),
-        Arguments.of(
-            "networking.istio.io/v1",
-            "Sidecar",
-            """
-            spec:
-              workloadSelector:
-                labels:
-                  app: web
-              egress:
-              - hosts:
-                - "*/*"
-              outboundTrafficPolicy:
-                mode: REGISTRY_ONLY
-            """),
+        Arguments.of("security.istio.io/v1", "AuthorizationPolicy", "spec: {}\n"),
+        Arguments.of("security.istio.io/v1", "AuthorizationPolicy", AUTHORIZATION),
+        Arguments.of("security.istio.io/v1", "PeerAuthentication", PEER),
+        Arguments.of("networking.istio.io/v1", "VirtualService", ROUTES),
+        Arguments.of("networking.istio.io/v1", "DestinationRule", BACKEND),
+        Arguments.of("networking.istio.io/v1", "Sidecar", SIDECAR),
         Arguments.of("networking.istio.io/v1alpha3", "EnvoyFilter", MARK));
   }
+
+  private static final String AUTHORIZATION =
+      """
+      spec:
+        selector:
+          matchLabels:
+            app: web
+            version: "1"
+        action: DENY
+        rules:
+        - from:
+          - source:
+              principals:
+              - cluster.local/ns/shop/sa/web
+              notPrincipals:
+              - "*"
+              namespaces:
+              - shop
+              notNamespaces:
+              - dev*
+          to:
+          - operation:
+              hosts:
+              - a.b
+              notHosts:
+              - "*.c"
+              ports:
+              - "80"
+              notPorts:
+              - "81"
+              methods:
+              - GET
+              notMethods:
+              - POST
+              paths:
+              - /a/*
+              notPaths:
+              - "*/b"
+          when:
+          - key: request.headers[x]
+            values:
+            - "1"
+            notValues:
+            - "2"
+      """;
+
+  private static final String PEER =
+      """
+      spec:
+        selector:
+          matchLabels:
+            app: web
+        mtls:
+          mode: STRICT
+        portLevelMtls:
+          "8080":
+            mode: DISABLE
+      """;
+
+  private static final String ROUTES =
+      """
+      spec:
+        hosts:
+        - web
+        gateways:
+        - mesh
+        http:
+        - name: first
+          match:
+          - name: one
+            uri:
+              prefix: /a
+            ignoreUriCase: true
+            method:
+              exact: GET
+            authority:
+              regex: w.*
+            headers:
+              present: {}
+              x:
+                exact: "true"
+            withoutHeaders:
+              z:
+                prefix: a
+            port: 80
+          route:
+          - destination:
+              host: web-v1
+              port:
+                number: 80
+            weight: 1
+          - destination:
+              host: web-v2
+            weight: 0
+          retries:
+            attempts: 0
+        tcp:
+        - match:
+          - port: 90
+          route:
+          - destination:
+              host: web
+      """;
+
+  private static final String BACKEND =
+      """
+      spec:
+        host: web.shop.svc.cluster.local
+        trafficPolicy:
+          loadBalancer:
+            simple: ROUND_ROBIN
+          tls:
+            mode: ISTIO_MUTUAL
+      """;
+
+  private static final String SIDECAR =
+      """
+      spec:
+        workloadSelector:
+          labels:
+            app: web
+        egress:
+        - hosts:
+          - "*/*"
+        outboundTrafficPolicy:
+          mode: REGISTRY_ONLY
+      """;
 
   private static final String MARK =
       """

@@ -26,11 +26,11 @@ final class VendorsTest {
           "io\\.meshc\\.(dialect|normalize|lower)"
               + "\\.(kubernetes|smi|istio|linkerd|osm|gatewayapi|envoy)\\b.*");
 
-  /// Whose dialect records a vendor's resources themselves are written in: OSM is configured by
-  /// SMI resources, and Linkerd attaches its policies to routes of the Gateway API. Everyone sees
+  /// Whose dialect records a vendor reads beside its own: what SMI resources mean depends on
+  /// OSM's settings (decision 0006), and Linkerd attaches its policies to routes of the Gateway API. Everyone sees
   /// `dialect.kubernetes`.
   private static final Map<String, Set<String>> SPEAKS_TOO =
-      Map.of("osm", Set.of("smi"), "linkerd", Set.of("gatewayapi"));
+      Map.of("smi", Set.of("osm"), "linkerd", Set.of("gatewayapi"));
 
   @ArchTest
   static final ArchRule vendors_are_blind_to_each_other =

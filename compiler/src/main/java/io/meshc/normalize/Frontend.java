@@ -1,5 +1,6 @@
 package io.meshc.normalize;
 
+import io.meshc.dialect.Resources;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.diag.Outcome;

@@ -1,5 +1,6 @@
 package io.meshc.normalize;
 
+import io.meshc.dialect.Resources;
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;

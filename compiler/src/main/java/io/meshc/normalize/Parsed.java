@@ -1,5 +1,6 @@
 package io.meshc.normalize;
 
+import io.meshc.dialect.Resources;
 import io.meshc.source.ResourceId;
 import io.meshc.yaml.Document;
 import java.util.Map;

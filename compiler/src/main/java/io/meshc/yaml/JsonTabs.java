@@ -1,12 +1,12 @@
 package io.meshc.yaml;
 
 /// JSON takes tabs between its tokens, YAML takes them only here and there.
-final class JsonTabs {
+public final class JsonTabs {
   private JsonTabs() {}
 
   /// The same text with a space for each tab outside of double quotes, if it starts as JSON does.
   /// Offsets stay.
-  static String toSpaces(String text) {
+  public static String toSpaces(String text) {
     String start = text.stripLeading();
     boolean json = start.startsWith("{") || start.startsWith("[");
     if (!json || text.indexOf('\t') < 0) {

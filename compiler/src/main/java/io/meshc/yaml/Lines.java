@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The lines of a text, to go from line and column (in code points, from 1) to an offset (in UTF-16
 /// units) and back. A line ends with `\n`, `\r\n` or a lone `\r`.
-final class Lines {
+public final class Lines {
   private final String text;
   private final int[] starts;
 
@@ -13,7 +13,7 @@ final class Lines {
     this.starts = starts;
   }
 
-  static Lines of(String text) {
+  public static Lines of(String text) {
     int[] starts = new int[64];
     int count = 1;
     for (int at = next(text, 0); at <= text.length(); at = next(text, at)) {
@@ -29,7 +29,7 @@ final class Lines {
   }
 
   /// Where the line after the one at `from` starts; one more than the length where there is none.
-  static int next(String text, int from) {
+  public static int next(String text, int from) {
     int end = end(text, from);
     if (end == text.length()) {
       return end + 1;
@@ -40,7 +40,7 @@ final class Lines {
   }
 
   /// Where the line at `from` ends, before its line break.
-  static int end(String text, int from) {
+  public static int end(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
       at++;
@@ -49,7 +49,7 @@ final class Lines {
   }
 
   /// The offset of a line and column, never beyond the text.
-  int offset(int line, int column) {
+  public int offset(int line, int column) {
     if (line > starts.length) {
       return text.length();
     }
@@ -60,16 +60,16 @@ final class Lines {
     return at;
   }
 
-  int line(int offset) {
+  public int line(int offset) {
     int found = Arrays.binarySearch(starts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  int column(int offset) {
+  public int column(int offset) {
     return text.codePointCount(starts[line(offset) - 1], offset) + 1;
   }
 
-  int start(int line) {
+  public int start(int line) {
     return line > starts.length ? text.length() : starts[line - 1];
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 ///
 /// Plain only where YAML 1.1, YAML 1.2 and JSON's readers all take it for the same string; in doubt it is quoted. Text
 /// of several lines is a literal block where a block can hold it.
-final class Quote {
+public final class Quote {
   private Quote() {}
 
   /// What YAML 1.1 takes for something else although [Scalars] does not: dates, base 60, merge and default keys.
@@ -18,7 +18,7 @@ final class Quote {
       Pattern.compile("[\\p{L}\\p{N}/._$+(^;<=~\\\\-].*", Pattern.DOTALL);
 
   /// A scalar of a block collection whose parent stands at an indentation.
-  static String block(Node.Scalar scalar, int indent) {
+  public static String block(Node.Scalar scalar, int indent) {
     String text = scalar.text();
     if (isTyped(scalar)) {
       return text;
@@ -30,7 +30,7 @@ final class Quote {
   }
 
   /// A scalar of a flow collection.
-  static String flow(Node.Scalar scalar) {
+  public static String flow(Node.Scalar scalar) {
     String text = scalar.text();
     if (isTyped(scalar)) {
       return text.isEmpty() ? "null" : text;
@@ -38,7 +38,7 @@ final class Quote {
     return isPlain(text) && !containsAny(text, ",[]{}") ? text : doubled(text);
   }
 
-  static String key(String key) {
+  public static String key(String key) {
     return isPlain(key) && !containsAny(key, ",[]{}") ? key : doubled(key);
   }
 
@@ -47,7 +47,7 @@ final class Quote {
     return Scalars.kind(scalar) != Scalars.Kind.STRING;
   }
 
-  static boolean isPlain(String text) {
+  public static boolean isPlain(String text) {
     if (text.isEmpty()
         || Scalars.kindOf(text) != Scalars.Kind.STRING
         || Scalars.kindOf(text.replace("_", "0")) != Scalars.Kind.STRING
@@ -92,7 +92,7 @@ final class Quote {
     return block.toString();
   }
 
-  static String doubled(String text) {
+  public static String doubled(String text) {
     var quoted = new StringBuilder(text.length() + 2).append('"');
     text.codePoints().forEach(c -> escape(c, quoted));
     return quoted.append('"').toString();

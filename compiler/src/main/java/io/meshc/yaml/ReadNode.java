@@ -32,7 +32,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /// The parser's events of one document → a [Node]. Resolves aliases and merge keys under a budget,
 /// and names keys that stand twice. Throws [Malformed] and the engine's exceptions; [ParseYaml]
 /// alone calls it.
-final class ReadNode {
+public final class ReadNode {
   /// Deeper than anything that people write; keeps every recursion over nodes safe.
   static final int MAX_DEPTH = 100;
 
@@ -80,7 +80,7 @@ final class ReadNode {
 
   /// The root of the first document in a text that starts on `firstLine` of the file; empty if
   /// there is none.
-  static Optional<Node> read(String text, String file, int firstLine, List<Problem> problems) {
+  public static Optional<Node> read(String text, String file, int firstLine, List<Problem> problems) {
     return new ReadNode(text, file, firstLine, problems).document();
   }
 

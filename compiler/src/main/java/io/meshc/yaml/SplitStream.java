@@ -8,7 +8,7 @@ import java.util.List;
 /// A line that starts with `---` or `...` ends a document whatever stands before it, an open quote
 /// or block scalar too. So each document can be parsed alone, and a broken one never hides its
 /// neighbours.
-final class SplitStream {
+public final class SplitStream {
 
   /// One document. Parts without content (blank, comments only) are left out.
   ///
@@ -17,7 +17,7 @@ final class SplitStream {
   /// @param parseFrom where the parser has to start: at the directives or the marker before it
   /// @param line the line of `parseFrom`, from 1
   /// @param end where the next marker stands, or the length of the text
-  record Part(int content, int parseFrom, int line, int end) {}
+  public record Part(int content, int parseFrom, int line, int end) {}
 
   private final String text;
   private final List<Part> parts = new ArrayList<>();
@@ -32,7 +32,7 @@ final class SplitStream {
     this.text = text;
   }
 
-  static List<Part> split(String text) {
+  public static List<Part> split(String text) {
     var stream = new SplitStream(text);
     stream.run();
     return stream.parts;

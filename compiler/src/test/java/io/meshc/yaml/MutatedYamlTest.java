@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.meshc.diag.Outcome;
 import io.meshc.source.SourceFile;
+import io.meshc.yaml.edit.Edit;
+import io.meshc.yaml.edit.Edits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Documents and problems in a form that tables can hold. Places are left out of nodes.
-final class Told {
+public final class Told {
   private Told() {}
 
-  static Outcome<List<Document>> parse(String text) {
+  public static Outcome<List<Document>> parse(String text) {
     return ParseYaml.parse(new SourceFile("f", text));
   }
 
-  static String documents(String text) {
+  public static String documents(String text) {
     return parse(text).value().stream()
         .map(it -> node(it.root()))
         .collect(Collectors.joining(" / "));
   }
 
-  static String problems(String text) {
+  public static String problems(String text) {
     return parse(text).problems().stream().map(Told::problem).collect(Collectors.joining(" / "));
   }
 
   /// Text as `'text'`, what has another type as it is, null as `null`.
-  static String node(Node node) {
+  public static String node(Node node) {
     return switch (node) {
       case Node.Scalar scalar ->
           switch (Scalars.kind(scalar)) {

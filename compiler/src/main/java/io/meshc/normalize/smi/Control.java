@@ -9,7 +9,7 @@ import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.model.Plane.Egress;
 import io.meshc.model.Plane.Posture;
 import io.meshc.model.PlaneId;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;

@@ -9,7 +9,7 @@ import io.meshc.dialect.smi.TrafficTarget;
 import io.meshc.model.Membership;
 import io.meshc.normalize.Declarations.Enrolment;
 import io.meshc.normalize.Ledger;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.Locale;

@@ -15,7 +15,7 @@ import io.meshc.model.Plane;
 import io.meshc.model.Scope;
 import io.meshc.model.match.PathNormalization;
 import io.meshc.normalize.Ledger;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;

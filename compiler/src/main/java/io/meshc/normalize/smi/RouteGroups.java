@@ -10,7 +10,7 @@ import io.meshc.model.match.TextPattern;
 import io.meshc.model.match.TextPattern.Exact;
 import io.meshc.model.match.TextPattern.FullRegex;
 import io.meshc.normalize.Ledger;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.normalize.Settings;
 import io.meshc.normalize.Settings.PathReading;
 import io.meshc.source.At;

@@ -13,7 +13,7 @@ import io.meshc.dialect.smi.TrafficTarget;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.normalize.Settings;
 import io.meshc.yaml.Document;
 import java.util.ArrayList;

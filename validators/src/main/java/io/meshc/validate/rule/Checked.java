@@ -11,7 +11,7 @@ import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
 import io.meshc.model.Scope;
 import io.meshc.model.Workload;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.ResourceId;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.meshc.diag.Severity;
 import io.meshc.model.Assumptions;
 import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
-import io.meshc.normalize.Resources;
+import io.meshc.dialect.Resources;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
 import io.meshc.source.Span;

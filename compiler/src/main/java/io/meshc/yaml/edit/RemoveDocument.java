@@ -1,5 +1,11 @@
-package io.meshc.yaml;
+package io.meshc.yaml.edit;
 
+import io.meshc.yaml.JsonTabs;
+import io.meshc.yaml.Lines;
+import io.meshc.yaml.ReadNode;
+import io.meshc.yaml.SplitStream;
+import io.meshc.yaml.Node;
+import io.meshc.yaml.Document;
 import io.meshc.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
-package io.meshc.yaml;
+package io.meshc.yaml.edit;
 
+import io.meshc.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

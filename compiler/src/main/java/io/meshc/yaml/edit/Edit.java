@@ -1,4 +1,4 @@
-package io.meshc.yaml;
+package io.meshc.yaml.edit;
 
 /// A change of one stretch of a text. An empty stretch is an insertion.
 ///

@@ -1,5 +1,8 @@
-package io.meshc.yaml;
+package io.meshc.yaml.edit;
 
+import io.meshc.yaml.Lines;
+import io.meshc.yaml.Node;
+import io.meshc.yaml.Document;
 import io.meshc.source.Span;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
-package io.meshc.normalize;
+package io.meshc.dialect;
 
-import io.meshc.dialect.Resource;
 import java.util.List;
 
 /// The parsed resources of one environment, sorted by identity, so that the order of files never shows.

@@ -1,4 +1,4 @@
-package io.meshc.yaml;
+package io.meshc.yaml.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.meshc.diag.CompilerBug;
 import io.meshc.source.SourceFile;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Node;
+import io.meshc.yaml.ParseYaml;
+import io.meshc.yaml.Told;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

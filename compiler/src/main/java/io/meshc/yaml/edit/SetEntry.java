@@ -1,5 +1,8 @@
-package io.meshc.yaml;
+package io.meshc.yaml.edit;
 
+import io.meshc.yaml.Scalars;
+import io.meshc.yaml.Quote;
+import io.meshc.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 

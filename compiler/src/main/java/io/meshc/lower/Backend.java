@@ -1,7 +1,7 @@
 package io.meshc.lower;
 
-import io.meshc.model.Mesh;
 import io.meshc.dialect.Resources;
+import io.meshc.model.Mesh;
 
 /// A dialect as an output.
 public interface Backend {

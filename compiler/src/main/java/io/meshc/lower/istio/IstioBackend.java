@@ -1,5 +1,6 @@
 package io.meshc.lower.istio;
 
+import io.meshc.dialect.Resources;
 import io.meshc.lower.Backend;
 import io.meshc.lower.Capability;
 import io.meshc.lower.Feature;
@@ -7,7 +8,6 @@ import io.meshc.lower.Lowered;
 import io.meshc.lower.Options;
 import io.meshc.lower.Output;
 import io.meshc.model.Mesh;
-import io.meshc.dialect.Resources;
 import io.meshc.source.ResourceId;
 import java.util.List;
 import java.util.Set;

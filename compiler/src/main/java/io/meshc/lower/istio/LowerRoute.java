@@ -5,18 +5,24 @@ import io.meshc.dialect.istio.RenderVirtualService;
 import io.meshc.dialect.istio.VirtualService;
 import io.meshc.dialect.istio.VirtualService.HttpRoute;
 import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
+import io.meshc.lower.Region;
 import io.meshc.model.Route;
 import io.meshc.model.ServiceName;
+import io.meshc.model.match.Match;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Routes → VirtualServices: one for each source object and Service, with routes for each port of the Service, since backends
 /// take requests at the port that the client called.
@@ -39,10 +45,38 @@ final class LowerRoute {
     }
     var created = new ArrayList<Created>();
     var losses = new ArrayList<Loss>();
+    var routed = new HashMap<ServiceName, ResourceId>();
+    for (Route route : translation.mesh().routes()) {
+      if (!translation.moves(route.plane())) {
+        routed.putIfAbsent(route.service(), route.resource());
+      }
+    }
     for (Map.Entry<Key, List<Route>> entry : byKey.entrySet()) {
-      lower(entry.getKey(), entry.getValue(), translation, created, losses);
+      Key key = entry.getKey();
+      ResourceId first = routed.putIfAbsent(key.service(), key.resource());
+      if (first == null) {
+        lower(key, entry.getValue(), translation, created, losses);
+      } else {
+        losses.add(second(first, key, entry.getValue().getFirst()));
+      }
     }
     return new Lowered<>(Output.of(created), losses);
+  }
+
+  /// Of two VirtualServices for one host the mesh ignores one, by their age (measured); so only one is written.
+  private static Loss second(ResourceId first, Key key, Route route) {
+    return new Loss(
+        route.origin(),
+        Optional.of(key.resource()),
+        Feature.ROUTE_WEIGHTS.label(),
+        Effect.CHANGES_ROUTING,
+        Region.to(key.service(), Match.ANY),
+        "`"
+            + first.label()
+            + "` routes Service `"
+            + key.service().label()
+            + "` already, and Istio takes one VirtualService for a host",
+        "keep one of them");
   }
 
   private static void lower(

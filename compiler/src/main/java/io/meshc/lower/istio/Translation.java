@@ -1,6 +1,7 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resources;
 import io.meshc.lower.Options;
 import io.meshc.lower.Output.Created;
 import io.meshc.model.Lookup;
@@ -9,7 +10,6 @@ import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Workload;
-import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;

@@ -2,6 +2,7 @@ package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
 import io.meshc.dialect.istio.AuthorizationPolicy;
 import io.meshc.dialect.istio.PeerAuthentication;
 import io.meshc.dialect.kubernetes.NamespaceObject;
@@ -10,7 +11,6 @@ import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.model.Membership;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Enrolment;
-import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.HashSet;

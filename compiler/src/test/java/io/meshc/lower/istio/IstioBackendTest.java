@@ -246,6 +246,26 @@ class IstioBackendTest {
   }
 
   @Test
+  void writes_one_route_for_a_service() {
+    String split =
+        """
+        ---
+        apiVersion: split.smi-spec.io/v1alpha2
+        kind: TrafficSplit
+        metadata: {name: %s, namespace: shop}
+        spec: {service: api, backends: [{service: api, weight: 1}]}
+        """;
+    var lowered = lowered(MESH + split.formatted("one") + split.formatted("two"));
+    assertThat(lowered.value().created())
+        .filteredOn(it -> it.id().kind().equals("VirtualService"))
+        .extracting(it -> it.id().name())
+        .containsExactly("one");
+    assertThat(lowered.losses())
+        .extracting(Loss::effect)
+        .contains(io.meshc.lower.Effect.CHANGES_ROUTING);
+  }
+
+  @Test
   void reads_back_what_it_wrote_without_a_problem() {
     var understood =
         Understood.of(MESH + ACCESS.formatted("{name: a, pathRegex: '.*x.*y', methods: [GET]}"));

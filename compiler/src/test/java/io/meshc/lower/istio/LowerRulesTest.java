@@ -2,6 +2,7 @@ package io.meshc.lower.istio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshc.dialect.Resources;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Options;
 import io.meshc.model.Assumptions;
@@ -18,7 +19,6 @@ import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
 import io.meshc.model.match.TextPattern;
 import io.meshc.model.match.Truth;
-import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;

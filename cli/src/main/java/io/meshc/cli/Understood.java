@@ -1,9 +1,9 @@
 package io.meshc.cli;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Resources;
 import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
-import io.meshc.dialect.Resources;
 import io.meshc.source.ResourceId;
 import io.meshc.source.SourceFile;
 import io.meshc.yaml.Document;

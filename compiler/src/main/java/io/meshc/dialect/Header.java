@@ -18,24 +18,34 @@ public record Header(String group, String version, String kind, Origin kindOrigi
 
   /// Fields of ObjectMeta that the server or its clients fill in: they change nothing that meshc says.
   private static final String[] SERVER_FIELDS = {
-    "generateName", "uid", "resourceVersion", "generation", "creationTimestamp", "deletionTimestamp",
-    "deletionGracePeriodSeconds", "ownerReferences", "finalizers", "managedFields", "selfLink"
+    "generateName",
+    "uid",
+    "resourceVersion",
+    "generation",
+    "creationTimestamp",
+    "deletionTimestamp",
+    "deletionGracePeriodSeconds",
+    "ownerReferences",
+    "finalizers",
+    "managedFields",
+    "selfLink"
   };
 
   /// Empty where `apiVersion` or `kind` is missing or is not text.
   public static Optional<Header> of(Document document) {
     Node.Mapping root = document.root();
     return text(root, "apiVersion")
-        .flatMap(
-            api ->
-                text(root, "kind")
-                    .map(
-                        kind -> {
-                          int slash = api.text().indexOf('/');
-                          String group = slash < 0 ? "" : api.text().substring(0, slash);
-                          return new Header(
-                              group, api.text().substring(slash + 1), kind.text(), document.at("kind", kind));
-                        }));
+        .flatMap(api ->
+            text(root, "kind")
+                .map(kind -> {
+                  int slash = api.text().indexOf('/');
+                  String group = slash < 0 ? "" : api.text().substring(0, slash);
+                  return new Header(
+                      group,
+                      api.text().substring(slash + 1),
+                      kind.text(),
+                      document.at("kind", kind));
+                }));
   }
 
   /// Reads `metadata`, and takes `apiVersion`, `kind`, `metadata` and `status` off the list of unread fields.
@@ -46,7 +56,11 @@ public record Header(String group, String version, String kind, Origin kindOrigi
       problems.add(
           new Problem(Problem.Kind.MISSING_FIELD, kindOrigin, "field `metadata` is missing", ""));
       return new Meta(
-          new ResourceId(group, kind, defaultNamespace, ""), version, Map.of(), Map.of(), kindOrigin);
+          new ResourceId(group, kind, defaultNamespace, ""),
+          version,
+          Map.of(),
+          Map.of(),
+          kindOrigin);
     }
     Fields fields = metadata.get();
     Optional<At<String>> name = fields.string("name").or(() -> fields.string("generateName"));

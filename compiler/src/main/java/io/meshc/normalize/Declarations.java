@@ -126,15 +126,18 @@ public record Declarations(
   ///
   /// @param namespace whose workloads it is about
   /// @param workload the one workload, or empty for all of the namespace
-  public record Enrolment(
-      String namespace, Optional<ResourceId> workload, Membership membership) {}
+  public record Enrolment(String namespace, Optional<ResourceId> workload, Membership membership) {}
 
   /// Policies let somebody call this account. If no workload in the repo runs as it, link implies one, and a Service of the
   /// account's name if there is none; unless the repo is said to hold everything.
   ///
   /// @param podLabels what its Pods are known to carry
   public record ImpliedAccount(
-      String namespace, String account, Map<String, String> podLabels, PlaneId plane, Origin origin) {}
+      String namespace,
+      String account,
+      Map<String, String> podLabels,
+      PlaneId plane,
+      Origin origin) {}
 
   /// A [io.meshc.model.Reference] that nobody has followed yet. A part is named as `name#part`.
   public record DeclaredReference(ResourceId from, ResourceId to, String role, Origin origin) {}
@@ -158,8 +161,7 @@ public record Declarations(
         each(all, Declarations::objects));
   }
 
-  private static <T> List<T> each(
-      List<Declarations> all, Function<Declarations, List<T>> part) {
+  private static <T> List<T> each(List<Declarations> all, Function<Declarations, List<T>> part) {
     return all.stream().map(part).flatMap(List::stream).toList();
   }
 }

@@ -1,9 +1,9 @@
 package io.meshc.normalize;
 
-import io.meshc.dialect.Resources;
+import io.meshc.diag.Outcome;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
-import io.meshc.diag.Outcome;
+import io.meshc.dialect.Resources;
 import io.meshc.yaml.Document;
 import java.util.Optional;
 

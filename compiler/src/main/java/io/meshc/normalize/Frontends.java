@@ -1,9 +1,9 @@
 package io.meshc.normalize;
 
-import io.meshc.dialect.Resources;
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
 import io.meshc.normalize.smi.SmiFrontend;

@@ -1,10 +1,10 @@
 package io.meshc.normalize;
 
-import io.meshc.dialect.Resources;
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
 import io.meshc.dialect.kubernetes.ParseOther;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;

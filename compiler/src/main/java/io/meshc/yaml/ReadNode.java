@@ -80,7 +80,8 @@ public final class ReadNode {
 
   /// The root of the first document in a text that starts on `firstLine` of the file; empty if
   /// there is none.
-  public static Optional<Node> read(String text, String file, int firstLine, List<Problem> problems) {
+  public static Optional<Node> read(
+      String text, String file, int firstLine, List<Problem> problems) {
     return new ReadNode(text, file, firstLine, problems).document();
   }
 

@@ -6,5 +6,6 @@ package io.meshc.model;
 /// @param clusterDomain the DNS suffix of Services
 /// @param closed everything that exists is in the repo
 public record Assumptions(String trustDomain, String clusterDomain, boolean closed) {
-  public static final Assumptions DEFAULT = new Assumptions("cluster.local", "cluster.local", false);
+  public static final Assumptions DEFAULT =
+      new Assumptions("cluster.local", "cluster.local", false);
 }

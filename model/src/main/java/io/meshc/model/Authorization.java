@@ -13,7 +13,12 @@ import java.util.List;
 /// @param rules an ALLOW or DENY without rules covers nothing, but an ALLOW still counts for
 ///     [Plane.Posture#OPEN_UNTIL_ALLOWED]
 public record Authorization(
-    ResourceId resource, PlaneId plane, Effect effect, Scope scope, List<Rule> rules, Origin origin) {
+    ResourceId resource,
+    PlaneId plane,
+    Effect effect,
+    Scope scope,
+    List<Rule> rules,
+    Origin origin) {
   public Authorization {
     rules = List.copyOf(rules);
   }

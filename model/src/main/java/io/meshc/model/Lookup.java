@@ -39,9 +39,11 @@ public final class Lookup {
     Map<String, List<Authorization>> byNamespace = new HashMap<>();
     List<Authorization> everywhere = new ArrayList<>();
     for (Authorization it : mesh.authorizations()) {
-      it.scope().onlyNamespace().ifPresentOrElse(
-          namespace -> byNamespace.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(it),
-          () -> everywhere.add(it));
+      it.scope()
+          .onlyNamespace()
+          .ifPresentOrElse(
+              namespace -> byNamespace.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(it),
+              () -> everywhere.add(it));
     }
     for (Workload workload : mesh.workloads()) {
       List<Authorization> near = byNamespace.getOrDefault(workload.namespace(), List.of());

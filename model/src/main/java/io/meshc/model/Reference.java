@@ -9,8 +9,7 @@ import io.meshc.source.ResourceId;
 /// @param to what it names; the name of a part follows a `#`, such as `routes#buy-a-book`
 /// @param role what it is named for, such as `route group`, for messages
 /// @param state whether it is there
-public record Reference(
-    ResourceId from, ResourceId to, String role, State state, Origin origin) {
+public record Reference(ResourceId from, ResourceId to, String role, State state, Origin origin) {
 
   public enum State {
     FOUND,

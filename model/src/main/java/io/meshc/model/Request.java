@@ -30,7 +30,8 @@ public record Request(
     Map<String, List<String>> headers) {
   public Request {
     var lower = new TreeMap<String, List<String>>();
-    headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    headers.forEach(
+        (name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     headers = Collections.unmodifiableMap(lower);
   }
 
@@ -56,8 +57,15 @@ public record Request(
   /// The same request at an enforcement point that normalizes so.
   public Request normalized(PathNormalization by) {
     return new Request(
-        identity, servicePort, workloadPort, protocol, method, authority, rawPath,
-        by.apply(withoutQuery(rawPath)), headers);
+        identity,
+        servicePort,
+        workloadPort,
+        protocol,
+        method,
+        authority,
+        rawPath,
+        by.apply(withoutQuery(rawPath)),
+        headers);
   }
 
   public Request from(Optional<Identity> client) {

@@ -1,6 +1,7 @@
 package io.meshc.normalize.smi;
 
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resources;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.dialect.osm.MeshConfig;
@@ -9,7 +10,6 @@ import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.model.Plane.Egress;
 import io.meshc.model.Plane.Posture;
 import io.meshc.model.PlaneId;
-import io.meshc.dialect.Resources;
 import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;

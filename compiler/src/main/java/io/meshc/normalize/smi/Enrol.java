@@ -1,5 +1,6 @@
 package io.meshc.normalize.smi;
 
+import io.meshc.dialect.Resources;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.PodTemplate;
 import io.meshc.dialect.kubernetes.ServiceObject;
@@ -9,7 +10,6 @@ import io.meshc.dialect.smi.TrafficTarget;
 import io.meshc.model.Membership;
 import io.meshc.normalize.Declarations.Enrolment;
 import io.meshc.normalize.Ledger;
-import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package io.meshc.normalize.smi;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resources;
 import io.meshc.dialect.osm.MeshConfig;
 import io.meshc.dialect.osm.MeshConfig.Exclusion;
 import io.meshc.dialect.osm.OsmObject;
@@ -15,7 +16,6 @@ import io.meshc.model.Plane;
 import io.meshc.model.Scope;
 import io.meshc.model.match.PathNormalization;
 import io.meshc.normalize.Ledger;
-import io.meshc.dialect.Resources;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;

@@ -1,5 +1,6 @@
 package io.meshc.normalize.smi;
 
+import io.meshc.dialect.Resources;
 import io.meshc.dialect.smi.HttpRouteGroup;
 import io.meshc.dialect.smi.HttpRouteGroup.HttpMatch;
 import io.meshc.dialect.smi.SmiGroups;
@@ -10,7 +11,6 @@ import io.meshc.model.match.TextPattern;
 import io.meshc.model.match.TextPattern.Exact;
 import io.meshc.model.match.TextPattern.FullRegex;
 import io.meshc.normalize.Ledger;
-import io.meshc.dialect.Resources;
 import io.meshc.normalize.Settings;
 import io.meshc.normalize.Settings.PathReading;
 import io.meshc.source.At;

@@ -1,12 +1,12 @@
 package io.meshc.yaml.edit;
 
-import io.meshc.yaml.Nodes;
-import io.meshc.yaml.ParseYaml;
-import io.meshc.yaml.Node;
-import io.meshc.yaml.Document;
 import io.meshc.diag.CompilerBug;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Node;
+import io.meshc.yaml.Nodes;
+import io.meshc.yaml.ParseYaml;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;

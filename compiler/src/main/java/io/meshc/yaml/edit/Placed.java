@@ -1,9 +1,9 @@
 package io.meshc.yaml.edit;
 
+import io.meshc.source.Span;
+import io.meshc.yaml.Document;
 import io.meshc.yaml.Lines;
 import io.meshc.yaml.Node;
-import io.meshc.yaml.Document;
-import io.meshc.source.Span;
 import java.util.Optional;
 
 /// The layout of a document: where its nodes stand in the text, and which of them stand elsewhere by alias or merge.

@@ -1,12 +1,12 @@
 package io.meshc.yaml.edit;
 
+import io.meshc.source.SourceFile;
+import io.meshc.yaml.Document;
 import io.meshc.yaml.JsonTabs;
 import io.meshc.yaml.Lines;
+import io.meshc.yaml.Node;
 import io.meshc.yaml.ReadNode;
 import io.meshc.yaml.SplitStream;
-import io.meshc.yaml.Node;
-import io.meshc.yaml.Document;
-import io.meshc.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

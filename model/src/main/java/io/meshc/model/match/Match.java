@@ -78,7 +78,8 @@ public sealed interface Match {
       case OnHttp() -> Truth.of(request.isHttp());
       case OnMethod(var method) -> Truth.of(request.isHttp() && method.accepts(request.method()));
       case OnHost(var host) ->
-          Truth.of(request.isHttp() && new TextPattern.IgnoreCase(host).accepts(request.authority()));
+          Truth.of(
+              request.isHttp() && new TextPattern.IgnoreCase(host).accepts(request.authority()));
       case OnPath(var path) -> Truth.of(request.isHttp() && path.accepts(request.path()));
       case OnHeader(var name, var value) ->
           Truth.of(request.isHttp() && request.values(name).stream().anyMatch(value::accepts));
@@ -86,8 +87,10 @@ public sealed interface Match {
           Truth.of(request.identity().map(it -> identity.accepts(it.text())).orElse(false));
       case OnSourceNamespace(var namespace) ->
           Truth.of(request.identity().map(it -> namespace.accepts(it.namespace())).orElse(false));
-      case ChangedBy(var normalization) -> Truth.of(request.isHttp() && request.isChangedBy(normalization));
-      case Unclear(var atLeast, var atMost, var because) -> between(atLeast, atMost, because, request);
+      case ChangedBy(var normalization) ->
+          Truth.of(request.isHttp() && request.isChangedBy(normalization));
+      case Unclear(var atLeast, var atMost, var because) ->
+          between(atLeast, atMost, because, request);
       case Not(var of) -> of.covers(request).not();
       case All(var of) -> Truth.all(of, it -> it.covers(request));
       case OneOf(var of) -> Truth.any(of, it -> it.covers(request));
@@ -103,7 +106,12 @@ public sealed interface Match {
 
   /// Conjunction, flattened, without `Any`. Does not look for contradictions: that is analysis.
   static Match all(List<Match> parts) {
-    var kept = parts.stream().flatMap(Match::conjuncts).filter(it -> !(it instanceof Any)).distinct().toList();
+    var kept =
+        parts.stream()
+            .flatMap(Match::conjuncts)
+            .filter(it -> !(it instanceof Any))
+            .distinct()
+            .toList();
     if (kept.contains(NONE)) {
       return NONE;
     }
@@ -120,7 +128,12 @@ public sealed interface Match {
 
   /// Disjunction, flattened, without `None`. Of nothing it is `None`.
   static Match oneOf(List<Match> parts) {
-    var kept = parts.stream().flatMap(Match::disjuncts).filter(it -> !(it instanceof None)).distinct().toList();
+    var kept =
+        parts.stream()
+            .flatMap(Match::disjuncts)
+            .filter(it -> !(it instanceof None))
+            .distinct()
+            .toList();
     if (kept.contains(ANY)) {
       return ANY;
     }

@@ -20,7 +20,8 @@ public final class MatchText {
       case Match.OnHeader(var name, var value) -> "header `" + name + "` " + value.described();
       case Match.OnIdentity(var identity) -> "client " + identity.described();
       case Match.OnSourceNamespace(var namespace) -> "client namespace " + namespace.described();
-      case Match.ChangedBy(var normalization) -> "a path that " + normalization + " normalization changes";
+      case Match.ChangedBy(var normalization) ->
+          "a path that " + normalization + " normalization changes";
       case Match.Unclear(var _, var _, var because) -> "something unknown (" + because + ")";
       case Match.Not(var of) -> "not (" + of(of) + ")";
       case Match.All(var of) -> joined(of, " and ");

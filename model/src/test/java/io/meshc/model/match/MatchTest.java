@@ -21,7 +21,8 @@ class MatchTest {
     Request raw = request(Protocol.TCP, "", "", Optional.empty());
     assertThat(GET.covers(raw)).isEqualTo(Truth.NO);
     assertThat(new Match.Not(GET).covers(raw)).isEqualTo(Truth.YES);
-    assertThat(new Match.Not(new Match.OnIdentity(TextPattern.ANYTHING)).covers(raw)).isEqualTo(Truth.YES);
+    assertThat(new Match.Not(new Match.OnIdentity(TextPattern.ANYTHING)).covers(raw))
+        .isEqualTo(Truth.YES);
   }
 
   @Test
@@ -42,10 +43,18 @@ class MatchTest {
     Match user = new Match.OnHeader("X", new TextPattern.Exact("user"));
     Request both =
         new Request(
-            Optional.empty(), 80, 80, Protocol.HTTP, "GET", "h", "/", "/",
+            Optional.empty(),
+            80,
+            80,
+            Protocol.HTTP,
+            "GET",
+            "h",
+            "/",
+            "/",
             Map.of("x", List.of("user", "admin")));
     assertThat(user.covers(both).isYes()).isTrue();
-    assertThat(new Match.OnHeader("x", new TextPattern.Exact("user,admin")).covers(both).isNo()).isTrue();
+    assertThat(new Match.OnHeader("x", new TextPattern.Exact("user,admin")).covers(both).isNo())
+        .isTrue();
   }
 
   @Test
@@ -89,7 +98,8 @@ class MatchTest {
     return request(Protocol.HTTP, "GET", path, Optional.empty());
   }
 
-  private static Request request(Protocol protocol, String method, String path, Optional<Identity> client) {
+  private static Request request(
+      Protocol protocol, String method, String path, Optional<Identity> client) {
     return new Request(client, 80, 80, protocol, method, "web", path, "", Map.of())
         .normalized(PathNormalization.NONE);
   }

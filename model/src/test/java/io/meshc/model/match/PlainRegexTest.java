@@ -42,7 +42,19 @@ class PlainRegexTest {
   }
 
   static List<String> notPlain() {
-    return List.of(".*a-book.*new", "/a|/b", "(?i)/a", "/[ab]", "/a+", "/a*", "/.x", "a.+", "/x{2}", "\\d", "a^b", "\\Qa\\E");
+    return List.of(
+        ".*a-book.*new",
+        "/a|/b",
+        "(?i)/a",
+        "/[ab]",
+        "/a+",
+        "/a*",
+        "/.x",
+        "a.+",
+        "/x{2}",
+        "\\d",
+        "a^b",
+        "\\Qa\\E");
   }
 
   @ParameterizedTest
@@ -84,7 +96,9 @@ class PlainRegexTest {
         simplified += after.equals(before) ? 0 : 1;
         for (int i = 0; i < 6; i++) {
           String value = text(random, "ab/.*+?2", 6);
-          assertThat(after.accepts(value)).as("%s on `%s`", before, value).isEqualTo(before.accepts(value));
+          assertThat(after.accepts(value))
+              .as("%s on `%s`", before, value)
+              .isEqualTo(before.accepts(value));
         }
       }
     }

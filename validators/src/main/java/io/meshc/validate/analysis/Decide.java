@@ -74,7 +74,9 @@ public final class Decide {
     Service service = target.service();
     String because =
         service.implied()
-            ? "assumed: Service `" + service.name().label() + "` is not in the repo, policies speak of its account"
+            ? "assumed: Service `"
+                + service.name().label()
+                + "` is not in the repo, policies speak of its account"
             : "Service `" + service.name().label() + "`, port " + target.port();
     return new Step("destination", Optional.empty(), target.origin(), true, because);
   }
@@ -118,7 +120,8 @@ public final class Decide {
         case Share.To(Target target, double part) ->
             reached.addAll(endpoints(target, part, routed, request, sender, steps, unknown));
         case Share.Lost(String service, double part, OptionalInt status, String reason) ->
-            reached.add(new Reached("", service, part, Verdict.DENY, http(request, status), reason));
+            reached.add(
+                new Reached("", service, part, Verdict.DENY, http(request, status), reason));
         case Share.Unseen(String service, double part, String cause) -> {
           unknown.add(cause);
           reached.add(new Reached("", service, part, Verdict.UNKNOWN, OptionalInt.empty(), ""));
@@ -136,15 +139,14 @@ public final class Decide {
 
   private static List<Reached> unanswered(List<Reached> reached) {
     return reached.stream()
-        .map(
-            it ->
-                new Reached(
-                    it.workload(),
-                    it.service(),
-                    it.share(),
-                    it.verdict(),
-                    OptionalInt.empty(),
-                    it.reason()))
+        .map(it ->
+            new Reached(
+                it.workload(),
+                it.service(),
+                it.share(),
+                it.verdict(),
+                OptionalInt.empty(),
+                it.reason()))
         .toList();
   }
 
@@ -173,7 +175,10 @@ public final class Decide {
     }
     if (known.size() < ready.size()) {
       String because =
-          (ready.size() - known.size()) + " of " + ready.size() + " workloads are left out: they grant this client nothing";
+          (ready.size() - known.size())
+              + " of "
+              + ready.size()
+              + " workloads are left out: they grant this client nothing";
       steps.add(new Step("endpoints", Optional.empty(), service.origin(), true, because));
     }
     double replicas = known.stream().mapToInt(Workload::replicas).sum();
@@ -211,7 +216,12 @@ public final class Decide {
   }
 
   private static Reached nothing(
-      Service service, double share, boolean answers503, List<Workload> ready, Request request, List<Step> steps) {
+      Service service,
+      double share,
+      boolean answers503,
+      List<Workload> ready,
+      Request request,
+      List<Step> steps) {
     boolean none = ready.isEmpty();
     String because =
         none
@@ -220,7 +230,12 @@ public final class Decide {
     steps.add(new Step("endpoints", Optional.empty(), service.origin(), false, because));
     OptionalInt status = none || answers503 ? OptionalInt.of(503) : OptionalInt.empty();
     return new Reached(
-        "", service.name().label(), share, Verdict.DENY, http(request, status), none ? "no-endpoint" : NO_ACCESS);
+        "",
+        service.name().label(),
+        share,
+        Verdict.DENY,
+        http(request, status),
+        none ? "no-endpoint" : NO_ACCESS);
   }
 
   private static OptionalInt http(Request request, OptionalInt status) {

@@ -46,7 +46,12 @@ public record Decision(
   /// @param service `namespace/name`, or `""` outside the mesh
   /// @param share of all such requests, 0 to 1
   public record Reached(
-      String workload, String service, double share, Verdict verdict, OptionalInt status, String reason) {}
+      String workload,
+      String service,
+      double share,
+      Verdict verdict,
+      OptionalInt status,
+      String reason) {}
 
   /// One thing that was looked at.
   ///
@@ -54,5 +59,9 @@ public record Decision(
   /// @param resource absent for defaults of the mesh
   /// @param matched whether it covers the request
   public record Step(
-      String point, Optional<ResourceId> resource, Origin origin, boolean matched, String because) {}
+      String point,
+      Optional<ResourceId> resource,
+      Origin origin,
+      boolean matched,
+      String because) {}
 }

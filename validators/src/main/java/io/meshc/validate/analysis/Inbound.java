@@ -32,7 +32,8 @@ final class Inbound {
   }
 
   /// @param cause of an unknown verdict, else `""`
-  record Answer(Verdict verdict, OptionalInt status, String reason, String cause, List<Step> steps) {
+  record Answer(
+      Verdict verdict, OptionalInt status, String reason, String cause, List<Step> steps) {
     static Answer allow(Request request, List<Step> steps) {
       return new Answer(Verdict.ALLOW, ok(request), "", "", steps);
     }
@@ -56,18 +57,21 @@ final class Inbound {
     if (plane.isEmpty()) {
       Origin origin = workload.origin();
       String because = "workload `" + workload.label() + "` is outside the mesh: nothing guards it";
-      return Answer.allow(sent, List.of(step("transport", Optional.empty(), origin, true, because)));
+      return Answer.allow(
+          sent, List.of(step("transport", Optional.empty(), origin, true, because)));
     }
     var steps = new ArrayList<Step>();
     // A certificate of another mesh's authority proves nothing here.
-    boolean foreignMesh = clientPlane.isPresent() && !clientPlane.get().id().equals(plane.get().id());
+    boolean foreignMesh =
+        clientPlane.isPresent() && !clientPlane.get().id().equals(plane.get().id());
     Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
     Mode mode = transport(workload, plane.get(), request, steps);
     if (mode == Mode.STRICT && request.identity().isEmpty()) {
       return Answer.deny(OptionalInt.empty(), "mtls", steps);
     }
     Request seen = mode == Mode.DISABLE ? request.from(Optional.empty()) : request;
-    Answer answer = authorize(workload, plane.get(), seen.normalized(plane.get().normalization()), steps);
+    Answer answer =
+        authorize(workload, plane.get(), seen.normalized(plane.get().normalization()), steps);
     return afterExtensions(workload, plane.get(), answer);
   }
 
@@ -91,7 +95,8 @@ final class Inbound {
       if (mode.value() != Mode.UNSET) {
         boolean refused = mode.value() == Mode.STRICT && request.identity().isEmpty();
         String because =
-            "mutual TLS is " + mode.value().name().toLowerCase(Locale.ROOT)
+            "mutual TLS is "
+                + mode.value().name().toLowerCase(Locale.ROOT)
                 + (request.identity().isEmpty() ? ", the client proves no identity" : "");
         steps.add(
             step("transport", Optional.of(policy.resource()), mode.origin(), !refused, because));
@@ -154,13 +159,17 @@ final class Inbound {
       String because =
           switch (truth) {
             case Truth.Yes _ -> "covers the request";
-            case Truth.No _ -> Mismatch.of(owned.rule().match(), request).orElse("does not cover it");
+            case Truth.No _ ->
+                Mismatch.of(owned.rule().match(), request).orElse("does not cover it");
             case Truth.Unknown(var cause) -> "may cover it: " + cause;
           };
       steps.add(
           step(
-              "authorization", Optional.of(owned.of().resource()), owned.rule().origin(),
-              truth.isYes(), because));
+              "authorization",
+              Optional.of(owned.of().resource()),
+              owned.rule().origin(),
+              truth.isYes(),
+              because));
       if (truth.isYes()) {
         return truth;
       }
@@ -172,7 +181,8 @@ final class Inbound {
   private Answer unmentioned(Workload workload, Plane plane, Request request, List<Step> steps) {
     boolean guarded = policiesFor(workload, plane, Effect.ALLOW).findAny().isPresent();
     return switch (plane.posture()) {
-      case OPEN -> Answer.allow(request, with(steps, plane, true, "what no policy mentions passes"));
+      case OPEN ->
+          Answer.allow(request, with(steps, plane, true, "what no policy mentions passes"));
       case OPEN_UNTIL_ALLOWED ->
           guarded
               ? denied(workload, plane, request, steps)
@@ -197,7 +207,8 @@ final class Inbound {
         boolean forOthers =
             rules(workload, plane, Effect.ALLOW)
                 .anyMatch(it -> it.rule().requests().value().covers(request).isYes());
-        OptionalInt status = request.isHttp() ? OptionalInt.of(forOthers ? 403 : 404) : OptionalInt.empty();
+        OptionalInt status =
+            request.isHttp() ? OptionalInt.of(forOthers ? 403 : 404) : OptionalInt.empty();
         yield Answer.deny(status, forOthers ? "rbac" : "no-route", all);
       }
     };
@@ -207,14 +218,21 @@ final class Inbound {
     List<Extension> touching =
         lookup.mesh().extensions().stream()
             .filter(it -> it.plane().equals(plane.id()) && it.scope().includes(workload))
-            .filter(it -> it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
+            .filter(it ->
+                it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
             .toList();
     if (touching.isEmpty()) {
       return answer;
     }
     var steps = new ArrayList<>(answer.steps());
     for (Extension it : touching) {
-      steps.add(step("extension", Optional.of(it.resource()), it.origin(), true, it.what() + " may change this"));
+      steps.add(
+          step(
+              "extension",
+              Optional.of(it.resource()),
+              it.origin(),
+              true,
+              it.what() + " may change this"));
     }
     return Answer.unknown(touching.getFirst().what() + " may change this", steps);
   }
@@ -230,11 +248,7 @@ final class Inbound {
   }
 
   private static Step step(
-      String point,
-      Optional<ResourceId> resource,
-      Origin origin,
-      boolean matched,
-      String because) {
+      String point, Optional<ResourceId> resource, Origin origin, boolean matched, String because) {
     return new Step(point, resource, origin, matched, because);
   }
 }

@@ -53,10 +53,18 @@ final class Outbound {
       Sent next = follow(other, called, request, new ArrayList<>());
       if (!next.equals(first)) {
         String cause =
-            "`" + label(routes.getFirst().resource()) + "` and `" + label(other.resource())
+            "`"
+                + label(routes.getFirst().resource())
+                + "` and `"
+                + label(other.resource())
                 + "` both route this Service, and which one holds is not defined";
         steps.add(
-            new Step("routing", Optional.of(other.resource()), other.origin(), true, "routes the same Service"));
+            new Step(
+                "routing",
+                Optional.of(other.resource()),
+                other.origin(),
+                true,
+                "routes the same Service"));
         return new Sent(List.of(), List.of(cause));
       }
     }
@@ -81,12 +89,17 @@ final class Outbound {
       String because =
           switch (truth) {
             case Truth.Yes _ -> "routes the request";
-            case Truth.No _ -> Mismatch.of(rule.match().value(), request).orElse("does not cover it");
+            case Truth.No _ ->
+                Mismatch.of(rule.match().value(), request).orElse("does not cover it");
             case Truth.Unknown(var cause) -> "may cover it: " + cause;
           };
       steps.add(
           new Step(
-              "routing", Optional.of(route.resource()), rule.match().origin(), truth.isYes(), because));
+              "routing",
+              Optional.of(route.resource()),
+              rule.match().origin(),
+              truth.isYes(),
+              because));
       if (truth instanceof Truth.Unknown(var cause)) {
         return new Sent(List.of(), List.of(cause));
       }
@@ -104,7 +117,9 @@ final class Outbound {
   /// port of its own and lacks it loses its share. (SMI Traffic Split, "Ports"; Istio: destination port.)
   private List<Share> shares(Route.Rule rule, Target called) {
     List<Backend> kept =
-        rule.backends().stream().filter(it -> it.port().isPresent() || canTake(it, called.port())).toList();
+        rule.backends().stream()
+            .filter(it -> it.port().isPresent() || canTake(it, called.port()))
+            .toList();
     long total = kept.stream().mapToLong(it -> it.weight().value()).sum();
     if (total == 0) {
       OptionalInt status = OptionalInt.of(503);

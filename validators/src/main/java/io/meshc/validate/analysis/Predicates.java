@@ -24,8 +24,12 @@ record Predicates(
   static Predicates of(List<Match> matches) {
     var found =
         new Predicates(
-            new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(),
-            new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashSet<>(),
+            new LinkedHashSet<>());
     var queue = new ArrayList<>(matches);
     for (int i = 0; i < queue.size(); i++) {
       found.take(queue.get(i), queue);
@@ -47,7 +51,11 @@ record Predicates(
       case Match.All(var of) -> queue.addAll(of);
       case Match.OneOf(var of) -> queue.addAll(of);
       case Match.Unclear(var atLeast, var atMost, var _) -> queue.addAll(List.of(atLeast, atMost));
-      case Match.Any _, Match.None _, Match.OnHttp _, Match.OnSourceNamespace _, Match.ChangedBy _ -> {}
+      case Match.Any _,
+          Match.None _,
+          Match.OnHttp _,
+          Match.OnSourceNamespace _,
+          Match.ChangedBy _ -> {}
     }
   }
 }

@@ -95,7 +95,8 @@ final class RegexSamples {
       return set("x", "0", "-", "/");
     }
     String members = text.substring(start, Math.min(end, text.length()));
-    char first = members.charAt(0) == '\\' && members.length() > 1 ? members.charAt(1) : members.charAt(0);
+    char first =
+        members.charAt(0) == '\\' && members.length() > 1 ? members.charAt(1) : members.charAt(0);
     return switch (first) {
       case 'd' -> members.startsWith("\\") ? Set.of("0") : Set.of("d");
       case 'w' -> members.startsWith("\\") ? Set.of("a") : Set.of("w");

@@ -78,10 +78,12 @@ final class Samples {
     clients.add(new Client.OfAccount(service.name().namespace(), "meshc-stranger"));
     for (TextPattern pattern : predicates.identities()) {
       if (pattern instanceof TextPattern.Exact(var text)) {
-        Identity.parse(text).ifPresent(it -> clients.add(new Client.OfAccount(it.namespace(), it.account())));
+        Identity.parse(text)
+            .ifPresent(it -> clients.add(new Client.OfAccount(it.namespace(), it.account())));
       }
     }
-    boolean patterns = predicates.identities().stream().anyMatch(it -> !(it instanceof TextPattern.Exact));
+    boolean patterns =
+        predicates.identities().stream().anyMatch(it -> !(it instanceof TextPattern.Exact));
     meshes.stream()
         .flatMap(it -> it.mesh().workloads().stream())
         .map(Workload::identity)
@@ -152,20 +154,26 @@ final class Samples {
     Stream.of("GET", "POST", "PATCH").forEach(it -> into.add(base.method(it)));
     predicates
         .headers()
-        .forEach(
-            (name, patterns) -> {
-              into.add(without(base, name));
-              patterns.stream()
-                  .flatMap(it -> TextSamples.around(it).stream())
-                  .forEach(it -> into.add(header(base, name, it)));
-            });
+        .forEach((name, patterns) -> {
+          into.add(without(base, name));
+          patterns.stream()
+              .flatMap(it -> TextSamples.around(it).stream())
+              .forEach(it -> into.add(header(base, name, it)));
+        });
   }
 
   private static Question path(Question base, String path) {
     String rooted = path.startsWith("/") ? path : "/" + path;
     return new Question(
-        base.from(), base.host(), base.port(), true, base.method(), base.authority(), rooted,
-        base.headers(), base.plaintext());
+        base.from(),
+        base.host(),
+        base.port(),
+        true,
+        base.method(),
+        base.authority(),
+        rooted,
+        base.headers(),
+        base.plaintext());
   }
 
   private static Question header(Question base, String name, String value) {

@@ -19,7 +19,8 @@ record Sender(Optional<Plane> plane, Optional<Identity> identity, String namespa
   static Sender of(Question question, Lookup lookup) {
     Sender sender =
         switch (question.from()) {
-          case Client.OfAccount(var namespace, var account) -> ofAccount(namespace, account, lookup);
+          case Client.OfAccount(var namespace, var account) ->
+              ofAccount(namespace, account, lookup);
           case Client.OfWorkload(var namespace, var name) -> ofWorkload(namespace, name, lookup);
           case Client.Foreign(var identity) ->
               new Sender(Optional.empty(), Optional.of(identity), "");

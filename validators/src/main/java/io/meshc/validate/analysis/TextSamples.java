@@ -44,7 +44,11 @@ final class TextSamples {
 
   private static String otherCase(String value) {
     var out = new StringBuilder();
-    value.chars().forEach(c -> out.appendCodePoint(Character.isLowerCase(c) ? Character.toUpperCase(c) : Character.toLowerCase(c)));
+    value
+        .chars()
+        .forEach(c ->
+            out.appendCodePoint(
+                Character.isLowerCase(c) ? Character.toUpperCase(c) : Character.toLowerCase(c)));
     return out.toString();
   }
 }

@@ -28,7 +28,8 @@ final class UnknownHost {
       return missingService(name.get(), question);
     }
     if (sender.plane().isEmpty()) {
-      String because = "no proxy of the mesh stands between the client and `" + question.host() + "`";
+      String because =
+          "no proxy of the mesh stands between the client and `" + question.host() + "`";
       return leaves(question, step(Origin.none(), true, because));
     }
     return egress(question, sender);
@@ -51,7 +52,8 @@ final class UnknownHost {
     Origin origin = policy.map(EgressPolicy::origin).orElse(plane.origin());
     String host = "`" + question.host() + "` is not a host of the mesh";
     return switch (mode) {
-      case OPEN -> leaves(question, step(origin, true, host + ", and the mesh lets such requests out"));
+      case OPEN ->
+          leaves(question, step(origin, true, host + ", and the mesh lets such requests out"));
       case CLOSED -> {
         Step step = step(origin, false, host + ", and the mesh lets nothing out");
         OptionalInt status = question.http() ? OptionalInt.of(502) : OptionalInt.empty();
@@ -66,16 +68,13 @@ final class UnknownHost {
 
   private Optional<EgressPolicy> policyFor(Client from, Sender sender, Plane plane) {
     List<Workload> workloads =
-        lookup.mesh().workloads().stream()
-            .filter(it -> isClient(it, from, sender))
-            .toList();
+        lookup.mesh().workloads().stream().filter(it -> isClient(it, from, sender)).toList();
     return lookup.mesh().egress().stream()
         .filter(it -> it.plane().equals(plane.id()))
-        .filter(
-            it ->
-                workloads.isEmpty()
-                    ? it.scope().onlyNamespace().map(sender.namespace()::equals).orElse(true)
-                    : workloads.stream().anyMatch(it.scope()::includes))
+        .filter(it ->
+            workloads.isEmpty()
+                ? it.scope().onlyNamespace().map(sender.namespace()::equals).orElse(true)
+                : workloads.stream().anyMatch(it.scope()::includes))
         .min(Comparator.comparingInt(it -> it.scope().onlyNamespace().isPresent() ? 0 : 1));
   }
 

@@ -66,7 +66,9 @@ public final class Verify {
         asked++;
         Optional<Client> last = found;
         Optional<Difference> difference =
-            last.filter(question.from()::equals).isPresent() ? Optional.empty() : ask(question, service.name());
+            last.filter(question.from()::equals).isPresent()
+                ? Optional.empty()
+                : ask(question, service.name());
         if (difference.isPresent()) {
           differences.add(difference.get());
           found = Optional.of(question.from());
@@ -109,16 +111,18 @@ public final class Verify {
     List<Workload> reached = reached(called);
     return losses.stream()
         .filter(it -> it.effect() != Effect.NARROWS_ACCESS || isNarrower(is, was))
-        .anyMatch(
-            loss ->
-                requests(question, called, reached).stream()
-                    .anyMatch(it -> loss.region().holds(Optional.of(called), List.of(it.at()), it.request())));
+        .anyMatch(loss ->
+            requests(question, called, reached).stream()
+                .anyMatch(it ->
+                    loss.region().holds(Optional.of(called), List.of(it.at()), it.request())));
   }
 
   private static boolean isNarrower(Decision is, Decision was) {
     Map<String, Long> wide = shares(was);
     return shares(is).entrySet().stream()
-        .allMatch(it -> was.verdict() == Verdict.UNKNOWN || it.getValue() <= wide.getOrDefault(it.getKey(), 0L));
+        .allMatch(it ->
+            was.verdict() == Verdict.UNKNOWN
+                || it.getValue() <= wide.getOrDefault(it.getKey(), 0L));
   }
 
   private record Arriving(Workload at, Request request) {}
@@ -139,9 +143,7 @@ public final class Verify {
                 "",
                 question.headers())
             .normalized(PathNormalization.NONE);
-    return reached.stream()
-        .map(it -> new Arriving(it, sent.at(portAt(called, port, it))))
-        .toList();
+    return reached.stream().map(it -> new Arriving(it, sent.at(portAt(called, port, it)))).toList();
   }
 
   private int portAt(ServiceName called, int port, Workload workload) {
@@ -155,15 +157,14 @@ public final class Verify {
   /// Every workload behind the Service or behind a backend of its routes, in either mesh.
   private List<Workload> reached(ServiceName called) {
     return Stream.of(before, after)
-        .flatMap(
-            lookup ->
-                Stream.concat(
-                        lookup.service(called).stream(),
-                        lookup.routesOf(called).stream()
-                            .flatMap(it -> it.rules().stream())
-                            .flatMap(it -> it.backends().stream())
-                            .flatMap(it -> lookup.service(it.service().value()).stream()))
-                    .flatMap(it -> it.endpoints().stream()))
+        .flatMap(lookup ->
+            Stream.concat(
+                    lookup.service(called).stream(),
+                    lookup.routesOf(called).stream()
+                        .flatMap(it -> it.rules().stream())
+                        .flatMap(it -> it.backends().stream())
+                        .flatMap(it -> lookup.service(it.service().value()).stream()))
+                .flatMap(it -> it.endpoints().stream()))
         .distinct()
         .toList();
   }

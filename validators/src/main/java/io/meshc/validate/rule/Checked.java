@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
 import io.meshc.model.Authorization;
 import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
@@ -11,7 +12,6 @@ import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
 import io.meshc.model.Scope;
 import io.meshc.model.Workload;
-import io.meshc.dialect.Resources;
 import io.meshc.source.ResourceId;
 import java.util.HashMap;
 import java.util.List;

@@ -29,7 +29,8 @@ class DecideTest {
 
   @Test
   void a_closed_mesh_lets_through_what_is_granted() {
-    var mesh = new SmallMesh(closed()).allow("web-v1", "client", HTTP).allow("web-v2", "client", HTTP);
+    var mesh =
+        new SmallMesh(closed()).allow("web-v1", "client", HTTP).allow("web-v2", "client", HTTP);
     check(mesh, get(CLIENT, "web", "/"), "allow 200  shop/web-v1=0.5 shop/web-v2=0.5");
   }
 
@@ -54,8 +55,7 @@ class DecideTest {
   @Test
   void a_client_that_no_backend_of_a_split_grants_anything_gets_no_answer() {
     var mesh = new SmallMesh(closed()).allow("web-v1", "client", HTTP).split(50, 50);
-    check(
-        mesh, get(STRANGER, "web", "/"), "deny - no-access shop/web-v1!- shop/web-v2!-");
+    check(mesh, get(STRANGER, "web", "/"), "deny - no-access shop/web-v1!- shop/web-v2!-");
   }
 
   @Test
@@ -78,7 +78,9 @@ class DecideTest {
   @Test
   void a_denial_goes_before_a_permission() {
     var mesh =
-        new SmallMesh(openUntilAllowed()).allow("web-v1", "client", HTTP).deny("web-v1", "client", ADMIN);
+        new SmallMesh(openUntilAllowed())
+            .allow("web-v1", "client", HTTP)
+            .deny("web-v1", "client", ADMIN);
     check(mesh, get(CLIENT, "web-v1", "/admin"), "deny 403 rbac shop/web-v1!403");
     check(mesh, get(CLIENT, "web-v1", "/"), "allow 200  shop/web-v1=1.0");
   }
@@ -104,8 +106,15 @@ class DecideTest {
     Plane first = mesh.planes.getFirst();
     mesh.planes.add(
         new Plane(
-            other, first.posture(), first.denial(), first.endpoints(), first.normalization(),
-            first.egress(), first.balancing(), first.ports(), Origin.none()));
+            other,
+            first.posture(),
+            first.denial(),
+            first.endpoints(),
+            first.normalization(),
+            first.egress(),
+            first.balancing(),
+            first.ports(),
+            Origin.none()));
     mesh.workloads.removeIf(it -> it.id().name().equals("client"));
     mesh.workloads.add(SmallMesh.workload("client", other));
     check(mesh, get(CLIENT, "web-v1", "/"), "deny - mtls shop/web-v1!-");
@@ -114,7 +123,11 @@ class DecideTest {
   @Test
   void what_the_repo_does_not_say_is_unknown_only_where_it_matters() {
     Plane unknown =
-        plane(Plane.Posture.UNKNOWN, Plane.Denial.BY_ROUTE, Plane.Endpoints.ALL, Plane.Egress.UNKNOWN);
+        plane(
+            Plane.Posture.UNKNOWN,
+            Plane.Denial.BY_ROUTE,
+            Plane.Endpoints.ALL,
+            Plane.Egress.UNKNOWN);
     var mesh = new SmallMesh(unknown).allow("web-v1", "client", ADMIN);
     check(mesh, get(CLIENT, "web-v1", "/admin"), "allow 200  shop/web-v1=1.0");
     check(mesh, get(CLIENT, "web-v1", "/"), "unknown -  shop/web-v1?");
@@ -125,8 +138,12 @@ class DecideTest {
     var mesh = new SmallMesh(closed()).allow("web-v1", "client", ADMIN);
     mesh.extensions.add(
         new Extension(
-            POLICY, PLANE, new Scope.Everywhere(), "external authorization",
-            Extension.Touches.MAY_DENY, Origin.none()));
+            POLICY,
+            PLANE,
+            new Scope.Everywhere(),
+            "external authorization",
+            Extension.Touches.MAY_DENY,
+            Origin.none()));
     check(mesh, get(CLIENT, "web-v1", "/admin"), "unknown -  shop/web-v1?");
     check(mesh, get(CLIENT, "web-v1", "/"), "deny 404 no-route shop/web-v1!404");
   }
@@ -135,19 +152,27 @@ class DecideTest {
   void two_routes_for_one_service_are_unknown_where_they_differ() {
     var mesh = new SmallMesh(openUntilAllowed()).split(50, 50).split(1, 9);
     check(mesh, get(CLIENT, "web", "/"), "unknown -  ");
-    check(new SmallMesh(openUntilAllowed()).split(1, 9).split(1, 9), get(CLIENT, "web", "/"),
+    check(
+        new SmallMesh(openUntilAllowed()).split(1, 9).split(1, 9),
+        get(CLIENT, "web", "/"),
         "allow 200  shop/web-v1=0.1 shop/web-v2=0.9");
   }
 
   @Test
   void a_split_without_weight_reaches_nothing() {
-    check(new SmallMesh(openUntilAllowed()).split(0, 0), get(CLIENT, "web", "/"), "deny 503 no-endpoint shop/web!503");
+    check(
+        new SmallMesh(openUntilAllowed()).split(0, 0),
+        get(CLIENT, "web", "/"),
+        "deny 503 no-endpoint shop/web!503");
   }
 
   @Test
   void routes_are_the_business_of_the_clients_proxy() {
     var mesh = new SmallMesh(openUntilAllowed()).split(0, 100);
-    check(mesh, get(new Client.Outside(), "web.shop", "/"), "allow 200  shop/web-v1=0.5 shop/web-v2=0.5");
+    check(
+        mesh,
+        get(new Client.Outside(), "web.shop", "/"),
+        "allow 200  shop/web-v1=0.5 shop/web-v2=0.5");
   }
 
   @Test
@@ -174,12 +199,16 @@ class DecideTest {
 
   @Test
   void hosts_that_the_mesh_does_not_know() {
-    check(new SmallMesh(openUntilAllowed()), get(CLIENT, "example.org", "/"), "allow 200  external:example.org=1.0");
+    check(
+        new SmallMesh(openUntilAllowed()),
+        get(CLIENT, "example.org", "/"),
+        "allow 200  external:example.org=1.0");
     check(new SmallMesh(closed()), get(CLIENT, "example.org", "/"), "deny 502 no-route ");
     check(new SmallMesh(closed()), get(CLIENT, "nobody.shop", "/"), "unknown -  ");
     var locked = new SmallMesh(openUntilAllowed());
     locked.egress.add(
-        new EgressPolicy(POLICY, PLANE, new Scope.InNamespace("shop"), Plane.Egress.CLOSED, Origin.none()));
+        new EgressPolicy(
+            POLICY, PLANE, new Scope.InNamespace("shop"), Plane.Egress.CLOSED, Origin.none()));
     check(locked, get(CLIENT, "example.org", "/"), "deny 502 no-route ");
   }
 
@@ -188,8 +217,13 @@ class DecideTest {
     var mesh = new SmallMesh(openUntilAllowed());
     for (String host :
         new String[] {
-          "web-v1", "WEB-V1", "web-v1.shop", "web-v1.shop.svc", "web-v1.shop.svc.cluster",
-          "web-v1.shop.svc.cluster.local", "web-v1.shop.svc.cluster.local."
+          "web-v1",
+          "WEB-V1",
+          "web-v1.shop",
+          "web-v1.shop.svc",
+          "web-v1.shop.svc.cluster",
+          "web-v1.shop.svc.cluster.local",
+          "web-v1.shop.svc.cluster.local."
         }) {
       check(mesh, get(CLIENT, host, "/"), "allow 200  shop/web-v1=1.0");
     }
@@ -212,18 +246,19 @@ class DecideTest {
   }
 
   private static String summary(Decision decision) {
-    String status = decision.status().isPresent() ? String.valueOf(decision.status().getAsInt()) : "-";
+    String status =
+        decision.status().isPresent() ? String.valueOf(decision.status().getAsInt()) : "-";
     String reached =
         decision.backends().stream()
-            .map(
-                it ->
-                    switch (it.verdict()) {
-                      case ALLOW -> it.workload() + "=" + it.share();
-                      case UNKNOWN -> it.workload() + "?";
-                      case DENY, MIXED ->
-                          (it.workload().isEmpty() ? it.service() : it.workload())
-                              + "!" + (it.status().isPresent() ? it.status().getAsInt() : "-");
-                    })
+            .map(it ->
+                switch (it.verdict()) {
+                  case ALLOW -> it.workload() + "=" + it.share();
+                  case UNKNOWN -> it.workload() + "?";
+                  case DENY, MIXED ->
+                      (it.workload().isEmpty() ? it.service() : it.workload())
+                          + "!"
+                          + (it.status().isPresent() ? it.status().getAsInt() : "-");
+                })
             .collect(Collectors.joining(" "));
     return decision.verdict().label() + " " + status + " " + decision.reason() + " " + reached;
   }

@@ -59,19 +59,31 @@ final class SmallMesh {
     services.add(service("db", Protocol.TCP, v1));
   }
 
-  static Plane plane(Plane.Posture posture, Plane.Denial denial, Plane.Endpoints endpoints, Plane.Egress egress) {
+  static Plane plane(
+      Plane.Posture posture, Plane.Denial denial, Plane.Endpoints endpoints, Plane.Egress egress) {
     return new Plane(
-        PLANE, posture, denial, endpoints, PathNormalization.NONE, egress, LoadBalancing.UNKNOWN,
-        new PortReading(Map.of(), Map.of(), Map.of(), Protocol.HTTP), Origin.none());
+        PLANE,
+        posture,
+        denial,
+        endpoints,
+        PathNormalization.NONE,
+        egress,
+        LoadBalancing.UNKNOWN,
+        new PortReading(Map.of(), Map.of(), Map.of(), Protocol.HTTP),
+        Origin.none());
   }
 
   static Plane closed() {
-    return plane(Plane.Posture.CLOSED, Plane.Denial.BY_ROUTE, Plane.Endpoints.GRANTED, Plane.Egress.CLOSED);
+    return plane(
+        Plane.Posture.CLOSED, Plane.Denial.BY_ROUTE, Plane.Endpoints.GRANTED, Plane.Egress.CLOSED);
   }
 
   static Plane openUntilAllowed() {
     return plane(
-        Plane.Posture.OPEN_UNTIL_ALLOWED, Plane.Denial.FORBIDDEN, Plane.Endpoints.ALL, Plane.Egress.OPEN);
+        Plane.Posture.OPEN_UNTIL_ALLOWED,
+        Plane.Denial.FORBIDDEN,
+        Plane.Endpoints.ALL,
+        Plane.Egress.OPEN);
   }
 
   static Workload workload(String name, PlaneId plane) {
@@ -92,8 +104,13 @@ final class SmallMesh {
     var port =
         new ServicePort(80, "", "", new ServicePort.Target.Number(8080), protocol, Origin.none());
     return new Service(
-        new ServiceName("shop", name), Map.of("app", name), List.of(port), false,
-        List.of(endpoints), false, Origin.none());
+        new ServiceName("shop", name),
+        Map.of("app", name),
+        List.of(port),
+        false,
+        List.of(endpoints),
+        false,
+        Origin.none());
   }
 
   SmallMesh allow(String account, String client, Match requests) {
@@ -104,20 +121,32 @@ final class SmallMesh {
     return policy(Authorization.Effect.DENY, account, client, requests);
   }
 
-  private SmallMesh policy(Authorization.Effect effect, String account, String client, Match requests) {
+  private SmallMesh policy(
+      Authorization.Effect effect, String account, String client, Match requests) {
     Match identity =
         new Match.OnIdentity(new TextPattern.Exact("cluster.local/ns/shop/sa/" + client));
-    var rule = new Authorization.Rule(At.of(identity, Origin.none()), At.of(requests, Origin.none()));
+    var rule =
+        new Authorization.Rule(At.of(identity, Origin.none()), At.of(requests, Origin.none()));
     authorizations.add(
         new Authorization(
-            POLICY, PLANE, effect, new Scope.OfAccount("shop", account), List.of(rule), Origin.none()));
+            POLICY,
+            PLANE,
+            effect,
+            new Scope.OfAccount("shop", account),
+            List.of(rule),
+            Origin.none()));
     return this;
   }
 
   SmallMesh tls(PeerTls.Mode mode) {
     peerTls.add(
         new PeerTls(
-            POLICY, PLANE, new Scope.Everywhere(), At.of(mode, Origin.none()), Map.of(), Origin.none()));
+            POLICY,
+            PLANE,
+            new Scope.Everywhere(),
+            At.of(mode, Origin.none()),
+            Map.of(),
+            Origin.none()));
     return this;
   }
 
@@ -126,24 +155,39 @@ final class SmallMesh {
     var rule = new Route.Rule(At.of(Match.ANY, Origin.none()), backends);
     routes.add(
         new Route(
-            POLICY, PLANE, new ServiceName("shop", "web"), Route.Layer.BOTH, List.of(rule),
-            Route.Unmatched.SERVICE, Origin.none()));
+            POLICY,
+            PLANE,
+            new ServiceName("shop", "web"),
+            Route.Layer.BOTH,
+            List.of(rule),
+            Route.Unmatched.SERVICE,
+            Origin.none()));
     return this;
   }
 
   private static Route.Backend backend(String service, int weight) {
     return new Route.Backend(
-        At.of(new ServiceName("shop", service), Origin.none()), OptionalInt.empty(),
+        At.of(new ServiceName("shop", service), Origin.none()),
+        OptionalInt.empty(),
         At.of(weight, Origin.none()));
   }
 
   Lookup lookup() {
     return Lookup.of(
         new Mesh(
-            Assumptions.DEFAULT, planes,
+            Assumptions.DEFAULT,
+            planes,
             List.of(
-                new Namespace("shop", true, new Membership.Sidecar(PLANE, Origin.none()), Origin.none())),
-            workloads, services, routes, List.of(), authorizations, peerTls, egress, extensions,
+                new Namespace(
+                    "shop", true, new Membership.Sidecar(PLANE, Origin.none()), Origin.none())),
+            workloads,
+            services,
+            routes,
+            List.of(),
+            authorizations,
+            peerTls,
+            egress,
+            extensions,
             List.of()));
   }
 

@@ -22,19 +22,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A translation that is wrong in one place has to be found, and one that is right has to pass.
 class VerifyTest {
   private static final Match PREFIX = path(new TextPattern.Prefix("/api"));
-  private static final Match REGEX = path(new TextPattern.FullRegex(Regex.of(".*a-book.*new").orElseThrow()));
+  private static final Match REGEX =
+      path(new TextPattern.FullRegex(Regex.of(".*a-book.*new").orElseThrow()));
   private static final Match GET = new Match.OnMethod(new TextPattern.Exact("GET"));
   private static final Match AGENT = new Match.OnHeader("agent", new TextPattern.Exact("curl"));
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        Arguments.of("a string prefix as a path prefix", PREFIX, path(new TextPattern.PathPrefix("/api"))),
+        Arguments.of(
+            "a string prefix as a path prefix", PREFIX, path(new TextPattern.PathPrefix("/api"))),
         Arguments.of("a prefix as an exact path", PREFIX, path(new TextPattern.Exact("/api"))),
         Arguments.of("a regex as contains", REGEX, path(new TextPattern.Contains("a-book"))),
-        Arguments.of("an open end", REGEX, path(new TextPattern.StartRegex(Regex.of(".*a-book.*new").orElseThrow()))),
+        Arguments.of(
+            "an open end",
+            REGEX,
+            path(new TextPattern.StartRegex(Regex.of(".*a-book.*new").orElseThrow()))),
         Arguments.of("a method lost", Match.all(PREFIX, GET), PREFIX),
         Arguments.of("a header lost", Match.all(PREFIX, AGENT), PREFIX),
-        Arguments.of("another case", path(new TextPattern.Exact("/api")), path(new TextPattern.IgnoreCase(new TextPattern.Exact("/api")))),
+        Arguments.of(
+            "another case",
+            path(new TextPattern.Exact("/api")),
+            path(new TextPattern.IgnoreCase(new TextPattern.Exact("/api")))),
         Arguments.of("a negation lost", Match.all(GET, new Match.Not(PREFIX)), GET),
         Arguments.of("http lost", new Match.OnHttp(), Match.ANY),
         Arguments.of("all denied", PREFIX, Match.NONE));
@@ -50,7 +58,9 @@ class VerifyTest {
   @Test
   void a_lost_rule_is_explained_by_its_region_and_by_nothing_smaller() {
     assertThat(compare(PREFIX, Match.NONE, List.of(loss(PREFIX))).differences()).isEmpty();
-    assertThat(compare(PREFIX, Match.NONE, List.of(loss(path(new TextPattern.Exact("/api"))))).differences())
+    assertThat(
+            compare(PREFIX, Match.NONE, List.of(loss(path(new TextPattern.Exact("/api")))))
+                .differences())
         .isNotEmpty();
   }
 

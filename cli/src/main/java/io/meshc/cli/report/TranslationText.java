@@ -49,7 +49,7 @@ public final class TranslationText {
             "  "
                 + old
                 + " → "
-                + (created.isEmpty() ? "nothing of its own" : String.join(", ", created))));
+                + (created.isEmpty() ? "no object of its own, see what names it" : String.join(", ", created))));
   }
 
   private TreeSet<String> sources(Created created) {

@@ -21,7 +21,6 @@ final class Capabilities {
           HOST_MATCH,
           WORKLOAD_PORT,
           ROUTE_MATCH,
-          LOAD_BALANCING,
           PORT_PROTOCOL ->
           new Exact();
       case DEFAULT_DENY ->
@@ -40,6 +39,8 @@ final class Capabilities {
           new Approximated("a policy that allows by HTTP attributes never allows raw TCP");
       case UNCLEAR_MATCH -> new Approximated("only what is certainly allowed is allowed");
       case ROUTE_WEIGHTS -> new Approximated("weights that are all 0 are refused by Istio");
+      case LOAD_BALANCING ->
+          new Approximated("only for Services that have a route, the others as Istio does by default");
       case EGRESS -> new Approximated("by namespace, not by account");
       case GRANTED_ENDPOINTS ->
           new Refused("every client knows all endpoints of a Service, and is denied at some");

@@ -60,7 +60,7 @@ final class LowerAnswer {
               normalization(
                   plane,
                   PathNormalization.BASE,
-                  "paths were matched as they were sent, Istio resolves `.` and `..` first"));
+                  "paths were matched as they were sent, Istio first resolves `.` and `..`, `\\` and encoded plain characters, and sends on the result"));
       case MERGE_SLASHES, DECODE_AND_MERGE_SLASHES ->
           List.of(
               normalization(

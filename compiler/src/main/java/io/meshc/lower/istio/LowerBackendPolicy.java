@@ -3,6 +3,10 @@ package io.meshc.lower.istio;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.DestinationRule;
 import io.meshc.dialect.istio.RenderDestinationRule;
+import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
+import io.meshc.lower.Loss;
+import io.meshc.lower.Region;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
@@ -29,7 +33,11 @@ final class LowerBackendPolicy {
 
   static Lowered<Output> lower(Translation translation) {
     var created = new ArrayList<Created>();
+    var losses = new ArrayList<Loss>();
     for (Plane plane : translation.planes()) {
+      if (plane.balancing() != LoadBalancing.UNKNOWN) {
+        losses.add(otherServices(plane));
+      }
       var services = new TreeMap<ServiceName, Origin>();
       translation.mesh().backendPolicies().stream()
           .filter(it -> it.plane().equals(plane.id()))
@@ -45,7 +53,19 @@ final class LowerBackendPolicy {
       services.forEach(
           (name, from) -> lower(name, from, plane, translation).ifPresent(created::add));
     }
-    return Lowered.exact(Output.of(created));
+    return new Lowered<>(Output.of(created), losses);
+  }
+
+  /// Only the Services of routes get a DestinationRule: one for each Service would bury them.
+  private static Loss otherServices(Plane plane) {
+    return new Loss(
+        plane.origin(),
+        Optional.empty(),
+        Feature.LOAD_BALANCING.label(),
+        Effect.COSMETIC,
+        Region.NOTHING,
+        "Services without a route are balanced by Istio's default, least request",
+        "");
   }
 
   private static Optional<Created> lower(

@@ -8,6 +8,7 @@ import io.meshc.lower.Output;
 import io.meshc.lower.Region;
 import io.meshc.model.Authorization;
 import io.meshc.model.Plane;
+import io.meshc.model.Route;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.Workload;
@@ -76,9 +77,12 @@ final class LowerEndpoints {
         .toList();
   }
 
-  /// The Service itself, and those whose routes lead to it.
+  /// The Service itself, unless a route takes all its requests elsewhere, and those whose routes lead to it.
   private static TreeSet<ServiceName> callers(ServiceName service, Translation translation) {
-    var names = new TreeSet<>(List.of(service));
+    var names = new TreeSet<ServiceName>();
+    if (translation.lookup().routesOf(service).stream().noneMatch(LowerEndpoints::takesAll)) {
+      names.add(service);
+    }
     translation.mesh().routes().stream()
         .filter(route ->
             route.rules().stream()
@@ -86,6 +90,12 @@ final class LowerEndpoints {
                 .anyMatch(it -> it.service().value().equals(service)))
         .forEach(it -> names.add(it.service()));
     return names;
+  }
+
+  private static boolean takesAll(Route route) {
+    return route.layer() == Route.Layer.BOTH
+        && route.rules().stream()
+            .anyMatch(it -> it.match().value() instanceof Match.Any && it.totalWeight() > 0);
   }
 
   private static Loss loss(ServiceName called, Service over, Match clients) {

@@ -59,8 +59,8 @@ final class LowerPortProtocol {
             + port.number()
             + " is read as "
             + protocol
-            + ", and Istio would read it as "
-            + read.label();
+            + ", and Istio would "
+            + (read == Protocol.SNIFFED ? "guess from its first bytes" : "read it as " + read.label());
     return new ObjectEdit.Set(
         id, List.of("spec", "ports", place(port, index), "appProtocol"), protocol, because);
   }

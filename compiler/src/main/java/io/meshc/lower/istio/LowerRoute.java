@@ -104,7 +104,10 @@ final class LowerRoute {
     var written =
         new VirtualService(meta, List.of(Translation.at(host)), List.of(), http, tcp, List.of());
     var from = new ArrayList<Origin>();
-    routes.forEach(it -> from.add(it.origin()));
+    for (Route route : routes) {
+      from.add(route.origin());
+      route.rules().forEach(it -> from.add(it.match().origin()));
+    }
     created.add(Translation.created(meta, RenderVirtualService.render(written), from));
   }
 }

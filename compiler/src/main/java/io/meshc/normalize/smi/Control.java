@@ -47,10 +47,21 @@ record Control(
     if (osm) {
       return Optional.of(underOsm(resources, settings));
     }
-    return smi
-        ? Optional.of(
-            new Control(false, Posture.CLOSED, Egress.UNKNOWN, Optional.empty(), Origin.none()))
-        : Optional.empty();
+    return smi ? Optional.of(bySpecification(resources)) : Optional.empty();
+  }
+
+  /// SMI is several APIs, and a mesh may have one without the others: access is denied by default where the repo uses Traffic
+  /// Access; a repo with a TrafficSplit alone does not show whether anything is denied at all.
+  private static Control bySpecification(Resources resources) {
+    boolean access =
+        resources.all().stream().anyMatch(it -> it.meta().id().group().equals(SmiGroups.ACCESS));
+    Posture posture = access ? Posture.CLOSED : Posture.UNKNOWN;
+    return new Control(false, posture, Egress.UNKNOWN, Optional.empty(), Origin.none());
+  }
+
+  /// Whether clients have to prove who they are.
+  boolean isMutual() {
+    return osm || posture == Posture.CLOSED;
   }
 
   /// Permissive mode lets everything pass, whatever the TrafficTargets say.

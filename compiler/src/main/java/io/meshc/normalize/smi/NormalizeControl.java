@@ -41,7 +41,9 @@ final class NormalizeControl {
       Control control, Resources resources, Ledger ledger, List<Problem> problems) {
     var normalize = new NormalizeControl(control, ledger, problems);
     normalize.plane();
-    normalize.transport();
+    if (control.isMutual()) {
+      normalize.transport();
+    }
     resources.of(MeshConfig.class).forEach(normalize::config);
     resources.of(OsmObject.class).forEach(normalize::object);
     resources.of(SmiObject.class).forEach(normalize::object);

@@ -4,6 +4,7 @@ import io.meshc.model.match.TextPattern.Contains;
 import io.meshc.model.match.TextPattern.Exact;
 import io.meshc.model.match.TextPattern.FullRegex;
 import io.meshc.model.match.TextPattern.NotEmpty;
+import io.meshc.model.match.TextPattern.PathPrefix;
 import io.meshc.model.match.TextPattern.Prefix;
 import io.meshc.model.match.TextPattern.StartRegex;
 import io.meshc.model.match.TextPattern.Suffix;
@@ -18,15 +19,31 @@ import java.util.Optional;
 /// Exact for values without line breaks, which neither a path nor a header value can hold. Anything that is not
 /// plainly literal text and `.*` or `.+` at the ends stays a regex.
 public final class PlainRegex {
+  private static final List<String> OR_BELOW = List.of("(/.*)?", "(?:/.*)?", "(/.*|)", "(|/.*)");
+
   private PlainRegex() {}
 
   /// The simplest pattern with the same meaning.
   public static TextPattern simplest(TextPattern pattern) {
     return switch (pattern) {
-      case FullRegex(var regex) -> simple(tokens(trimAnchors(regex.text()))).orElse(pattern);
+      case FullRegex(var regex) ->
+          orBelow(trimAnchors(regex.text()))
+              .or(() -> simple(tokens(trimAnchors(regex.text()))))
+              .orElse(pattern);
       case StartRegex(var regex) -> start(regex).orElse(pattern);
       default -> pattern;
     };
+  }
+
+  /// `/cart(/.*)?` is `/cart` and all below it.
+  private static Optional<TextPattern> orBelow(String regex) {
+    return OR_BELOW.stream()
+        .filter(regex::endsWith)
+        .map(it -> regex.substring(0, regex.length() - it.length()))
+        .flatMap(it -> simple(tokens(it)).stream())
+        .filter(it -> it instanceof Exact(var text) && !text.isEmpty() && !text.endsWith("/"))
+        .<TextPattern>map(it -> new PathPrefix(((Exact) it).text()))
+        .findFirst();
   }
 
   private static Optional<TextPattern> start(Regex regex) {

@@ -6,6 +6,7 @@ import io.meshc.model.match.TextPattern.Contains;
 import io.meshc.model.match.TextPattern.Exact;
 import io.meshc.model.match.TextPattern.FullRegex;
 import io.meshc.model.match.TextPattern.NotEmpty;
+import io.meshc.model.match.TextPattern.PathPrefix;
 import io.meshc.model.match.TextPattern.Prefix;
 import io.meshc.model.match.TextPattern.StartRegex;
 import io.meshc.model.match.TextPattern.Suffix;
@@ -32,6 +33,8 @@ class PlainRegexTest {
         Arguments.of(".*", TextPattern.ANYTHING),
         Arguments.of(".*.*", TextPattern.ANYTHING),
         Arguments.of(".+", new NotEmpty()),
+        Arguments.of("/cart(/.*)?", new PathPrefix("/cart")),
+        Arguments.of("^/cart(?:/.*)?$", new PathPrefix("/cart")),
         Arguments.of("", new Exact("")));
   }
 
@@ -54,7 +57,7 @@ class PlainRegexTest {
         "/x{2}",
         "\\d",
         "a^b",
-        "\\Qa\\E");
+        "\\Qa\\E", "/cart/(/.*)?", "/c.rt(/.*)?", "/a|/cart(/.*)?");
   }
 
   @ParameterizedTest

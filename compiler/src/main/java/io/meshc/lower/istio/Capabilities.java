@@ -41,7 +41,8 @@ final class Capabilities {
       case ROUTE_WEIGHTS -> new Approximated("weights that are all 0 are refused by Istio");
       case LOAD_BALANCING ->
           new Approximated("only for Services that have a route, the others as Istio does by default");
-      case EGRESS -> new Approximated("by namespace, not by account");
+      case EGRESS ->
+          new Approximated("by namespace, not by account; what may be open or closed is closed");
       case GRANTED_ENDPOINTS ->
           new Refused("every client knows all endpoints of a Service, and is denied at some");
       case DENIAL_ANSWER ->

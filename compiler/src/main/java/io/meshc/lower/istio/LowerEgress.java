@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What happens to unknown hosts → a Sidecar `default` in each namespace where they are out of reach. Where they are within
-/// reach nothing is written: that is Istio's default.
+/// What happens to unknown hosts → a Sidecar `default` in each namespace where they are, or may be, out of reach. Where they
+/// are within reach nothing is written: that is Istio's default.
 final class LowerEgress {
   private LowerEgress() {}
 
@@ -32,15 +32,19 @@ final class LowerEgress {
     var created = new ArrayList<Created>();
     var losses = new ArrayList<Loss>();
     for (String namespace : translation.namespaces(plane)) {
-      if (translation.isRoot(namespace)) {
-        continue;
-      }
       Optional<EgressPolicy> policy = policy(namespace, plane, translation);
       Origin origin = policy.map(EgressPolicy::origin).orElse(plane.origin());
-      switch (policy.map(EgressPolicy::mode).orElse(plane.egress())) {
-        case OPEN -> {}
-        case CLOSED -> created.add(closed(namespace, origin, translation));
-        case UNKNOWN -> losses.add(unknown(origin));
+      Plane.Egress mode = policy.map(EgressPolicy::mode).orElse(plane.egress());
+      if (mode == Plane.Egress.OPEN) {
+        continue;
+      }
+      if (translation.isRoot(namespace)) {
+        losses.add(rootStaysOpen(namespace, origin));
+        continue;
+      }
+      created.add(closed(namespace, origin, translation));
+      if (mode == Plane.Egress.UNKNOWN) {
+        losses.add(unknown(origin));
       }
     }
     return new Lowered<>(Output.of(created), losses.stream().distinct().toList());
@@ -71,15 +75,28 @@ final class LowerEgress {
     return Translation.created(meta, RenderSidecar.render(sidecar), List.of(origin));
   }
 
-  /// Nothing is written that would decide it: what was unknown is then up to Istio's own default.
+  /// What is unknown is never written as open.
   private static Loss unknown(Origin origin) {
     return new Loss(
         origin,
         Optional.empty(),
         Feature.EGRESS.label(),
-        Effect.COSMETIC,
+        Effect.NARROWS_ACCESS,
         Region.NOTHING,
-        "the repo does not show whether clients may call hosts outside of the mesh: Istio's default holds, and they may",
-        "to close it set `outboundTrafficPolicy.mode: REGISTRY_ONLY` in Istio's MeshConfig");
+        "the repo does not show whether clients may call hosts outside of the mesh: they may not",
+        "where they may, remove the Sidecars named `default`");
+  }
+
+  private static Loss rootStaysOpen(String namespace, Origin origin) {
+    return new Loss(
+        origin,
+        Optional.empty(),
+        Feature.EGRESS.label(),
+        Effect.WIDENS_ACCESS,
+        Region.NOTHING,
+        "namespace `"
+            + namespace
+            + "` is Istio's root namespace, where a Sidecar would hold in the whole mesh: its clients may call hosts outside",
+        "move the workloads to a namespace of their own");
   }
 }

@@ -51,12 +51,13 @@ record Control(
   }
 
   /// SMI is several APIs, and a mesh may have one without the others: access is denied by default where the repo uses Traffic
-  /// Access; a repo with a TrafficSplit alone does not show whether anything is denied at all.
+  /// Access; a repo with a TrafficSplit alone does not show whether anything is denied at all. Of hosts outside of the mesh SMI says
+  /// nothing, so nothing keeps clients from them.
   private static Control bySpecification(Resources resources) {
     boolean access =
         resources.all().stream().anyMatch(it -> it.meta().id().group().equals(SmiGroups.ACCESS));
     Posture posture = access ? Posture.CLOSED : Posture.UNKNOWN;
-    return new Control(false, posture, Egress.UNKNOWN, Optional.empty(), Origin.none());
+    return new Control(false, posture, Egress.OPEN, Optional.empty(), Origin.none());
   }
 
   /// Whether clients have to prove who they are.

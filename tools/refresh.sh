@@ -49,11 +49,8 @@ build_jar() {
 # Everything works without the cache, only slower, so a failure here is no failure of the run.
 train_cache() {
   rm -f "$aot" "$jvm"
-  if [ -d "$root/examples/bookstore" ]; then
-    set -- lint "$root/examples/bookstore"
-  else
-    set -- --help
-  fi
+  # One process trains it, so each input is an environment of its own: a whole mesh, one file alone, and files with findings.
+  set -- lint --isolated "$root/examples/bookstore" "$root/examples/bookstore/access.yaml" "$root"/golden/*/in
   "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot.new" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     -Xlog:disable -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
     -cp "$jar" io.meshc.cli.Main "$@" </dev/null >"$log" 2>&1

@@ -19,13 +19,19 @@ import java.util.Optional;
 
 /// Documents → resources: each by the front end that reads its kind. Every document becomes a resource or a problem.
 final class ParseAll {
+  // Plain lambdas: those of Comparator.comparing are not in the cache of a cold start (decision 0009).
   private static final Comparator<Document> PLACE =
-      Comparator.comparing((Document it) -> it.file().path()).thenComparingInt(Document::index);
+      (a, b) -> {
+        int order = a.file().path().compareTo(b.file().path());
+        return order != 0 ? order : Integer.compare(a.index(), b.index());
+      };
 
   private static final Comparator<Resource> IDENTITY =
-      Comparator.comparing((Resource it) -> it.meta().id())
-          .thenComparing(it -> it.meta().version())
-          .thenComparing(it -> it.meta().origin());
+      (a, b) -> {
+        int order = a.meta().id().compareTo(b.meta().id());
+        order = order != 0 ? order : a.meta().version().compareTo(b.meta().version());
+        return order != 0 ? order : a.meta().origin().compareTo(b.meta().origin());
+      };
 
   private final List<Frontend> frontends;
   private final Settings settings;

@@ -93,10 +93,10 @@ public final class ParseYaml {
   }
 
   private void addRoot(Node root, SplitStream.Part part) {
-    switch (root) {
-      case Node.Mapping mapping -> add(mapping, part.content(), part.end());
-      case Node.Scalar scalar when Scalars.kind(scalar) == Scalars.Kind.NULL -> {}
-      case Node.Scalar _, Node.Sequence _ -> notAnObject("document", root);
+    if (root instanceof Node.Mapping mapping) {
+      add(mapping, part.content(), part.end());
+    } else if (!(root instanceof Node.Scalar scalar) || Scalars.kind(scalar) != Scalars.Kind.NULL) {
+      notAnObject("document", root);
     }
   }
 

@@ -153,12 +153,16 @@ public final class ReadNode {
   }
 
   private Node content(Event event, int depth) {
-    return switch (event) {
-      case ScalarEvent scalar -> scalar(scalar);
-      case SequenceStartEvent start -> sequence(start, depth);
-      case MappingStartEvent start -> mapping(start, depth);
-      default -> throw new Malformed(span(event, event), "a value is expected here");
-    };
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar);
+    }
+    if (event instanceof MappingStartEvent start) {
+      return mapping(start, depth);
+    }
+    if (event instanceof SequenceStartEvent start) {
+      return sequence(start, depth);
+    }
+    throw new Malformed(span(event, event), "a value is expected here");
   }
 
   /// A tag counts where it changes the type: `!!str 5` is text, `!!int "5"` is a number.

@@ -5,15 +5,52 @@ import java.util.Optional;
 
 /// Which workloads something is about.
 public sealed interface Scope {
-  /// Every workload of the plane.
-  record Everywhere() implements Scope {}
 
-  record InNamespace(String namespace) implements Scope {}
+  /// Whether a workload is one of them.
+  boolean includes(Workload workload);
+
+  /// The one namespace outside of which nothing is included; empty if there is none.
+  Optional<String> onlyNamespace();
+
+  /// Every workload of the plane.
+  record Everywhere() implements Scope {
+    @Override
+    public boolean includes(Workload workload) {
+      return true;
+    }
+
+    @Override
+    public Optional<String> onlyNamespace() {
+      return Optional.empty();
+    }
+  }
+
+  record InNamespace(String namespace) implements Scope {
+    @Override
+    public boolean includes(Workload workload) {
+      return workload.namespace().equals(namespace);
+    }
+
+    @Override
+    public Optional<String> onlyNamespace() {
+      return Optional.of(namespace);
+    }
+  }
 
   /// Workloads of a namespace by the labels of their Pods. Never empty labels: that is [InNamespace].
   record Selected(String namespace, Map<String, String> labels) implements Scope {
     public Selected {
       labels = Map.copyOf(labels);
+    }
+
+    @Override
+    public boolean includes(Workload workload) {
+      return workload.namespace().equals(namespace) && workload.isSelectedBy(labels);
+    }
+
+    @Override
+    public Optional<String> onlyNamespace() {
+      return Optional.of(namespace);
     }
   }
 
@@ -22,31 +59,29 @@ public sealed interface Scope {
     public SelectedAnywhere {
       labels = Map.copyOf(labels);
     }
+
+    @Override
+    public boolean includes(Workload workload) {
+      return workload.isSelectedBy(labels);
+    }
+
+    @Override
+    public Optional<String> onlyNamespace() {
+      return Optional.empty();
+    }
   }
 
   /// Workloads that run as a service account.
-  record OfAccount(String namespace, String account) implements Scope {}
+  record OfAccount(String namespace, String account) implements Scope {
+    @Override
+    public boolean includes(Workload workload) {
+      return workload.identity().namespace().equals(namespace)
+          && workload.identity().account().equals(account);
+    }
 
-  /// The one namespace outside of which nothing is included; empty if there is none.
-  default Optional<String> onlyNamespace() {
-    return switch (this) {
-      case Everywhere _, SelectedAnywhere _ -> Optional.empty();
-      case InNamespace(var namespace) -> Optional.of(namespace);
-      case Selected(var namespace, var _) -> Optional.of(namespace);
-      case OfAccount(var namespace, var _) -> Optional.of(namespace);
-    };
-  }
-
-  default boolean includes(Workload workload) {
-    return switch (this) {
-      case Everywhere() -> true;
-      case InNamespace(var namespace) -> workload.namespace().equals(namespace);
-      case Selected(var namespace, var labels) ->
-          workload.namespace().equals(namespace) && workload.isSelectedBy(labels);
-      case SelectedAnywhere(var labels) -> workload.isSelectedBy(labels);
-      case OfAccount(var namespace, var account) ->
-          workload.identity().namespace().equals(namespace)
-              && workload.identity().account().equals(account);
-    };
+    @Override
+    public Optional<String> onlyNamespace() {
+      return Optional.of(namespace);
+    }
   }
 }

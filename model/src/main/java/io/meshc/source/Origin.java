@@ -1,19 +1,11 @@
 package io.meshc.source;
 
-import java.util.Comparator;
-
 /// Where a value was written.
 ///
 /// @param file the path as the user would say it: relative, with `/`; `-` or a name for standard input
 /// @param path the field path in the document, such as `spec.rules[0].name`; empty for the whole document
 /// @param span the key or scalar, never the whole document where something smaller is known
 public record Origin(String file, String path, Span span) implements Comparable<Origin> {
-
-  private static final Comparator<Origin> ORDER =
-      Comparator.comparing((Origin it) -> it.file())
-          .thenComparingInt(it -> it.span().startLine())
-          .thenComparingInt(it -> it.span().startColumn())
-          .thenComparing(it -> it.path());
 
   /// The start of a file, for what concerns it as a whole.
   public static Origin file(String file) {
@@ -38,8 +30,12 @@ public record Origin(String file, String path, Span span) implements Comparable<
     return isWritten() ? file + ":" + span.startLine() + ":" + span.startColumn() : "(default)";
   }
 
+  /// By file, line, column and path.
   @Override
   public int compareTo(Origin other) {
-    return ORDER.compare(this, other);
+    int order = file.compareTo(other.file);
+    order = order != 0 ? order : Integer.compare(span.startLine(), other.span.startLine());
+    order = order != 0 ? order : Integer.compare(span.startColumn(), other.span.startColumn());
+    return order != 0 ? order : path.compareTo(other.path);
   }
 }

@@ -31,6 +31,15 @@ import java.util.Set;
 
 /// Istio as an input.
 public final class IstioFrontend implements Frontend {
+  private static final Set<Class<? extends Resource>> OWN =
+      Set.of(
+          AuthorizationPolicy.class,
+          PeerAuthentication.class,
+          VirtualService.class,
+          DestinationRule.class,
+          Sidecar.class,
+          EnvoyFilter.class);
+
   private static final Set<String> SECURITY = Set.of("v1", "v1beta1");
   private static final Set<String> NETWORKING = Set.of("v1", "v1beta1", "v1alpha3");
 
@@ -121,17 +130,6 @@ public final class IstioFrontend implements Frontend {
 
   private static boolean isUsed(Resources resources) {
     return resources.all().stream()
-        .anyMatch(it ->
-            switch (it) {
-              case AuthorizationPolicy _,
-                  PeerAuthentication _,
-                  VirtualService _,
-                  DestinationRule _,
-                  Sidecar _,
-                  EnvoyFilter _ ->
-                  true;
-              // Resource is open: every other vendor's records are in here too.
-              default -> NormalizeInjection.asksForIstio(it);
-            });
+        .anyMatch(it -> OWN.contains(it.getClass()) || NormalizeInjection.asksForIstio(it));
   }
 }

@@ -37,15 +37,12 @@ final class NormalizeInjection {
 
   /// Whether an object of Kubernetes speaks of Istio.
   static boolean asksForIstio(Resource resource) {
-    return switch (resource) {
-      case NamespaceObject namespace ->
-          namespace.meta().labels().containsKey(NAMESPACE)
-              || namespace.meta().labels().containsKey(REVISION);
-      case WorkloadObject workload ->
-          workload.pod().flatMap(NormalizeInjection::inject).isPresent();
-      // Resource is open: no other object is injected.
-      default -> false;
-    };
+    if (resource instanceof NamespaceObject namespace) {
+      return namespace.meta().labels().containsKey(NAMESPACE)
+          || namespace.meta().labels().containsKey(REVISION);
+    }
+    return resource instanceof WorkloadObject workload
+        && workload.pod().flatMap(NormalizeInjection::inject).isPresent();
   }
 
   static Declarations normalize(Resources resources, List<Problem> problems) {

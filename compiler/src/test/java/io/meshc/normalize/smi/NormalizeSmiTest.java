@@ -23,6 +23,13 @@ final class NormalizeSmiTest {
       metadata: {name: osm-mesh-config, namespace: osm-system}
       ---
       """;
+  private static final String SPLIT =
+      """
+      apiVersion: split.smi-spec.io/v1alpha2
+      kind: TrafficSplit
+      metadata: {name: s, namespace: ns}
+      spec: {service: root, backends: [{service: leaf, weight: 1}]}
+      """;
   private static final String ROUTES =
       """
       apiVersion: specs.smi-spec.io/v1alpha4
@@ -156,7 +163,8 @@ final class NormalizeSmiTest {
     String mark =
         "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: ns, labels: {openservicemesh.io/monitored-by: osm}}\n";
     return Stream.of(
-        arguments(target, Plane.Posture.CLOSED, Plane.Egress.UNKNOWN, 1),
+        arguments(target, Plane.Posture.CLOSED, Plane.Egress.OPEN, 1),
+        arguments(SPLIT, Plane.Posture.UNKNOWN, Plane.Egress.OPEN, 0),
         arguments(OSM + target, Plane.Posture.CLOSED, Plane.Egress.CLOSED, 1),
         arguments(target + mark, Plane.Posture.UNKNOWN, Plane.Egress.UNKNOWN, 1),
         arguments(

@@ -112,7 +112,7 @@ public sealed interface Match {
             .filter(it -> !(it instanceof Any))
             .distinct()
             .toList();
-    if (kept.contains(NONE)) {
+    if (kept.stream().anyMatch(None.class::isInstance)) {
       return NONE;
     }
     return switch (kept.size()) {
@@ -134,7 +134,7 @@ public sealed interface Match {
             .filter(it -> !(it instanceof None))
             .distinct()
             .toList();
-    if (kept.contains(ANY)) {
+    if (kept.stream().anyMatch(Any.class::isInstance)) {
       return ANY;
     }
     return switch (kept.size()) {

@@ -25,14 +25,11 @@ public final class PlainRegex {
 
   /// The simplest pattern with the same meaning.
   public static TextPattern simplest(TextPattern pattern) {
-    return switch (pattern) {
-      case FullRegex(var regex) ->
-          orBelow(trimAnchors(regex.text()))
-              .or(() -> simple(tokens(trimAnchors(regex.text()))))
-              .orElse(pattern);
-      case StartRegex(var regex) -> start(regex).orElse(pattern);
-      default -> pattern;
-    };
+    if (pattern instanceof FullRegex(var regex)) {
+      String text = trimAnchors(regex.text());
+      return orBelow(text).or(() -> simple(tokens(text))).orElse(pattern);
+    }
+    return pattern instanceof StartRegex(var regex) ? start(regex).orElse(pattern) : pattern;
   }
 
   /// `/cart(/.*)?` is `/cart` and all below it.

@@ -19,6 +19,7 @@ import io.meshc.rules.invalid.UnreadableFile;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
+import io.meshc.rules.portability.SplitMatchesIgnored;
 import io.meshc.rules.reference.UnknownAccount;
 import io.meshc.rules.reference.UnknownMatch;
 import io.meshc.rules.reference.UnknownRouteGroup;
@@ -26,10 +27,13 @@ import io.meshc.rules.reference.UnknownService;
 import io.meshc.rules.security.EmptySources;
 import io.meshc.rules.security.ForeignDestination;
 import io.meshc.rules.security.PermissiveMode;
+import io.meshc.rules.security.RawTcpGranted;
 import io.meshc.rules.security.UnguardedDestination;
+import io.meshc.rules.security.UnstatedMode;
 import io.meshc.rules.traffic.BackendWithoutPort;
 import io.meshc.rules.traffic.EmptyRules;
 import io.meshc.rules.traffic.NestedSplit;
+import io.meshc.rules.traffic.OverlappingMatches;
 import io.meshc.rules.traffic.RuleWithoutMatches;
 import io.meshc.rules.traffic.ServiceSelectsNothing;
 import io.meshc.rules.traffic.SplitConflict;
@@ -60,6 +64,8 @@ public final class Catalog {
           new ForeignDestination(),
           new UnguardedDestination(),
           new PermissiveMode(),
+          new UnstatedMode(),
+          new RawTcpGranted(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),
@@ -68,6 +74,7 @@ public final class Catalog {
           new NestedSplit(),
           new EmptyRules(),
           new RuleWithoutMatches(),
+          new OverlappingMatches(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),
@@ -75,6 +82,7 @@ public final class Catalog {
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
+          new SplitMatchesIgnored(),
           new UnusedMatch(),
           new UnusedSuppression(),
           new RepeatedObject(),

@@ -7,18 +7,20 @@ import io.meshc.dialect.Resources;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
+import io.meshc.normalize.unread.UnreadFrontend;
 import io.meshc.yaml.Document;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The one list of the dialects that meshc reads.
 public final class Frontends {
-  /// One line for each. No two read the same kind of the same group.
+  /// One line for each. The first that reads a kind has it; the last one takes what no other reads.
   public static final List<Frontend> ALL =
       List.of(
           new KubernetesFrontend(), //
           new SmiFrontend(), //
-          new IstioFrontend());
+          new IstioFrontend(), //
+          new UnreadFrontend());
 
   private Frontends() {}
 

@@ -10,6 +10,7 @@ import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.source.Span;
 import io.meshc.yaml.Document;
+import io.meshc.yaml.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,7 +103,24 @@ final class ParseAll {
       message = "`apiVersion` and `kind` of the document are no text";
     }
     Origin place = new Origin(document.file().path(), "", firstSpan(document));
-    return new Problem(Problem.Kind.NOT_AN_OBJECT, place, message, "");
+    var problem = new Problem(Problem.Kind.NOT_AN_OBJECT, place, message, "");
+    return hasVersion == hasKind ? problem : problem.in(half(document));
+  }
+
+  /// What the one field that is there says: rules tell a policy that was cut short from another tool's file by it.
+  private static ResourceId half(Document document) {
+    String version = text(document, "apiVersion");
+    String group = version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
+    return new ResourceId(group, text(document, "kind"), "", "");
+  }
+
+  private static String text(Document document, String key) {
+    return document
+        .root()
+        .get(key)
+        .filter(Node.Scalar.class::isInstance)
+        .map(it -> ((Node.Scalar) it).text())
+        .orElse("");
   }
 
   private static Span firstSpan(Document document) {

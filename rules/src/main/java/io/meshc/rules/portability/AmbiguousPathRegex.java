@@ -57,26 +57,18 @@ public final class AmbiguousPathRegex implements MeshRule {
 
   /// The expressions in a match of which the model says that either reading may hold.
   private static Stream<String> unclear(Match match) {
-    return switch (match) {
-      case Match.Unclear(Match.OnPath _, Match.OnPath(TextPattern.StartRegex(var regex)), var _) ->
-          Stream.of(regex.text());
-      case Match.All(var of) -> of.stream().flatMap(AmbiguousPathRegex::unclear);
-      case Match.OneOf(var of) -> of.stream().flatMap(AmbiguousPathRegex::unclear);
-      case Match.Not(var of) -> unclear(of);
-      case Match.Any _,
-          Match.None _,
-          Match.OnServicePort _,
-          Match.OnWorkloadPort _,
-          Match.OnHttp _,
-          Match.OnMethod _,
-          Match.OnHost _,
-          Match.OnPath _,
-          Match.OnHeader _,
-          Match.OnIdentity _,
-          Match.OnSourceNamespace _,
-          Match.ChangedBy _,
-          Match.Unclear _ ->
-          Stream.empty();
-    };
+    if (match instanceof Match.Unclear(
+        Match.OnPath _,
+        Match.OnPath(TextPattern.StartRegex(var regex)),
+        var _)) {
+      return Stream.of(regex.text());
+    }
+    if (match instanceof Match.All(var of)) {
+      return of.stream().flatMap(AmbiguousPathRegex::unclear);
+    }
+    if (match instanceof Match.OneOf(var of)) {
+      return of.stream().flatMap(AmbiguousPathRegex::unclear);
+    }
+    return match instanceof Match.Not(var of) ? unclear(of) : Stream.empty();
   }
 }

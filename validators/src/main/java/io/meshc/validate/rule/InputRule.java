@@ -1,5 +1,6 @@
 package io.meshc.validate.rule;
 
+import java.util.stream.Stream;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import java.util.Set;
@@ -10,5 +11,10 @@ public non-sealed interface InputRule extends Rule {
 
   default Finding finding(Problem problem) {
     return at(problem.origin(), problem.resource(), problem.message()).help(problem.help());
+  }
+
+  @Override
+  default Stream<Finding> findings(Checked input) {
+    return reports().stream().flatMap(kind -> input.problems(kind).stream()).map(this::finding);
   }
 }

@@ -9,4 +9,9 @@ public non-sealed interface ResourceRule<R extends Resource> extends Rule {
   Class<R> reads();
 
   Stream<Finding> check(R resource, Checked input);
+
+  @Override
+  default Stream<Finding> findings(Checked input) {
+    return input.resources(reads()).stream().flatMap(it -> check(it, input));
+  }
 }

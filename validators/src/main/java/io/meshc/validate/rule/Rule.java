@@ -1,5 +1,6 @@
 package io.meshc.validate.rule;
 
+import java.util.stream.Stream;
 import io.meshc.diag.Finding;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -36,4 +37,7 @@ public sealed interface Rule
   default String page() {
     return "/" + getClass().getName().replace('.', '/') + ".md";
   }
+
+  /// All that this rule has to say of an environment. Each interface below hands its rules what they look at.
+  Stream<Finding> findings(Checked input);
 }

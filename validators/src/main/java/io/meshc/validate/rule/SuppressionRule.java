@@ -7,4 +7,10 @@ import java.util.stream.Stream;
 public non-sealed interface SuppressionRule extends Rule {
   /// @param known whether its word names a rule at all
   Stream<Finding> check(Suppression unused, boolean known);
+
+  /// Nothing: it speaks only when it is known what the others found.
+  @Override
+  default Stream<Finding> findings(Checked input) {
+    return Stream.empty();
+  }
 }

@@ -1,0 +1,144 @@
+package io.meshc.normalize.unread;
+
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
+import io.meshc.dialect.kubernetes.NamespaceObject;
+import io.meshc.dialect.kubernetes.OtherObject;
+import io.meshc.dialect.kubernetes.ParseOther;
+import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.model.EgressPolicy;
+import io.meshc.model.Extension;
+import io.meshc.model.Extension.Touches;
+import io.meshc.model.LoadBalancing;
+import io.meshc.model.Membership;
+import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
+import io.meshc.model.PortReading;
+import io.meshc.model.Protocol;
+import io.meshc.model.Scope;
+import io.meshc.model.match.PathNormalization;
+import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Declarations.Enrolment;
+import io.meshc.normalize.Frontend;
+import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Settings;
+import io.meshc.source.Origin;
+import io.meshc.yaml.Document;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Objects of Istio, Linkerd and the Gateway API that this version does not read: never dropped in silence. Stands last in the
+/// list, so it gets what the others leave.
+public final class UnreadFrontend implements Frontend {
+  private static final PlaneId PLANE = new PlaneId("unread");
+  private static final PlaneId ISTIO = new PlaneId("istio");
+  private static final PlaneId SMI = new PlaneId("smi");
+
+  private static final Set<String> ISTIO_GROUPS =
+      Set.of(
+          "networking.istio.io",
+          "security.istio.io",
+          "telemetry.istio.io",
+          "extensions.istio.io");
+
+  private static final Set<String> OTHER_GROUPS =
+      Set.of(
+          "gateway.networking.k8s.io",
+          "gateway.networking.x-k8s.io",
+          "policy.linkerd.io",
+          "linkerd.io",
+          "workload.linkerd.io",
+          "multicluster.linkerd.io");
+
+  @Override
+  public boolean reads(Header header) {
+    return ISTIO_GROUPS.contains(header.group()) || OTHER_GROUPS.contains(header.group());
+  }
+
+  @Override
+  public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    var problem =
+        new Problem(
+            Problem.Kind.NOT_MODELLED,
+            header.kindOrigin(),
+            "`" + header.kind() + "` is not read by this version: decisions that it may touch are unknown",
+            "");
+    Resource other = ParseOther.parse(document, header, settings.defaultNamespace());
+    return new Outcome<>(Optional.of(other), List.of(problem));
+  }
+
+  @Override
+  public Outcome<Declarations> normalize(Resources resources, Settings settings) {
+    var ledger = new Ledger();
+    boolean foreign = false;
+    for (OtherObject it : resources.of(OtherObject.class)) {
+      if (ISTIO_GROUPS.contains(it.meta().id().group())) {
+        ofIstio(it, ledger);
+      } else if (OTHER_GROUPS.contains(it.meta().id().group())) {
+        foreign = true;
+        // A route or a policy may be about any workload, whatever mesh it is in.
+        for (PlaneId plane : List.of(PLANE, ISTIO, SMI)) {
+          touch(it, plane, Touches.ANYTHING, ledger);
+        }
+      }
+    }
+    if (foreign) {
+      unknownMesh(resources, ledger);
+    }
+    return Outcome.of(ledger.close());
+  }
+
+  /// Telemetry and ProxyConfig decide nothing, and a Gateway only what comes in from outside.
+  private static void ofIstio(OtherObject object, Ledger ledger) {
+    switch (object.meta().id().kind()) {
+      case "Telemetry", "ProxyConfig", "Gateway" -> {}
+      case "RequestAuthentication" -> touch(object, ISTIO, Touches.MAY_DENY, ledger);
+      case "ServiceEntry" ->
+          ledger.add(
+              new EgressPolicy(
+                  object.meta().id(),
+                  ISTIO,
+                  new Scope.Everywhere(),
+                  Plane.Egress.UNKNOWN,
+                  object.meta().origin()));
+      default -> touch(object, ISTIO, Touches.ANYTHING, ledger);
+    }
+  }
+
+  private static void touch(OtherObject object, PlaneId plane, Touches touches, Ledger ledger) {
+    ledger.add(
+        new Extension(
+            object.meta().id(),
+            plane,
+            new Scope.Everywhere(),
+            "`" + object.meta().id().label() + "`, which is not read,",
+            touches,
+            object.meta().origin()));
+  }
+
+  /// Workloads that nothing else enrols may be in that mesh.
+  private static void unknownMesh(Resources resources, Ledger ledger) {
+    ledger.add(
+        new Plane(
+            PLANE,
+            Plane.Posture.UNKNOWN,
+            Plane.Denial.FORBIDDEN,
+            Plane.Endpoints.ALL,
+            PathNormalization.NONE,
+            Plane.Egress.UNKNOWN,
+            LoadBalancing.UNKNOWN,
+            new PortReading(Map.of(), Map.of(), Map.of(), Protocol.SNIFFED),
+            Origin.none()));
+    var namespaces = new TreeSet<String>();
+    resources.of(NamespaceObject.class).forEach(it -> namespaces.add(it.meta().name()));
+    resources.of(WorkloadObject.class).forEach(it -> namespaces.add(it.meta().namespace()));
+    namespaces.forEach(it ->
+        ledger.add(new Enrolment(it, Optional.empty(), new Membership.Assumed(PLANE))));
+  }
+}

@@ -37,14 +37,14 @@ final class Ask {
   }
 
   static int run(QueryCommand options, Session session) {
-    Choice.of("--format", options.format, List.of("text", "json"));
-    Choice.of("--color", options.input.color, List.of("auto", "always", "never"));
-    if (!options.expect.isEmpty()) {
-      Choice.of("--expect", options.expect, List.of("allow", "deny"));
+    Choice.of("--format", options.format.get(), List.of("text", "json"));
+    Choice.of("--color", options.input.color.get(), List.of("auto", "always", "never"));
+    if (!options.expect.get().isEmpty()) {
+      Choice.of("--expect", options.expect.get(), List.of("allow", "deny"));
     }
     Optional<Asked> one =
-        options.requests.isEmpty() ? Optional.of(asked(options)) : Optional.empty();
-    if (options.requests.equals("-") && options.input.paths.contains("-")) {
+        options.requests.get().isEmpty() ? Optional.of(asked(options)) : Optional.empty();
+    if (options.requests.get().equals("-") && options.input.paths.get().contains("-")) {
       throw Stop.usage("`-` cannot be both the configuration and the requests", "");
     }
     var environment = Inputs.readOne(options.input, session);
@@ -68,7 +68,7 @@ final class Ask {
   /// What meshc could not read cannot decide anything, so the answers may not be those of the real mesh.
   private static void warn(Understood understood, QueryCommand options, Session session) {
     long broken = understood.problems().stream().filter(it -> breaks(it.kind())).count();
-    if (broken > 0 && !options.input.quiet) {
+    if (broken > 0 && !options.input.quiet.get()) {
       String what = broken == 1 ? "1 problem" : broken + " problems";
       session.say(what + " in the input may change the answer", "`meshc lint` shows them");
     }
@@ -99,18 +99,20 @@ final class Ask {
                 new Decision(
                     Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(), List.of(it)))
             .orElseGet(() -> decide.answer(asked.question()));
-    if (options.format.equals("json")) {
+    if (options.format.get().equals("json")) {
       AnswerJson.write(asked.id(), decision, session.out());
     } else {
-      AnswerText.write(asked, decision, Reports.paint(options.input.color, session), session.out());
+      AnswerText.write(
+          asked, decision, Reports.paint(options.input.color.get(), session), session.out());
     }
-    if (!options.expect.isEmpty() && !decision.verdict().label().equals(options.expect)) {
+    if (!options.expect.get().isEmpty()
+        && !decision.verdict().label().equals(options.expect.get())) {
       unexpected++;
       String which = asked.id().isEmpty() ? "" : "request `" + asked.id() + "`: ";
       session.say(
           which
               + "expected `"
-              + options.expect
+              + options.expect.get()
               + "`, the answer is `"
               + decision.verdict().label()
               + "`",
@@ -129,26 +131,27 @@ final class Ask {
         }
       }
     } catch (IOException e) {
-      throw Stop.incomplete("`" + options.requests + "` cannot be read: " + e.getMessage(), "");
+      throw Stop.incomplete(
+          "`" + options.requests.get() + "` cannot be read: " + e.getMessage(), "");
     }
   }
 
   private InputStream open() throws IOException {
-    if (options.requests.equals("-")) {
+    if (options.requests.get().equals("-")) {
       return session.in();
     }
-    if (!Files.isReadable(session.file(options.requests))) {
+    if (!Files.isReadable(session.file(options.requests.get()))) {
       throw Stop.usage(
-          "`" + options.requests + "` does not exist", "`--requests` takes a file, or `-`");
+          "`" + options.requests.get() + "` does not exist", "`--requests` takes a file, or `-`");
     }
-    return Files.newInputStream(session.file(options.requests));
+    return Files.newInputStream(session.file(options.requests.get()));
   }
 
   private Asked read(ReadRequests requests, String line, int number) {
     try {
       return requests.read(line);
     } catch (Asked.Fault fault) {
-      String file = options.requests.equals("-") ? "standard input" : options.requests;
+      String file = options.requests.get().equals("-") ? "standard input" : options.requests.get();
       throw Stop.usage(
           file + ":" + number + ": " + fault.message(),
           "a line is such as {\"from\": \"sa:shop/web\", \"to\": \"db.shop:80\"}");
@@ -156,29 +159,35 @@ final class Ask {
   }
 
   private static Asked asked(QueryCommand options) {
-    if (options.from.isEmpty()
-        || options.to.isEmpty()
-        || options.from.equals("*")
-        || options.path.equals("*")) {
+    if (options.from.get().isEmpty()
+        || options.to.get().isEmpty()
+        || options.from.get().equals("*")
+        || options.path.get().equals("*")) {
       String missing =
-          options.to.isEmpty() ? "--to" : options.path.equals("*") ? "--path" : "--from";
+          options.to.get().isEmpty()
+              ? "--to"
+              : options.path.get().equals("*") ? "--path" : "--from";
       throw Stop.usage(
           "`" + missing + "` is open, and this version does not answer open questions",
           "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client outside the mesh");
     }
-    Choice.of("--protocol", options.protocol, List.of("http", "http2", "grpc", "tcp", "tls"));
+    Choice.of("--protocol", options.protocol.get(), List.of("http", "http2", "grpc", "tcp", "tls"));
     var line =
         new RequestLine(
             "",
-            options.from.equals("outside") ? Optional.empty() : Optional.of(options.from),
-            options.to,
-            options.protocol,
-            options.method,
-            options.authority.isEmpty() ? Optional.empty() : Optional.of(options.authority),
-            options.path,
-            headers(options.headers),
-            options.via,
-            options.plaintext);
+            options.from.get().equals("outside")
+                ? Optional.empty()
+                : Optional.of(options.from.get()),
+            options.to.get(),
+            options.protocol.get(),
+            options.method.get(),
+            options.authority.get().isEmpty()
+                ? Optional.empty()
+                : Optional.of(options.authority.get()),
+            options.path.get(),
+            headers(options.headers.get()),
+            options.via.get(),
+            options.plaintext.get());
     try {
       return Asked.of(line);
     } catch (Asked.Fault fault) {

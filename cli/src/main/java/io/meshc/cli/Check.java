@@ -39,12 +39,13 @@ final class Check {
     this.session = session;
     this.selection = selection(options);
     this.least =
-        severity("--min-severity", options.minSeverity, "info", "warning", "error").orElseThrow();
+        severity("--min-severity", options.minSeverity.get(), "info", "warning", "error")
+            .orElseThrow();
   }
 
   static int run(LintCommand options, Session session) {
     Optional<Severity> failOn =
-        severity("--fail-on", options.failOn, "error", "warning", "info", "never");
+        severity("--fail-on", options.failOn.get(), "error", "warning", "info", "never");
     var outputs = new Reports(options, session);
     Settings settings = Inputs.settings(options.input);
     var check = new Check(options, session);
@@ -61,7 +62,7 @@ final class Check {
   }
 
   private static Selection selection(LintCommand options) {
-    Selection selection = Selection.of(Catalog.ALL, options.select, options.ignore);
+    Selection selection = Selection.of(Catalog.ALL, options.select.get(), options.ignore.get());
     if (!selection.errors().isEmpty()) {
       throw Stop.usage(selection.errors().getFirst(), "`meshc rules` lists the rules");
     }
@@ -106,18 +107,18 @@ final class Check {
     for (Environment environment : environments) {
       environment.tree().skipped().forEach(it -> counts.merge(it.why(), it.files(), Integer::sum));
     }
-    return counts.entrySet().stream()
-        .map(it -> it.getValue() + " skipped: " + it.getKey().described())
-        .toList();
+    var lines = new ArrayList<String>();
+    counts.forEach((why, files) -> lines.add(files + " skipped: " + why.described()));
+    return lines;
   }
 
   /// What the result does not say, on standard error.
   private void tell(Report report, List<Environment> environments) {
-    boolean silent = !options.format.equals("text") && !options.input.quiet;
+    boolean silent = !options.format.get().equals("text") && !options.input.quiet.get();
     if (silent) {
       report.summary().skipped().forEach(it -> session.say(it, ""));
     }
-    if (options.input.verbose) {
+    if (options.input.verbose.get()) {
       for (Environment environment : environments) {
         environment.tree().files().forEach(it -> session.err().println("read " + it.path()));
         environment
@@ -127,7 +128,7 @@ final class Check {
                 it -> session.err().println("skipped " + it.path() + ": " + it.why().described()));
       }
     }
-    if (options.statistics) {
+    if (options.statistics.get()) {
       Map<String, Long> counts =
           report.entries().stream()
               .collect(

@@ -50,21 +50,21 @@ final class Compile {
   private Compile(TranslateCommand options, Session session) {
     this.options = options;
     this.session = session;
-    this.paint = Reports.paint(options.input.color, session);
+    this.paint = Reports.paint(options.input.color.get(), session);
     this.settings = Inputs.settings(options.input);
   }
 
   static int run(TranslateCommand options, Session session) {
-    Backend backend = backend(options.to);
+    Backend backend = backend(options.to.get());
     Set<Effect> accepted = accepted(options);
-    if (options.directory.isEmpty() && !options.plan) {
+    if (options.directory.get().isEmpty() && !options.plan.get()) {
       throw Stop.usage(
           "`-o` is missing", "it names the directory to write to; `--plan` writes nothing");
     }
-    if (!options.istioRegex.isEmpty()) {
-      Choice.of("--istio-regex", options.istioRegex, List.of("envoyfilter"));
+    if (!options.istioRegex.get().isEmpty()) {
+      Choice.of("--istio-regex", options.istioRegex.get(), List.of("envoyfilter"));
     }
-    Choice.of("--color", options.input.color, List.of("auto", "always", "never"));
+    Choice.of("--color", options.input.color.get(), List.of("auto", "always", "never"));
     return new Compile(options, session).run(backend, accepted);
   }
 
@@ -82,11 +82,11 @@ final class Compile {
   private static Set<Effect> accepted(TranslateCommand options) {
     var effects = EnumSet.noneOf(Effect.class);
     List<String> labels = Arrays.stream(Effect.values()).map(Effect::label).toList();
-    for (String label : options.accept) {
+    for (String label : options.accept.get()) {
       Choice.of("--accept", label, labels);
       effects.add(Effect.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
-    if (!options.strict) {
+    if (!options.strict.get()) {
       effects.addAll(
           Arrays.stream(Effect.values())
               .filter(it -> !it.needsAcceptance())
@@ -106,13 +106,13 @@ final class Compile {
     if (refusesInvalid(source)) {
       return Exit.FINDINGS;
     }
-    var chosen = new Options(!options.istioRegex.isEmpty(), Options.DEFAULT.rootNamespace());
+    var chosen = new Options(!options.istioRegex.get().isEmpty(), Options.DEFAULT.rootNamespace());
     Lowered<Output> lowered = backend.lower(source.mesh(), source.resources(), chosen);
     var translation =
         new Translation(
             backend.name(),
             Outcome.PLANNED,
-            options.directory,
+            options.directory.get(),
             List.of(),
             lowered.value(),
             List.of(),
@@ -125,10 +125,10 @@ final class Compile {
 
   /// What an earlier run wrote is no input of this one, though it may stand below it.
   private Reading.Tree withoutOutput(Reading.Tree tree) {
-    if (options.directory.isEmpty()) {
+    if (options.directory.get().isEmpty()) {
       return tree;
     }
-    Path out = session.file(options.directory).normalize();
+    Path out = session.file(options.directory.get()).normalize();
     return new Reading.Tree(
         tree.files().stream()
             .filter(it -> !session.file(it.path()).normalize().startsWith(out))
@@ -153,9 +153,10 @@ final class Compile {
     var summary =
         new Report.Summary(source.files().size(), source.documents().size(), 0, 0, List.of());
     var report = new Report(collate.entries(), summary, Catalog.ALL, new Texts(source.files()));
-    TextReport.write(report, paint, true, options.skipInvalid ? session.err() : session.out());
+    TextReport.write(
+        report, paint, true, options.skipInvalid.get() ? session.err() : session.out());
     String what = errors.size() == 1 ? "1 error" : errors.size() + " errors";
-    if (options.skipInvalid) {
+    if (options.skipInvalid.get()) {
       session.say("the input has " + what + "; what is invalid is left out", "");
       return false;
     }
@@ -179,30 +180,33 @@ final class Compile {
             + (count == 1 ? "1 loss is" : count + " losses are")
             + " not accepted: "
             + String.join(", ", effects),
-        options.strict
+        options.strict.get()
             ? "without `--strict`, only what changes access, routing, transport or resilience is refused"
             : "change the source, or accept with `--accept " + String.join(",", effects) + "`");
     return Exit.FINDINGS;
   }
 
   private int write(Understood source, Translation lowered) {
-    var layout = new WriteTree.Source(root(), options.input.defaultNamespace, lowered.target());
+    var layout =
+        new WriteTree.Source(root(), options.input.defaultNamespace.get(), lowered.target());
     Tree tree = WriteTree.of(source.files(), source.documents(), lowered.output(), layout);
     var output = new Written(options, session);
     SortedMap<String, String> files = output.withKept(tree.files());
     Translation translation = lowered.wrote(List.copyOf(files.keySet()), tree.undone());
-    if (!options.noVerify) {
+    if (!options.noVerify.get()) {
       Verify.Report verified = ReadBack.compare(source, files, translation.losses(), settings);
       translation = translation.verified(ReadBack.summary(verified));
       if (!verified.differences().isEmpty()) {
         return differs(translation.as(Outcome.REFUSED), verified.differences());
       }
     }
-    if (options.plan) {
+    if (options.plan.get()) {
       report(translation);
       return Exit.OK;
     }
-    return options.check ? check(output, translation, files) : write(output, translation, files);
+    return options.check.get()
+        ? check(output, translation, files)
+        : write(output, translation, files);
   }
 
   private int check(Written output, Translation translation, SortedMap<String, String> files) {
@@ -222,7 +226,7 @@ final class Compile {
 
   /// The path that paths in the output start below.
   private String root() {
-    return options.input.paths.size() == 1 ? options.input.paths.getFirst() : "";
+    return options.input.paths.get().size() == 1 ? options.input.paths.get().getFirst() : "";
   }
 
   /// A translation that means something else is never written. Where an edit is left to the user, it may be for that.
@@ -252,15 +256,17 @@ final class Compile {
 
   private void report(Translation translation) {
     TranslationText.write(translation, paint, session.out());
-    if (options.report.isEmpty()) {
+    if (options.report.get().isEmpty()) {
       return;
     }
     try (var out =
         new PrintStream(
-            Files.newOutputStream(session.file(options.report)), false, StandardCharsets.UTF_8)) {
+            Files.newOutputStream(session.file(options.report.get())),
+            false,
+            StandardCharsets.UTF_8)) {
       TranslationJson.write(translation, out);
     } catch (IOException e) {
-      throw Stop.incomplete("`" + options.report + "` cannot be written", "");
+      throw Stop.incomplete("`" + options.report.get() + "` cannot be written", "");
     }
   }
 }

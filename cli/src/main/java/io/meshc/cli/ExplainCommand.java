@@ -1,37 +1,33 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Options;
 import io.meshc.cli.report.RuleList;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "explain", description = "shows the page of a rule", sortOptions = false)
-final class ExplainCommand implements Callable<Integer> {
+/// `meshc explain`.
+final class ExplainCommand implements Command {
   private final Session session;
+  private final Options options = new Options("explain", "shows the page of a rule");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
-
-  @Parameters(
-      paramLabel = "RULE",
-      arity = "1",
-      description = "its id, its name, or the code that another tool has for it")
-  private String rule = "";
+  final Given<String> rule =
+      options.word("RULE", "its id, its name, or the code that another tool has for it");
 
   ExplainCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() {
-    if (!RuleList.explain(rule, session.out())) {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run() {
+    if (!RuleList.explain(rule.get(), session.out())) {
       throw Stop.usage(
-          "`" + rule + "` is not a rule",
-          Choice.suggestion(rule, RuleList.words())
+          "`" + rule.get() + "` is not a rule",
+          Choice.suggestion(rule.get(), RuleList.words())
               .replaceFirst("^there is .*", "`meshc rules` lists the rules"));
     }
     return Exit.OK;

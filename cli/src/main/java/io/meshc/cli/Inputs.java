@@ -33,7 +33,7 @@ final class Inputs {
     var inputs = new Inputs(options, session);
     inputs.checkMeshConfig();
     List<Environment> read =
-        options.isolated && !options.paths.isEmpty()
+        options.isolated.get() && !options.paths.get().isEmpty()
             ? inputs.isolated()
             : List.of(inputs.together());
     if (read.stream()
@@ -45,7 +45,7 @@ final class Inputs {
 
   /// One environment for commands that speak of one mesh.
   static Environment readOne(InputOptions options, Session session) {
-    if (options.isolated) {
+    if (options.isolated.get()) {
       throw Stop.usage("`--isolated` is for `meshc lint`", "");
     }
     return read(options, session).getFirst();
@@ -53,13 +53,14 @@ final class Inputs {
 
   static Settings settings(InputOptions options) {
     boolean closed =
-        Choice.of("--assume", options.assume, List.of("open", "closed")).equals("closed");
+        Choice.of("--assume", options.assume.get(), List.of("open", "closed")).equals("closed");
     Assumptions open = Assumptions.DEFAULT;
     return new Settings(
         new Assumptions(open.trustDomain(), open.clusterDomain(), closed),
-        options.defaultNamespace,
-        optional("--osm-permissive", options.osmPermissive, "true", "false").map("true"::equals),
-        optional("--smi-path-regex", options.smiPathRegex, "full", "prefix")
+        options.defaultNamespace.get(),
+        optional("--osm-permissive", options.osmPermissive.get(), "true", "false")
+            .map("true"::equals),
+        optional("--smi-path-regex", options.smiPathRegex.get(), "full", "prefix")
             .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
   }
 
@@ -68,33 +69,36 @@ final class Inputs {
   }
 
   private List<Environment> isolated() {
-    return options.paths.stream()
+    return options.paths.get().stream()
         .map(it -> new Environment(it, read(places(List.of(it)))))
         .toList();
   }
 
   private Environment together() {
-    return new Environment("default", read(places(options.paths)));
+    return new Environment("default", read(places(options.paths.get())));
   }
 
   private List<Place> places(List<String> paths) {
-    Path repository = session.file(options.repo);
-    if (options.staged && !options.rev.isEmpty()) {
+    Path repository = session.file(options.repo.get());
+    if (options.staged.get() && !options.rev.get().isEmpty()) {
       throw Stop.usage("`--staged` and `--rev` exclude each other", "");
     }
-    if (options.staged) {
+    if (options.staged.get()) {
+      session.readsGit().set(true);
       return List.of(new Place.Index(repository, paths));
     }
-    if (!options.rev.isEmpty()) {
-      return List.of(new Place.Revision(repository, options.rev, paths));
+    if (!options.rev.get().isEmpty()) {
+      session.readsGit().set(true);
+      return List.of(new Place.Revision(repository, options.rev.get(), paths));
     }
     var places = new ArrayList<Place>();
     var files = new ArrayList<Path>();
     for (String path : paths.isEmpty() ? List.of(".") : paths) {
       int colon = path.indexOf(':');
       if (path.equals("-")) {
-        places.add(new Place.Stdin(options.stdinFilename, session.in()));
+        places.add(new Place.Stdin(options.stdinFilename.get(), session.in()));
       } else if (colon > 0 && !Files.exists(session.file(path))) {
+        session.readsGit().set(true);
         places.add(revision(repository, path.substring(0, colon), path.substring(colon + 1)));
       } else {
         files.add(session.file(path));
@@ -120,17 +124,20 @@ final class Inputs {
     var problems = new ArrayList<Problem>();
     var skipped = new ArrayList<Skipped>();
     for (Place place : places) {
-      switch (Sources.read(place)) {
-        case Reading.Tree tree -> {
-          tree.files().forEach(it -> files.add(new SourceFile(said(it.path()), it.text())));
-          tree.problems().forEach(it -> problems.add(said(it)));
-          tree.skipped()
-              .forEach(it -> skipped.add(new Skipped(said(it.path()), it.why(), it.files())));
-        }
-        case Reading.Refused refused -> throw stop(refused);
-      }
+      Reading.Tree tree = tree(Sources.read(place));
+      tree.files().forEach(it -> files.add(new SourceFile(said(it.path()), it.text())));
+      tree.problems().forEach(it -> problems.add(said(it)));
+      tree.skipped().forEach(it -> skipped.add(new Skipped(said(it.path()), it.why(), it.files())));
     }
     return new Reading.Tree(files, problems, skipped);
+  }
+
+  /// Without a `switch` on the type: no AOT cache holds one, and it costs each run of meshc some milliseconds.
+  private Reading.Tree tree(Reading reading) {
+    if (reading instanceof Reading.Refused refused) {
+      throw stop(refused);
+    }
+    return (Reading.Tree) reading;
   }
 
   private Stop stop(Reading.Refused refused) {
@@ -149,7 +156,7 @@ final class Inputs {
     }
     boolean below = whole.startsWith(session.cwd());
     boolean climbs =
-        options.paths.stream()
+        options.paths.get().stream()
             .anyMatch(it -> it.startsWith("..") && whole.startsWith(session.file(it).normalize()));
     return below || climbs ? session.cwd().relativize(whole).toString().replace('\\', '/') : path;
   }
@@ -161,14 +168,14 @@ final class Inputs {
   }
 
   private void checkMeshConfig() {
-    if (options.meshConfig.isEmpty()) {
+    if (options.meshConfig.get().isEmpty()) {
       return;
     }
-    if (!Files.isRegularFile(session.file(options.meshConfig))) {
+    if (!Files.isRegularFile(session.file(options.meshConfig.get()))) {
       throw Stop.usage(
-          "`" + options.meshConfig + "` does not exist", "`--mesh-config` takes a file");
+          "`" + options.meshConfig.get() + "` does not exist", "`--mesh-config` takes a file");
     }
-    if (!options.quiet) {
+    if (!options.quiet.get()) {
       session.say(
           "`--mesh-config` is not read by this version yet: Istio's own defaults are taken", "");
     }
@@ -176,10 +183,10 @@ final class Inputs {
 
   /// A wrong path must not look like a clean one. What is staged, though, may well hold no configuration.
   private void nothing() {
-    if (options.staged) {
+    if (options.staged.get()) {
       return;
     }
-    String where = options.paths.isEmpty() ? "." : String.join("`, `", options.paths);
+    String where = options.paths.get().isEmpty() ? "." : String.join("`, `", options.paths.get());
     throw Stop.usage(
         "no configuration in `" + where + "`",
         "meshc reads files that end in .yaml, .yml or .json");

@@ -1,68 +1,45 @@
 package io.meshc.cli;
 
-import java.util.ArrayList;
+import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Options;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-    name = "lint",
-    description = "says what is wrong with a configuration",
-    sortOptions = false)
-final class LintCommand implements Callable<Integer> {
+/// `meshc lint`.
+final class LintCommand implements Command {
   private final Session session;
+  private final Options options = new Options("lint", "says what is wrong with a configuration");
 
-  @Mixin InputOptions input = new InputOptions();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, json, sarif, github or markdown")
-  String format = "text";
-
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT=FILE",
-      description = "write a report to a file too; repeatable")
-  List<String> outputs = new ArrayList<>();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "exit with 1 for findings from this severity on: error, warning, info or never")
-  String failOn = "error";
-
-  @Option(
-      names = "--min-severity",
-      paramLabel = "SEVERITY",
-      description = "leave milder findings out")
-  String minSeverity = "info";
-
-  @Option(
-      names = "--select",
-      paramLabel = "RULE",
-      split = ",",
-      description = "only these rules: id, name, alias or category; repeatable")
-  List<String> select = new ArrayList<>();
-
-  @Option(
-      names = "--ignore",
-      paramLabel = "RULE",
-      split = ",",
-      description = "all rules but these; repeatable")
-  List<String> ignore = new ArrayList<>();
-
-  @Option(names = "--statistics", description = "count the findings of each rule")
-  boolean statistics;
+  final InputOptions input = new InputOptions(options);
+  final Given<String> format =
+      options.text("--format=FORMAT", "text", "text, json, sarif, github or markdown");
+  final Given<List<String>> outputs =
+      options.repeated("--output=FORMAT=FILE", "write a report to a file too; repeatable");
+  final Given<String> failOn =
+      options.text(
+          "--fail-on=SEVERITY",
+          "error",
+          "exit with 1 for findings from this severity on: error, warning, info or never");
+  final Given<String> minSeverity =
+      options.text("--min-severity=SEVERITY", "info", "leave milder findings out");
+  final Given<List<String>> select =
+      options.separated(
+          "--select=RULE", "only these rules: id, name, alias or category; repeatable");
+  final Given<List<String>> ignore =
+      options.separated("--ignore=RULE", "all rules but these; repeatable");
+  final Given<Boolean> statistics = options.flag("--statistics", "count the findings of each rule");
 
   LintCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run() {
     return Check.run(this, session);
   }
 }

@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Command;
 import io.meshc.diag.CompilerBug;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -9,7 +10,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -18,6 +23,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // What picocli would look for in vain is a class that it opens the jar for, and converters of
+    // types that we do not use.
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", "java.*");
     var out = stream(FileDescriptor.out);
     var err = stream(FileDescriptor.err);
     var session =
@@ -27,11 +36,21 @@ public final class Main {
             err,
             System.getenv(),
             Path.of("").toAbsolutePath(),
-            () -> System.console() != null);
+            () -> System.console() != null,
+            new AtomicBoolean());
     int status = run(args, session);
     out.flush();
     err.flush();
-    System.exit(status);
+    leave(status, session.readsGit().get());
+  }
+
+  /// An orderly exit first asks the JDK's loggers who wants to know, which takes longer than reading a file does. It is for JGit
+  /// alone, whose hooks remove what it tried the file system with; nothing else has anything to do at the end.
+  private static void leave(int status, boolean orderly) {
+    if (orderly) {
+      System.exit(status);
+    }
+    Runtime.getRuntime().halt(status);
   }
 
   /// One run in a world that the caller makes. Leaves nothing behind but what the command writes.
@@ -42,7 +61,7 @@ public final class Main {
       PrintStream err,
       Map<String, String> env,
       Path cwd) {
-    int status = run(args, new Session(in, out, err, env, cwd, () -> false));
+    int status = run(args, new Session(in, out, err, env, cwd, () -> false, new AtomicBoolean()));
     out.flush();
     err.flush();
     return status;
@@ -50,21 +69,46 @@ public final class Main {
 
   private static int run(String[] args, Session session) {
     try {
-      return commandLine(session).execute(args);
+      return commandLine(session, args).execute(args);
     } catch (StackOverflowError | OutOfMemoryError e) {
       return bug(session, e);
     }
   }
 
-  static CommandLine commandLine(Session session) {
-    var root = new CommandLine(new RootCommand(session));
-    root.addSubcommand("lint", new LintCommand(session));
-    root.addSubcommand("translate", new TranslateCommand(session), "compile");
-    root.addSubcommand("query", new QueryCommand(session));
-    root.addSubcommand("model", new ModelCommand(session));
-    root.addSubcommand("rules", new RulesCommand(session));
-    root.addSubcommand("explain", new ExplainCommand(session));
-    root.addSubcommand("version", new VersionCommand(session));
+  /// @param names the first one is the name, the others are aliases
+  private record Known(List<String> names, Function<Session, Command> create) {}
+
+  private static final List<Known> COMMANDS =
+      List.of(
+          new Known(List.of("lint"), LintCommand::new),
+          new Known(List.of("translate", "compile"), TranslateCommand::new),
+          new Known(List.of("query"), QueryCommand::new),
+          new Known(List.of("model"), ModelCommand::new),
+          new Known(List.of("rules"), RulesCommand::new),
+          new Known(List.of("explain"), ExplainCommand::new),
+          new Known(List.of("version"), VersionCommand::new));
+
+  /// Where the first word names a command, the others are left out: each costs some milliseconds of a cold start.
+  static CommandLine commandLine(Session session, String... args) {
+    var names = new ArrayList<String>();
+    var named = new ArrayList<Known>();
+    for (Known it : COMMANDS) {
+      names.addAll(it.names());
+      if (args.length > 0 && it.names().contains(args[0])) {
+        named.add(it);
+      }
+    }
+    var top = new RootCommand(session, names);
+    CommandLine root = top.options().commandLine(top);
+    for (Known it : named.isEmpty() ? COMMANDS : named) {
+      Command command = it.create().apply(session);
+      String[] aliases = it.names().subList(1, it.names().size()).toArray(new String[0]);
+      root.addSubcommand(it.names().getFirst(), command.options().commandLine(command), aliases);
+    }
+    root.getCommandSpec()
+        .usageMessage()
+        .synopsisSubcommandLabel("COMMAND")
+        .footer("", "`meshc COMMAND --help` shows the options of a command.");
     root.setOut(new PrintWriter(session.out(), true));
     root.setErr(new PrintWriter(session.err(), true));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

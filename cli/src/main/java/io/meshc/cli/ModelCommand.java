@@ -1,35 +1,36 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Options;
 import io.meshc.cli.report.ModelTree;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-    name = "model",
-    description = "shows the configuration as the vendor-neutral model",
-    sortOptions = false)
-final class ModelCommand implements Callable<Integer> {
+/// `meshc model`.
+final class ModelCommand implements Command {
   private final Session session;
+  private final Options options =
+      new Options("model", "shows the configuration as the vendor-neutral model");
 
-  @Mixin InputOptions input = new InputOptions();
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "yaml or json")
-  String format = "yaml";
+  final InputOptions input = new InputOptions(options);
+  final Given<String> format = options.text("--format=FORMAT", "yaml", "yaml or json");
 
   ModelCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() {
-    Choice.of("--format", format, List.of("yaml", "json"));
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run() {
+    Choice.of("--format", format.get(), List.of("yaml", "json"));
     var tree = Inputs.readOne(input, session).tree();
     Understood understood =
         Pipeline.understand(tree.files(), tree.problems(), Inputs.settings(input));
-    if (format.equals("json")) {
+    if (format.get().equals("json")) {
       ModelTree.json(understood.mesh(), session.out());
     } else {
       ModelTree.yaml(understood.mesh(), session.out());

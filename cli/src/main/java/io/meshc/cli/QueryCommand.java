@@ -1,107 +1,60 @@
 package io.meshc.cli;
 
-import java.util.ArrayList;
+import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Options;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-@Command(
-    name = "query",
-    description = "says whether a request may pass, where it goes, and which lines decide",
-    sortOptions = false)
-final class QueryCommand implements Callable<Integer> {
+/// `meshc query`.
+final class QueryCommand implements Command {
   private final Session session;
+  private final Options options =
+      new Options(
+          "query", "says whether a request may pass, where it goes, and which lines decide");
 
-  @Mixin InputOptions input = new InputOptions();
-
-  @Option(
-      names = "--from",
-      paramLabel = "WHO",
-      description =
-          "sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS, spiffe://…, or outside")
-  String from = "";
-
-  @Option(names = "--to", paramLabel = "HOST[:PORT]", description = "what the client calls")
-  String to = "";
-
-  @Option(
-      names = "--protocol",
-      paramLabel = "PROTOCOL",
-      description = "http, http2, grpc, tcp or tls")
-  String protocol = "http";
-
-  @Option(names = "--method", paramLabel = "METHOD", description = "of HTTP")
-  String method = "GET";
-
-  @Option(names = "--scheme", paramLabel = "SCHEME", description = "http or https", hidden = true)
-  String scheme = "http";
-
-  @Option(
-      names = "--authority",
-      paramLabel = "HOST",
-      description = "the Host header; default: `--to`")
-  String authority = "";
-
-  @Option(names = "--path", paramLabel = "PATH", description = "raw, with its query string")
-  String path = "/";
-
-  @Option(names = "--header", paramLabel = "NAME=VALUE", description = "repeatable")
-  List<String> headers = new ArrayList<>();
-
-  @Option(names = "--claim", paramLabel = "NAME=VALUE", description = "of the token; repeatable")
-  List<String> claims = new ArrayList<>();
-
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      description = "none, valid or invalid",
-      hidden = true)
-  String token = "none";
-
-  @Option(names = "--sni", paramLabel = "HOST", description = "of a TLS connection")
-  String sni = "";
-
-  @Option(names = "--source-ip", paramLabel = "ADDRESS", description = "of the client")
-  String sourceIp = "";
-
-  @Option(
-      names = "--remote-ip",
-      paramLabel = "ADDRESS",
-      description = "of the client behind proxies")
-  String remoteIp = "";
-
-  @Option(
-      names = "--via",
-      paramLabel = "NAMESPACE/NAME",
-      description = "the gateway that it comes through")
-  String via = "";
-
-  @Option(names = "--plaintext", description = "the client's proxy is bypassed")
-  boolean plaintext;
-
-  @Option(
-      names = "--requests",
-      paramLabel = "FILE",
-      description = "many requests, a line of JSON each; `-` for standard input")
-  String requests = "";
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text or json")
-  String format = "text";
-
-  @Option(
-      names = "--expect",
-      paramLabel = "VERDICT",
-      description = "allow or deny: exit with 1 for any other answer")
-  String expect = "";
+  final InputOptions input = new InputOptions(options);
+  final Given<String> from =
+      options.text(
+          "--from=WHO",
+          "",
+          "sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS, spiffe://…, or outside");
+  final Given<String> to = options.text("--to=HOST[:PORT]", "", "what the client calls");
+  final Given<String> protocol =
+      options.text("--protocol=PROTOCOL", "http", "http, http2, grpc, tcp or tls");
+  final Given<String> method = options.text("--method=METHOD", "GET", "of HTTP");
+  final Given<String> scheme = options.hidden("--scheme=SCHEME", "http", "http or https");
+  final Given<String> authority =
+      options.text("--authority=HOST", "", "the Host header; default: `--to`");
+  final Given<String> path = options.text("--path=PATH", "/", "raw, with its query string");
+  final Given<List<String>> headers = options.repeated("--header=NAME=VALUE", "repeatable");
+  final Given<List<String>> claims =
+      options.repeated("--claim=NAME=VALUE", "of the token; repeatable");
+  final Given<String> token = options.hidden("--token=TOKEN", "none", "none, valid or invalid");
+  final Given<String> sni = options.text("--sni=HOST", "", "of a TLS connection");
+  final Given<String> sourceIp = options.text("--source-ip=ADDRESS", "", "of the client");
+  final Given<String> remoteIp =
+      options.text("--remote-ip=ADDRESS", "", "of the client behind proxies");
+  final Given<String> via =
+      options.text("--via=NAMESPACE/NAME", "", "the gateway that it comes through");
+  final Given<Boolean> plaintext = options.flag("--plaintext", "the client's proxy is bypassed");
+  final Given<String> requests =
+      options.text(
+          "--requests=FILE", "", "many requests, a line of JSON each; `-` for standard input");
+  final Given<String> format = options.text("--format=FORMAT", "text", "text or json");
+  final Given<String> expect =
+      options.text("--expect=VERDICT", "", "allow or deny: exit with 1 for any other answer");
 
   QueryCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run() {
     return Ask.run(this, session);
   }
 }

@@ -32,9 +32,9 @@ final class Reports {
   Reports(LintCommand options, Session session) {
     this.options = options;
     this.session = session;
-    Choice.of("--format", options.format, FORMATS);
-    Choice.of("--color", options.input.color, List.of("auto", "always", "never"));
-    for (String output : options.outputs) {
+    Choice.of("--format", options.format.get(), FORMATS);
+    Choice.of("--color", options.input.color.get(), List.of("auto", "always", "never"));
+    for (String output : options.outputs.get()) {
       int sign = output.indexOf('=');
       if (sign < 0 || sign == output.length() - 1) {
         throw Stop.usage(
@@ -51,7 +51,7 @@ final class Reports {
     for (ToFile it : files) {
       toFile(report, it);
     }
-    write(report, options.format, paint(options.input.color, session), session.out());
+    write(report, options.format.get(), paint(options.input.color.get(), session), session.out());
   }
 
   private void toFile(Report report, ToFile to) {
@@ -77,7 +77,7 @@ final class Reports {
       case "sarif" -> SarifReport.write(report, Version.number(), prefix(), out);
       case "markdown" -> MarkdownReport.write(report, out);
       case "github" -> GithubReport.write(report, prefix(), out);
-      default -> TextReport.write(report, paint, options.input.quiet, out);
+      default -> TextReport.write(report, paint, options.input.quiet.get(), out);
     }
   }
 

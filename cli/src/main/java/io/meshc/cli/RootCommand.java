@@ -1,45 +1,39 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Options;
 import io.meshc.cli.report.Version;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import java.util.List;
 
 /// `meshc` alone.
-@Command(
-    name = "meshc",
-    description =
-        "Reads service mesh configuration, says what is wrong with it and what it means, and translates it.",
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "`meshc COMMAND --help` shows the options of a command."})
-final class RootCommand implements Runnable {
+final class RootCommand implements Command {
   private final Session session;
+  private final List<String> commands;
+  private final Options options =
+      new Options(
+          "meshc",
+          "Reads service mesh configuration, says what is wrong with it and what it means, and translates it.");
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  final Given<Boolean> version = options.flag("--version", "show the version");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
-
-  @Option(names = "--version", description = "show the version")
-  private boolean version;
-
-  RootCommand(Session session) {
+  /// @param commands the names of all the others
+  RootCommand(Session session, List<String> commands) {
     this.session = session;
+    this.commands = List.copyOf(commands);
   }
 
   @Override
-  public void run() {
-    if (version) {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run() {
+    if (version.get()) {
       session.out().println(Version.line());
-      return;
+      return Exit.OK;
     }
-    throw Stop.usage(
-        "no command given",
-        "there is "
-            + Choice.listed(java.util.List.copyOf(spec.commandLine().getSubcommands().keySet())));
+    throw Stop.usage("no command given", "there is " + Choice.listed(commands));
   }
 }

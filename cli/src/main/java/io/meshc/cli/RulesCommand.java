@@ -1,32 +1,31 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Options;
 import io.meshc.cli.report.RuleList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-@Command(name = "rules", description = "lists the rules", sortOptions = false)
-final class RulesCommand implements Callable<Integer> {
+/// `meshc rules`.
+final class RulesCommand implements Command {
   private final Session session;
+  private final Options options = new Options("rules", "lists the rules");
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
-
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text, json or markdown")
-  String format = "text";
+  final Given<String> format = options.text("--format=FORMAT", "text", "text, json or markdown");
 
   RulesCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public Integer call() {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run() {
     RuleList.write(
-        Choice.of("--format", format, List.of("text", "json", "markdown")), session.out());
+        Choice.of("--format", format.get(), List.of("text", "json", "markdown")), session.out());
     return Exit.OK;
   }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /// All that a run sees and touches of the world outside, so that a test can be that world.
@@ -12,13 +13,15 @@ import java.util.function.BooleanSupplier;
 /// @param err all the rest
 /// @param cwd where relative paths start
 /// @param terminal whether a person looks at `out`; asked only where it matters, as the answer costs time
+/// @param readsGit set before the first repository is opened
 record Session(
     InputStream in,
     PrintStream out,
     PrintStream err,
     Map<String, String> env,
     Path cwd,
-    BooleanSupplier terminal) {
+    BooleanSupplier terminal,
+    AtomicBoolean readsGit) {
   Session {
     env = Map.copyOf(env);
   }

@@ -1,28 +1,28 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Options;
 import io.meshc.cli.report.Version;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-@Command(
-    name = "version",
-    description = "shows the version of meshc and of the schemas that it holds")
-final class VersionCommand implements Runnable {
+/// `meshc version`.
+final class VersionCommand implements Command {
   private final Session session;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "show this help")
-  private boolean help;
+  private final Options options =
+      new Options("version", "shows the version of meshc and of the schemas that it holds");
 
   VersionCommand(Session session) {
     this.session = session;
   }
 
   @Override
-  public void run() {
+  public Options options() {
+    return options;
+  }
+
+  @Override
+  public int run() {
     session.out().println(Version.line());
     session.out().println("schemas: none");
+    return Exit.OK;
   }
 }

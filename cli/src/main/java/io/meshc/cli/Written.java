@@ -17,12 +17,12 @@ final class Written {
 
   Written(TranslateCommand options, Session session) {
     this.options = options;
-    this.directory = session.file(options.directory).normalize();
+    this.directory = session.file(options.directory.get()).normalize();
   }
 
   /// The files of a translation, and with `--keep` those of an earlier one that it does not write itself.
   SortedMap<String, String> withKept(SortedMap<String, String> files) {
-    if (!options.keep || options.directory.isEmpty()) {
+    if (!options.keep.get() || options.directory.get().isEmpty()) {
       return files;
     }
     var all = new TreeMap<>(files);
@@ -51,11 +51,13 @@ final class Written {
 
   OutputDirectory.Written write(SortedMap<String, String> files) {
     try {
-      return switch (OutputDirectory.write(directory, files, options.force)) {
+      return switch (OutputDirectory.write(directory, files, options.force.get())) {
         case OutputDirectory.Written written -> written;
         case OutputDirectory.Refused refused ->
             throw Stop.usage(
-                refused.message().replace("`" + directory + "`", "`" + options.directory + "`"),
+                refused
+                    .message()
+                    .replace("`" + directory + "`", "`" + options.directory.get() + "`"),
                 refused.help());
       };
     } catch (IOException e) {
@@ -64,6 +66,7 @@ final class Written {
   }
 
   private Stop failed(IOException e) {
-    return Stop.incomplete("`" + options.directory + "` cannot be written: " + e.getMessage(), "");
+    return Stop.incomplete(
+        "`" + options.directory.get() + "` cannot be written: " + e.getMessage(), "");
   }
 }

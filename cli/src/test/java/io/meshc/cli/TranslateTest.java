@@ -66,8 +66,8 @@ class TranslateTest {
     Ran ran = translate("--istio-regex", "envoyfilter", "--strict");
 
     assertThat(ran.status()).isEqualTo(1);
-    assertThat(ran.err()).startsWith(
-            "meshc: refused: 3 losses are not accepted: changes-answer, cosmetic\n");
+    assertThat(ran.err())
+        .startsWith("meshc: refused: 3 losses are not accepted: changes-answer, cosmetic\n");
   }
 
   @Test

@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /// Documents → resources: each by the front end that reads its kind. Every document becomes a resource or a problem.
 final class ParseAll {
-  // Plain lambdas: those of Comparator.comparing are not in the cache of a cold start (decision 0009).
+  // Plain lambdas: those of Comparator.comparing are not in the cache of a cold start (decision
+  // 0009).
   private static final Comparator<Document> PLACE =
       (a, b) -> {
         int order = a.file().path().compareTo(b.file().path());

@@ -18,7 +18,8 @@ public final class Sources {
   /// Never throws for what is on the disk, in the repository or in the arguments. The same place gives the same
   /// reading, whatever the order of its roots.
   public static Reading read(Place place) {
-    // Apart from the others: the switch is linked when it is first reached, which costs a cold start some milliseconds.
+    // Apart from the others: the switch is linked when it is first reached, which costs a cold
+    // start some milliseconds.
     return place instanceof Place.Files(var roots) ? WalkFiles.read(roots) : elsewhere(place);
   }
 

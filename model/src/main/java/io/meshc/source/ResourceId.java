@@ -20,7 +20,8 @@ public record ResourceId(String group, String kind, String namespace, String nam
 
   @Override
   public int hashCode() {
-    return ((name.hashCode() * 31 + namespace.hashCode()) * 31 + kind.hashCode()) * 31 + group.hashCode();
+    return ((name.hashCode() * 31 + namespace.hashCode()) * 31 + kind.hashCode()) * 31
+        + group.hashCode();
   }
 
   /// `TrafficTarget bookstore/bookstore`, as people say it.

@@ -49,7 +49,9 @@ public final class TranslationText {
             "  "
                 + old
                 + " → "
-                + (created.isEmpty() ? "no object of its own, see what names it" : String.join(", ", created))));
+                + (created.isEmpty()
+                    ? "no object of its own, see what names it"
+                    : String.join(", ", created))));
   }
 
   private TreeSet<String> sources(Created created) {

@@ -40,7 +40,8 @@ final class Capabilities {
       case UNCLEAR_MATCH -> new Approximated("only what is certainly allowed is allowed");
       case ROUTE_WEIGHTS -> new Approximated("weights that are all 0 are refused by Istio");
       case LOAD_BALANCING ->
-          new Approximated("only for Services that have a route, the others as Istio does by default");
+          new Approximated(
+              "only for Services that have a route, the others as Istio does by default");
       case EGRESS ->
           new Approximated("by namespace, not by account; what may be open or closed is closed");
       case GRANTED_ENDPOINTS ->

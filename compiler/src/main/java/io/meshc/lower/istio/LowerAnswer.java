@@ -1,15 +1,20 @@
 package io.meshc.lower.istio;
 
+import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
+import io.meshc.lower.Options;
 import io.meshc.lower.Output;
 import io.meshc.lower.Region;
 import io.meshc.model.Extension;
 import io.meshc.model.Plane;
+import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.PathNormalization;
+import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +32,39 @@ final class LowerAnswer {
       }
       losses.addAll(normalization(plane));
     }
+    if (translation.planes().stream().anyMatch(it -> translation.movesIn(it.id()))) {
+      losses.addAll(existing(translation.resources()));
+    }
     for (Extension extension : translation.mesh().extensions()) {
       if (translation.moves(extension.plane())) {
         losses.add(extension(extension));
       }
     }
     return new Lowered<>(Output.NONE, losses);
+  }
+
+  /// Objects of Istio that are there already and so far said nothing about the workloads that move.
+  private static List<Loss> existing(Resources resources) {
+    var losses = new ArrayList<Loss>();
+    for (Resource resource : resources.all()) {
+      ResourceId id = resource.meta().id();
+      if (id.group().equals("security.istio.io") || id.group().equals("networking.istio.io")) {
+        boolean everywhere = id.namespace().equals(Options.DEFAULT.rootNamespace());
+        boolean routes = id.group().equals("networking.istio.io");
+        Scope scope =
+            everywhere || routes ? new Scope.Everywhere() : new Scope.InNamespace(id.namespace());
+        losses.add(
+            new Loss(
+                resource.meta().origin(),
+                Optional.of(id),
+                Feature.EXTENSION.label(),
+                Effect.WIDENS_ACCESS,
+                Region.at(scope, Match.ANY),
+                "it is in the repo already, and will hold for workloads that it does not touch today",
+                "move it away, or see that it says what you mean for them"));
+      }
+    }
+    return losses;
   }
 
   private static List<Loss> denial(Plane plane) {

@@ -33,6 +33,7 @@ final class LowerEndpoints {
       if (plane.endpoints() == Plane.Endpoints.GRANTED) {
         for (Service service : translation.mesh().services()) {
           losses.addAll(trimmed(service, plane, translation));
+          losses.addAll(outside(service, plane, translation));
         }
       }
     }
@@ -90,6 +91,28 @@ final class LowerEndpoints {
                 .anyMatch(it -> it.service().value().equals(service)))
         .forEach(it -> names.add(it.service()));
     return names;
+  }
+
+  /// Services whose workloads have no proxy are no part of the source mesh, and its clients cannot call them where it lets
+  /// nothing out; Istio knows every Service of the cluster.
+  private static List<Loss> outside(Service service, Plane plane, Translation translation) {
+    boolean reachable =
+        service.endpoints().stream().allMatch(it -> translation.moves(it.membership()))
+            || plane.egress() == Plane.Egress.OPEN;
+    if (reachable) {
+      return List.of();
+    }
+    return List.of(
+        new Loss(
+            service.origin(),
+            Optional.empty(),
+            Feature.GRANTED_ENDPOINTS.label(),
+            Effect.WIDENS_ACCESS,
+            Region.to(service.name(), Match.ANY),
+            "Service `"
+                + service.name().label()
+                + "` has workloads outside of the mesh, which its clients cannot call: in Istio they can",
+            "put them into the mesh, or keep the clients' Sidecar from that namespace by hand"));
   }
 
   private static boolean takesAll(Route route) {

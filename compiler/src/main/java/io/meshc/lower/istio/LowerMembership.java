@@ -9,6 +9,7 @@ import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
 import io.meshc.lower.Output.ObjectEdit;
 import io.meshc.model.Plane;
+import io.meshc.model.Workload;
 import io.meshc.source.At;
 import io.meshc.source.ResourceId;
 import io.meshc.yaml.Nodes;
@@ -44,8 +45,16 @@ final class LowerMembership {
     for (NamespaceObject it : translation.resources().of(NamespaceObject.class)) {
       edits.addAll(namespace(it, enrolled.contains(it.meta().name())));
     }
+    var moving =
+        translation.mesh().workloads().stream()
+            .filter(it -> it.membership().planeId().filter(translation::movesIn).isPresent())
+            .map(Workload::id)
+            .collect(Collectors.toSet());
     for (WorkloadObject it : translation.resources().of(WorkloadObject.class)) {
       it.pod().ifPresent(pod -> edits.addAll(pods(it.meta().id(), pod)));
+      if (moving.contains(it.meta().id())) {
+        it.pod().ifPresent(pod -> edits.addAll(sleeping(it.meta().id(), pod)));
+      }
     }
     return Lowered.exact(
         Output.join(List.of(Output.edits(edits), Output.of(missing(enrolled, translation)))));
@@ -81,9 +90,7 @@ final class LowerMembership {
 
   private static List<ObjectEdit> pods(ResourceId id, PodTemplate pod) {
     var edits = new ArrayList<ObjectEdit>();
-    Optional.ofNullable(pod.annotations().get(SOURCE_INJECTION))
-        .or(() -> Optional.ofNullable(pod.labels().get(SOURCE_INJECTION)))
-        .flatMap(it -> inject(it.value()))
+    said(pod)
         .ifPresent(it ->
             edits.add(
                 new ObjectEdit.Set(
@@ -98,6 +105,37 @@ final class LowerMembership {
       edits.add(new ObjectEdit.Remove(id, podPath(id, "annotations", key), MARK));
     }
     return edits;
+  }
+
+  /// Marks of Istio that the source mesh does not read: they would wake up, and some of them let traffic past the proxy.
+  private static List<ObjectEdit> sleeping(ResourceId id, PodTemplate pod) {
+    String because = "the source mesh does not read it, and Istio would";
+    boolean says = said(pod).isPresent();
+    var edits = new ArrayList<ObjectEdit>();
+    for (String key : new TreeSet<>(pod.labels().keySet())) {
+      if (isIstios(key) && !(says && key.equals(POD))) {
+        edits.add(new ObjectEdit.Remove(id, podPath(id, "labels", key), because));
+      }
+    }
+    for (String key : new TreeSet<>(pod.annotations().keySet())) {
+      if (isIstios(key)) {
+        edits.add(new ObjectEdit.Remove(id, podPath(id, "annotations", key), because));
+      }
+    }
+    return edits;
+  }
+
+  private static boolean isIstios(String key) {
+    int slash = key.indexOf('/');
+    return slash > 0
+        && (key.startsWith("istio.io/") || key.substring(0, slash).endsWith(".istio.io"));
+  }
+
+  /// What a Pod says of its injection in the source mesh.
+  private static Optional<String> said(PodTemplate pod) {
+    return Optional.ofNullable(pod.annotations().get(SOURCE_INJECTION))
+        .or(() -> Optional.ofNullable(pod.labels().get(SOURCE_INJECTION)))
+        .flatMap(it -> inject(it.value()));
   }
 
   private static Optional<String> inject(String value) {

@@ -60,7 +60,9 @@ final class LowerPortProtocol {
             + " is read as "
             + protocol
             + ", and Istio would "
-            + (read == Protocol.SNIFFED ? "guess from its first bytes" : "read it as " + read.label());
+            + (read == Protocol.SNIFFED
+                ? "guess from its first bytes"
+                : "read it as " + read.label());
     return new ObjectEdit.Set(
         id, List.of("spec", "ports", place(port, index), "appProtocol"), protocol, because);
   }

@@ -47,6 +47,11 @@ record Translation(
     return planes.stream().anyMatch(it -> it.id().equals(plane));
   }
 
+  /// Whether workloads of this plane come to Istio from another mesh.
+  boolean movesIn(PlaneId plane) {
+    return moves(plane) && !plane.equals(TARGET);
+  }
+
   boolean moves(Membership membership) {
     return membership.planeId().filter(this::moves).isPresent();
   }

@@ -129,7 +129,10 @@ public final class IstioFrontend implements Frontend {
   }
 
   private static boolean isUsed(Resources resources) {
-    return resources.all().stream()
-        .anyMatch(it -> OWN.contains(it.getClass()) || NormalizeInjection.asksForIstio(it));
+    return resources.all().stream().anyMatch(IstioFrontend::isOfIstio);
+  }
+
+  static boolean isOfIstio(Resource resource) {
+    return OWN.contains(resource.getClass()) || NormalizeInjection.asksForIstio(resource);
   }
 }

@@ -8,7 +8,9 @@ import io.meshc.dialect.istio.PeerAuthentication;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.PodTemplate;
 import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.model.Extension;
 import io.meshc.model.Membership;
+import io.meshc.model.Scope;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Enrolment;
 import io.meshc.source.At;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Labels that ask for a sidecar → membership.
@@ -32,6 +35,8 @@ final class NormalizeInjection {
   private static final String REVISION = "istio.io/rev";
   private static final String POD = "sidecar.istio.io/inject";
   private static final String AMBIENT = "istio.io/dataplane-mode";
+
+  private static final String CAPTURE = "traffic.sidecar.istio.io/";
 
   private NormalizeInjection() {}
 
@@ -57,7 +62,14 @@ final class NormalizeInjection {
             }
           });
     }
+    // A mark on a Pod alone is no sign of Istio: another mesh does not read it.
+    boolean shown = shows(resources);
+    var extensions = new ArrayList<Extension>();
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
+      if (!shown) {
+        break;
+      }
+      extensions.addAll(captured(it, problems));
       it.pod()
           .flatMap(pod -> ofPod(pod, disabled.contains(it.meta().namespace())))
           .ifPresent(membership ->
@@ -65,7 +77,52 @@ final class NormalizeInjection {
                   new Enrolment(it.meta().namespace(), Optional.of(it.meta().id()), membership)));
     }
     enrolments.addAll(assumed(resources));
-    return Part.enrolments(enrolments);
+    return Declarations.join(List.of(Part.enrolments(enrolments), Part.extensions(extensions)));
+  }
+
+  private static boolean shows(Resources resources) {
+    return resources.all().stream()
+        .anyMatch(it -> !(it instanceof WorkloadObject) && IstioFrontend.isOfIstio(it));
+  }
+
+  /// Annotations that take ports or addresses past the proxy: what they touch is not looked into.
+  private static List<Extension> captured(WorkloadObject workload, List<Problem> problems) {
+    var extensions = new ArrayList<Extension>();
+    workload
+        .pod()
+        .ifPresent(pod ->
+            new TreeMap<>(pod.annotations())
+                .forEach((key, value) -> {
+                  if (key.startsWith(CAPTURE)) {
+                    extensions.add(extension(workload, pod, key, value));
+                    problems.add(
+                        new Problem(
+                                Problem.Kind.NOT_MODELLED,
+                                value.origin(),
+                                "annotation `"
+                                    + key
+                                    + "` is not looked into: decisions that it may touch are unknown",
+                                "")
+                            .in(workload.meta().id()));
+                  }
+                }));
+    return extensions;
+  }
+
+  private static Extension extension(
+      WorkloadObject workload, PodTemplate pod, String key, At<String> value) {
+    var labels = new TreeMap<String, String>();
+    pod.labels().forEach((label, text) -> labels.put(label, text.value()));
+    String namespace = workload.meta().namespace();
+    Scope scope =
+        labels.isEmpty() ? new Scope.InNamespace(namespace) : new Scope.Selected(namespace, labels);
+    return new Extension(
+        workload.meta().id(),
+        IstioPlane.ID,
+        scope,
+        "`" + key + "`",
+        Extension.Touches.ANYTHING,
+        value.origin());
   }
 
   private static Optional<Membership> ofNamespace(

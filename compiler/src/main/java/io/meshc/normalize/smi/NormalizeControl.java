@@ -3,6 +3,8 @@ package io.meshc.normalize.smi;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.kubernetes.PodTemplate;
+import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.dialect.osm.MeshConfig;
 import io.meshc.dialect.osm.MeshConfig.Exclusion;
 import io.meshc.dialect.osm.OsmObject;
@@ -21,6 +23,7 @@ import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The control plane itself: its defaults, its transport, and what it is told that meshc cannot look into.
 final class NormalizeControl {
@@ -46,6 +49,7 @@ final class NormalizeControl {
     }
     resources.of(MeshConfig.class).forEach(normalize::config);
     resources.of(OsmObject.class).forEach(normalize::object);
+    resources.of(WorkloadObject.class).forEach(normalize::excluded);
     resources.of(SmiObject.class).forEach(normalize::object);
   }
 
@@ -111,9 +115,35 @@ final class NormalizeControl {
     }
   }
 
+  /// Annotations of Pods that take ports or addresses past the proxy, such as `inbound-port-exclusion-list`.
+  private void excluded(WorkloadObject workload) {
+    workload
+        .pod()
+        .ifPresent(pod ->
+            new TreeMap<>(pod.annotations())
+                .forEach((key, value) -> {
+                  if (key.startsWith(Control.MARK) && key.contains("clusion-list")) {
+                    excluded(workload, pod, key, value.origin());
+                  }
+                }));
+  }
+
+  private void excluded(WorkloadObject workload, PodTemplate pod, String key, Origin origin) {
+    var labels = new TreeMap<String, String>();
+    pod.labels().forEach((label, text) -> labels.put(label, text.value()));
+    String namespace = workload.meta().namespace();
+    Scope scope =
+        labels.isEmpty() ? new Scope.InNamespace(namespace) : new Scope.Selected(namespace, labels);
+    Touches touches = key.contains("/outbound") ? Touches.MAY_DENY : Touches.ANYTHING;
+    notModelled(workload.meta(), scope, origin, "`" + key + "`", touches);
+  }
+
   private void notModelled(Meta meta, Origin origin, String what, Touches touches) {
-    ledger.add(
-        new Extension(meta.id(), Control.PLANE, new Scope.Everywhere(), what, touches, origin));
+    notModelled(meta, new Scope.Everywhere(), origin, what, touches);
+  }
+
+  private void notModelled(Meta meta, Scope scope, Origin origin, String what, Touches touches) {
+    ledger.add(new Extension(meta.id(), Control.PLANE, scope, what, touches, origin));
     problems.add(
         new Problem(
                 Problem.Kind.NOT_MODELLED,

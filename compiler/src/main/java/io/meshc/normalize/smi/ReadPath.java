@@ -14,7 +14,11 @@ import java.util.Optional;
 final class ReadPath {
   private ReadPath() {}
 
+  /// An empty text is any path, as if nothing were written (Open Service Mesh's route building).
   static Match read(String text, Optional<PathReading> reading) {
+    if (text.isEmpty()) {
+      return on(TextPattern.ANYTHING);
+    }
     Optional<Regex> regex = Regex.of(text);
     if (regex.isEmpty()) {
       return invalid(text);

@@ -42,10 +42,7 @@ public final class UnreadFrontend implements Frontend {
 
   private static final Set<String> ISTIO_GROUPS =
       Set.of(
-          "networking.istio.io",
-          "security.istio.io",
-          "telemetry.istio.io",
-          "extensions.istio.io");
+          "networking.istio.io", "security.istio.io", "telemetry.istio.io", "extensions.istio.io");
 
   private static final Set<String> OTHER_GROUPS =
       Set.of(
@@ -67,7 +64,9 @@ public final class UnreadFrontend implements Frontend {
         new Problem(
             Problem.Kind.NOT_MODELLED,
             header.kindOrigin(),
-            "`" + header.kind() + "` is not read by this version: decisions that it may touch are unknown",
+            "`"
+                + header.kind()
+                + "` is not read by this version: decisions that it may touch are unknown",
             "");
     Resource other = ParseOther.parse(document, header, settings.defaultNamespace());
     return new Outcome<>(Optional.of(other), List.of(problem));
@@ -138,7 +137,7 @@ public final class UnreadFrontend implements Frontend {
     var namespaces = new TreeSet<String>();
     resources.of(NamespaceObject.class).forEach(it -> namespaces.add(it.meta().name()));
     resources.of(WorkloadObject.class).forEach(it -> namespaces.add(it.meta().namespace()));
-    namespaces.forEach(it ->
-        ledger.add(new Enrolment(it, Optional.empty(), new Membership.Assumed(PLANE))));
+    namespaces.forEach(
+        it -> ledger.add(new Enrolment(it, Optional.empty(), new Membership.Assumed(PLANE))));
   }
 }

@@ -35,9 +35,7 @@ final class UnreadFrontendTest {
   void is_never_silent(String kind) {
     String[] parts = kind.split(" ");
     Inline it = object(parts[0], parts[1]);
-    assertThat(it.problems())
-        .extracting(Problem::kind)
-        .containsExactly(Problem.Kind.NOT_MODELLED);
+    assertThat(it.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.NOT_MODELLED);
   }
 
   @Test

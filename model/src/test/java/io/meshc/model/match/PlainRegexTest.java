@@ -57,7 +57,10 @@ class PlainRegexTest {
         "/x{2}",
         "\\d",
         "a^b",
-        "\\Qa\\E", "/cart/(/.*)?", "/c.rt(/.*)?", "/a|/cart(/.*)?");
+        "\\Qa\\E",
+        "/cart/(/.*)?",
+        "/c.rt(/.*)?",
+        "/a|/cart(/.*)?");
   }
 
   @ParameterizedTest

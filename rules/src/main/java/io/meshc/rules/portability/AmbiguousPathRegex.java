@@ -57,10 +57,9 @@ public final class AmbiguousPathRegex implements MeshRule {
 
   /// The expressions in a match of which the model says that either reading may hold.
   private static Stream<String> unclear(Match match) {
-    if (match instanceof Match.Unclear(
-        Match.OnPath _,
-        Match.OnPath(TextPattern.StartRegex(var regex)),
-        var _)) {
+    if (match
+        instanceof
+        Match.Unclear(Match.OnPath _, Match.OnPath(TextPattern.StartRegex(var regex)), var _)) {
       return Stream.of(regex.text());
     }
     if (match instanceof Match.All(var of)) {

@@ -209,10 +209,14 @@ public final class Decide {
       return ready;
     }
     Plane plane = sender.plane().orElseThrow();
-    return ready.stream()
-        .filter(it -> lookup.planeOf(it).map(plane::equals).orElse(false))
-        .filter(it -> inbound.grantsAnything(it, plane, request))
-        .toList();
+    return ready.stream().filter(it -> isKnown(it, plane, request)).toList();
+  }
+
+  /// A workload outside of the plane is a host like any other outside of the mesh.
+  private boolean isKnown(Workload workload, Plane plane, Request request) {
+    return lookup.planeOf(workload).map(plane::equals).orElse(false)
+        ? inbound.grantsAnything(workload, plane, request)
+        : plane.egress() == Plane.Egress.OPEN;
   }
 
   private static Reached nothing(

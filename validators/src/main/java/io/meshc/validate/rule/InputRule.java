@@ -1,9 +1,9 @@
 package io.meshc.validate.rule;
 
-import java.util.stream.Stream;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Passes on what the stages before the rules could not take. Each [Problem.Kind] belongs to one such rule.
 public non-sealed interface InputRule extends Rule {

@@ -1,11 +1,11 @@
 package io.meshc.validate.rule;
 
-import java.util.stream.Stream;
 import io.meshc.diag.Finding;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One thing that can be wrong. A rule is a class without state; it implements the one interface below that hands it
 /// what it looks at, and stands in the catalogue.

@@ -39,6 +39,11 @@ class BadInputTest {
   }
 
   static Stream<Arguments> mistakes() {
+    return Stream.of(wrongWords(), wrongChoices(), wrongInputs(), wrongQuestions(), wrongTargets())
+        .flatMap(it -> it);
+  }
+
+  private static Stream<Arguments> wrongWords() {
     return Stream.of(
         mistake(
             2,
@@ -74,7 +79,11 @@ class BadInputTest {
             "lint",
             "--output",
             "json",
-            "good"),
+            "good"));
+  }
+
+  private static Stream<Arguments> wrongChoices() {
+    return Stream.of(
         mistake(
             2,
             "`eror` is not a value of `--fail-on`",
@@ -113,7 +122,11 @@ class BadInputTest {
             "lint",
             "--staged",
             "--rev",
-            "HEAD"),
+            "HEAD"));
+  }
+
+  private static Stream<Arguments> wrongInputs() {
+    return Stream.of(
         mistake(
             2,
             "`mesh.yaml` does not exist",
@@ -147,7 +160,11 @@ class BadInputTest {
             "--from",
             "shop/web",
             "--to",
-            "db"),
+            "db"));
+  }
+
+  private static Stream<Arguments> wrongQuestions() {
+    return Stream.of(
         mistake(
             2,
             "`http` is not a port",
@@ -176,7 +193,11 @@ class BadInputTest {
             "translate",
             "good",
             "--to",
-            "istio"),
+            "istio"));
+  }
+
+  private static Stream<Arguments> wrongTargets() {
+    return Stream.of(
         mistake(
             2,
             "`harmless` is not a value of `--accept`",

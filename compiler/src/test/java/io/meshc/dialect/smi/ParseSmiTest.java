@@ -21,6 +21,10 @@ final class ParseSmiTest {
 
   /// Text below the header → problems. Line 4 is the first one of the text.
   static Stream<Arguments> mistakes() {
+    return Stream.of(wrongTargets(), wrongRoutesAndSplits()).flatMap(it -> it);
+  }
+
+  private static Stream<Arguments> wrongTargets() {
     return Stream.of(
         arguments(TARGET, "", "MISSING_FIELD 1:1 field `spec` is missing"),
         arguments(
@@ -59,7 +63,11 @@ final class ParseSmiTest {
             TCP,
             "spec: {matches: {ports: [0, 80, x]}}",
             "INVALID_VALUE 4:33 field `spec.matches.ports[2]` is a string, not a whole number\n"
-                + "INVALID_VALUE 4:26 `0` is no port: ports are 1 to 65535"),
+                + "INVALID_VALUE 4:26 `0` is no port: ports are 1 to 65535"));
+  }
+
+  private static Stream<Arguments> wrongRoutesAndSplits() {
+    return Stream.of(
         arguments(
             SPLIT,
             "spec:\n  service: a\n  backends:\n  - {service: b, weight: -1}\n  - {service: c}\n",

@@ -224,9 +224,16 @@ final class Compile {
     return Exit.OK;
   }
 
-  /// The path that paths in the output start below.
+  /// The path that paths in the output start below, said as the paths of the files are: from where the user stands.
   private String root() {
-    return options.input.paths.get().size() == 1 ? options.input.paths.get().getFirst() : "";
+    if (options.input.paths.get().size() != 1) {
+      return "";
+    }
+    String given = options.input.paths.get().getFirst();
+    Path whole = Path.of(given);
+    return whole.isAbsolute() && whole.startsWith(session.cwd())
+        ? session.cwd().relativize(whole.normalize()).toString().replace('\\', '/')
+        : given;
   }
 
   /// A translation that means something else is never written. Where an edit is left to the user, it may be for that.

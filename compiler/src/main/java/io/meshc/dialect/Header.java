@@ -81,6 +81,33 @@ public record Header(String group, String version, String kind, Origin kindOrigi
     return meta;
   }
 
+  /// For a kind of ours in a version that no front end reads.
+  ///
+  /// @param versions that are read; empty where the group has no such kind
+  public Problem unknownVersion(List<String> versions) {
+    String stated = "`" + group + "/" + version + "`";
+    return versions.isEmpty()
+        ? new Problem(
+            Problem.Kind.UNKNOWN_KIND,
+            kindOrigin,
+            "kind `" + kind + "` is not known in " + stated,
+            "")
+        : new Problem(
+            Problem.Kind.UNKNOWN_KIND,
+            kindOrigin,
+            "version " + stated + " of `" + kind + "` is not known",
+            "meshc reads " + String.join(", ", versions));
+  }
+
+  /// For a kind of ours that is kept without a look into it.
+  public Problem notUnderstood(Meta meta) {
+    return new Problem(
+        Problem.Kind.NOT_MODELLED,
+        meta.origin(),
+        "`" + kind + "` is not understood yet: decisions that it may touch are unknown",
+        "");
+  }
+
   private static Optional<Node.Scalar> text(Node.Mapping root, String key) {
     return root.get(key)
         .filter(Node.Scalar.class::isInstance)

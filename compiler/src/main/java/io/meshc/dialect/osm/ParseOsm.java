@@ -19,7 +19,7 @@ public final class ParseOsm {
       Document document, Header header, String defaultNamespace) {
     List<String> versions = OsmGroups.versions(header.group(), header.kind());
     if (!versions.contains(header.version())) {
-      return new Outcome<>(Optional.empty(), List.of(unknown(header, versions)));
+      return new Outcome<>(Optional.empty(), List.of(header.unknownVersion(versions)));
     }
     return header.kind().equals("MeshConfig")
         ? ParseMeshConfig.parse(document, header, defaultNamespace).map(Optional::of)
@@ -32,30 +32,7 @@ public final class ParseOsm {
     Fields top = Fields.of(document, problems);
     Meta meta = header.meta(top, defaultNamespace, problems);
     top.ignoreRest();
-    problems.add(
-        new Problem(
-            Problem.Kind.NOT_MODELLED,
-            meta.origin(),
-            "`"
-                + header.kind()
-                + "` is not understood yet: decisions that it may touch are unknown",
-            ""));
+    problems.add(header.notUnderstood(meta));
     return new Outcome<>(new OsmObject(meta), problems);
-  }
-
-  private static Problem unknown(Header header, List<String> versions) {
-    String stated = "`" + header.group() + "/" + header.version() + "`";
-    if (versions.isEmpty()) {
-      return new Problem(
-          Problem.Kind.UNKNOWN_KIND,
-          header.kindOrigin(),
-          "kind `" + header.kind() + "` is not known in " + stated,
-          "");
-    }
-    return new Problem(
-        Problem.Kind.UNKNOWN_KIND,
-        header.kindOrigin(),
-        "version " + stated + " of `" + header.kind() + "` is not known",
-        "meshc reads " + String.join(", ", versions));
   }
 }

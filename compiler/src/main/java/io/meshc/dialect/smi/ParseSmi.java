@@ -19,7 +19,7 @@ public final class ParseSmi {
       Document document, Header header, String defaultNamespace) {
     List<String> versions = SmiGroups.versions(header.group(), header.kind());
     if (!versions.contains(header.version())) {
-      return new Outcome<>(Optional.empty(), List.of(unknown(header, versions)));
+      return new Outcome<>(Optional.empty(), List.of(header.unknownVersion(versions)));
     }
     return switch (header.kind()) {
       case "TrafficTarget" ->
@@ -40,31 +40,8 @@ public final class ParseSmi {
     Meta meta = header.meta(top, defaultNamespace, problems);
     top.ignoreRest();
     if (!header.group().equals(SmiGroups.METRICS)) {
-      problems.add(
-          new Problem(
-              Problem.Kind.NOT_MODELLED,
-              meta.origin(),
-              "`"
-                  + header.kind()
-                  + "` is not understood yet: decisions that it may touch are unknown",
-              ""));
+      problems.add(header.notUnderstood(meta));
     }
     return new Outcome<>(new SmiObject(meta), problems);
-  }
-
-  private static Problem unknown(Header header, List<String> versions) {
-    String stated = "`" + header.group() + "/" + header.version() + "`";
-    if (versions.isEmpty()) {
-      return new Problem(
-          Problem.Kind.UNKNOWN_KIND,
-          header.kindOrigin(),
-          "kind `" + header.kind() + "` is not known in " + stated,
-          "");
-    }
-    return new Problem(
-        Problem.Kind.UNKNOWN_KIND,
-        header.kindOrigin(),
-        "version " + stated + " of `" + header.kind() + "` is not known",
-        "meshc reads " + String.join(", ", versions));
   }
 }

@@ -7,20 +7,25 @@ import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Region;
 import io.meshc.model.Authorization;
+import io.meshc.model.Protocol;
 import io.meshc.model.match.Alternatives;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.MatchText;
 import io.meshc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /// The rules of one authorization at one selection → rules of an AuthorizationPolicy.
 ///
 /// Each rule is taken apart into alternatives, each alternative becomes a [Grant], and grants that differ in little are put
 /// together again. An alternative that Istio cannot say is left out as a whole, with a loss for exactly that alternative.
 final class LowerRules {
+  private static final Match NOT_HTTP = new Match.Not(new Match.OnHttp());
+
   private final Authorization policy;
   private final Selection selection;
   private final String name;
@@ -69,7 +74,8 @@ final class LowerRules {
   }
 
   private List<Grant> grants(Match alternative, Origin origin) {
-    List<List<Match>> onPorts = withWorkloadPorts(alternative, origin);
+    List<List<Match>> onPorts =
+        withWorkloadPorts(alternative, origin).stream().flatMap(it -> raw(it).stream()).toList();
     var grants = new ArrayList<Grant>();
     for (List<Match> conjuncts : onPorts) {
       Grant grant = LowerAlternative.lower(conjuncts);
@@ -169,6 +175,35 @@ final class LowerRules {
       result = next;
     }
     return result;
+  }
+
+  /// "Not HTTP" as the ports that are read as TCP: it holds at all of these, and at no other that a Service leads to. Left as
+  /// it is, and so unsayable, where a port is read by its first bytes, or no Service is known.
+  private List<List<Match>> raw(List<Match> conjuncts) {
+    Map<Integer, Protocol> ports = selection.ports(translation);
+    boolean known = !ports.isEmpty() && !ports.containsValue(Protocol.SNIFFED);
+    if (policy.effect() == Authorization.Effect.DENY || !conjuncts.contains(NOT_HTTP) || !known) {
+      return List.of(conjuncts);
+    }
+    List<Match> others = conjuncts.stream().filter(it -> !it.equals(NOT_HTTP)).toList();
+    List<Integer> raw =
+        ports.entrySet().stream()
+            .filter(it -> it.getValue() == Protocol.TCP)
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Integer> asked =
+        others.stream()
+            .flatMap(it ->
+                it instanceof Match.OnWorkloadPort(int port) ? Stream.of(port) : Stream.empty())
+            .toList();
+    if (!asked.isEmpty()) {
+      return raw.containsAll(asked) ? List.of(others) : List.of();
+    }
+    return raw.stream()
+        .map(port ->
+            Stream.concat(others.stream(), Stream.<Match>of(new Match.OnWorkloadPort(port)))
+                .toList())
+        .toList();
   }
 
   private List<Match> workloadPorts(int port, Match alternative, Origin origin) {

@@ -1,10 +1,12 @@
 package io.meshc.lower.istio;
 
+import io.meshc.model.Protocol;
 import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Pods that one policy selects.
@@ -29,6 +31,21 @@ record Selection(
           .forEach(it -> it.at(workload).ifPresent(targets::add));
     }
     return targets;
+  }
+
+  /// How the workload ports are read to which Services lead; one that two Services read otherwise counts as sniffed.
+  Map<Integer, Protocol> ports(Translation translation) {
+    var ports = new TreeMap<Integer, Protocol>();
+    for (Workload workload : workloads) {
+      translation.mesh().services().stream()
+          .filter(it -> it.endpoints().contains(workload))
+          .flatMap(it -> it.ports().stream())
+          .forEach(it ->
+              it.at(workload)
+                  .ifPresent(at ->
+                      ports.merge(at, it.protocol(), (a, b) -> a == b ? a : Protocol.SNIFFED)));
+    }
+    return ports;
   }
 
   /// Whether another port of a Service leads to the same workload port.

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 ///
 /// Rules of one kind are alternatives, rules of different kinds must all hold (SMI Traffic Access, by its examples).
 final class NormalizeTrafficTarget {
+  private static final Match RAW = new Match.Not(new Match.OnHttp());
+
   private final TrafficTarget target;
   private final ResourceId id;
   private final Control control;
@@ -159,6 +161,10 @@ final class NormalizeTrafficTarget {
     }
     if (has("HTTPRouteGroup")) {
       result = both(result, http());
+    } else if (control.osm()) {
+      // Routes of an HTTP port come from HTTPRouteGroups alone there: without one every request is
+      // answered 404.
+      result = result.stream().map(it -> it.map(match -> Match.all(match, RAW))).toList();
     }
     if (has("UDPRoute")) {
       udp();

@@ -69,7 +69,7 @@ final class NormalizeSmiTest {
         arguments(
             "{kind: TCPRoute, name: t}",
             "service port 80 or service port 81",
-            "workload port 80 or workload port 81"),
+            "(workload port 80 or workload port 81) and not (HTTP)"),
         arguments(
             "{kind: HTTPRouteGroup, name: g, matches: [get]}, {kind: TCPRoute, name: t}",
             "(service port 80 or service port 81) and " + get,

@@ -2,16 +2,15 @@ package io.meshc.link;
 
 import io.meshc.model.Workload;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Workloads by the labels of their Pods, so that a selector is not held against every workload of the cluster.
 final class LabelIndex {
-  private record Label(String namespace, String name, String value) {}
-
-  private final Map<Label, List<Workload>> byLabel = new HashMap<>();
+  /// By namespace, name and value, a line each. Text, because a record's own equality costs a cold start some milliseconds
+  /// (decision 0009).
+  private final Map<String, List<Workload>> byLabel = new HashMap<>();
 
   LabelIndex(List<Workload> workloads) {
     for (Workload workload : workloads) {
@@ -19,8 +18,7 @@ final class LabelIndex {
           .podLabels()
           .forEach((name, value) ->
               byLabel
-                  .computeIfAbsent(
-                      new Label(workload.namespace(), name, value), _ -> new ArrayList<>())
+                  .computeIfAbsent(key(workload.namespace(), name, value), _ -> new ArrayList<>())
                   .add(workload));
     }
   }
@@ -29,10 +27,13 @@ final class LabelIndex {
   /// has no endpoints that the repo shows.
   List<Workload> select(String namespace, Map<String, String> selector) {
     return selector.entrySet().stream()
-        .map(
-            it -> byLabel.getOrDefault(new Label(namespace, it.getKey(), it.getValue()), List.of()))
-        .min(Comparator.comparingInt(List::size))
+        .map(it -> byLabel.getOrDefault(key(namespace, it.getKey(), it.getValue()), List.of()))
+        .min((a, b) -> Integer.compare(a.size(), b.size()))
         .map(rarest -> rarest.stream().filter(it -> it.isSelectedBy(selector)).toList())
         .orElse(List.of());
+  }
+
+  private static String key(String namespace, String name, String value) {
+    return namespace + "\n" + name + "\n" + value;
   }
 }

@@ -17,9 +17,11 @@ final class Memberships {
 
   /// Who is heard first: `Sidecar`, then `Outside`, then `Assumed`; the rest is only there so that the order of files is not.
   private static final Comparator<Membership> WEIGHT =
-      Comparator.comparingInt(Memberships::rank)
-          .thenComparing(it -> it.planeId().map(plane -> plane.name()).orElse(""))
-          .thenComparing(Memberships::origin, Comparator.reverseOrder());
+      (a, b) -> {
+        int order = Integer.compare(rank(a), rank(b));
+        order = order != 0 ? order : plane(a).compareTo(plane(b));
+        return order != 0 ? order : origin(b).compareTo(origin(a));
+      };
 
   private final Map<String, Membership> namespaces = new HashMap<>();
   private final Map<ResourceId, Membership> workloads = new HashMap<>();
@@ -62,6 +64,10 @@ final class Memberships {
       case Membership.Outside _ -> 1;
       case Membership.Assumed _ -> 2;
     };
+  }
+
+  private static String plane(Membership membership) {
+    return membership.planeId().map(it -> it.name()).orElse("");
   }
 
   private static Origin origin(Membership membership) {

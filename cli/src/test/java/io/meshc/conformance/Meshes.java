@@ -71,7 +71,7 @@ public final class Meshes {
   }
 
   private static double sum(Decision decision, Predicate<Reached> which) {
-    return decision.backends().stream().filter(which).mapToDouble(Reached::share).sum();
+    return decision.backends().stream().filter(which).mapToDouble(it -> it.share().most()).sum();
   }
 
   private static boolean isBehind(Reached reached, String service, Understood mesh) {

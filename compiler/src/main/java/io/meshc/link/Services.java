@@ -6,11 +6,15 @@ import io.meshc.model.PlaneId;
 import io.meshc.model.PortReading;
 import io.meshc.model.Protocol;
 import io.meshc.model.Service;
+import io.meshc.model.Service.Address;
 import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
+import io.meshc.normalize.Declarations.DeclaredEndpoint;
 import io.meshc.normalize.Declarations.DeclaredPort;
 import io.meshc.normalize.Declarations.DeclaredService;
+import io.meshc.source.ResourceId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +57,13 @@ final class Services {
   private final Map<PlaneId, Plane> planes;
   private final Memberships memberships;
   private final LabelIndex index;
+  private final List<Workload> written;
 
   Services(Map<PlaneId, Plane> planes, Memberships memberships, List<Workload> written) {
     this.planes = planes;
     this.memberships = memberships;
     this.index = new LabelIndex(written);
+    this.written = written;
   }
 
   /// Each name once, sorted. An implied workload gets a Service of its account's name, if there is none.
@@ -74,15 +80,41 @@ final class Services {
   }
 
   private Service written(DeclaredService declared) {
-    List<Workload> endpoints = index.select(declared.name().namespace(), declared.selector());
+    List<Workload> selected = index.select(declared.name().namespace(), declared.selector());
+    var endpoints = new ArrayList<>(selected);
+    var addresses = new ArrayList<Address>();
+    for (DeclaredEndpoint it : declared.endpoints()) {
+      Optional<Workload> pod = it.pod().flatMap(this::workload);
+      pod.ifPresentOrElse(
+          workload -> {
+            if (!endpoints.contains(workload)) {
+              endpoints.add(workload);
+            }
+          },
+          () -> addresses.add(address(it)));
+    }
     PortReading reading = reading(declared.name().namespace(), endpoints);
     return new Service(
         declared.name(),
         declared.selector(),
         declared.ports().stream().map(it -> port(it, reading)).toList(),
-        declared.headless(),
+        declared.reach(),
         endpoints,
+        addresses,
         false,
+        declared.origin());
+  }
+
+  /// Few endpoints name a Pod: an index would cost every run more than they do.
+  private Optional<Workload> workload(ResourceId pod) {
+    return written.stream().filter(it -> it.id().equals(pod)).findFirst();
+  }
+
+  private static Address address(DeclaredEndpoint declared) {
+    return new Address(
+        declared.address(),
+        declared.pod().map(it -> it.namespace() + "/" + it.name()),
+        declared.ports(),
         declared.origin());
   }
 

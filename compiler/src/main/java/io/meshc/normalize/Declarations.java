@@ -10,6 +10,7 @@ import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Route;
+import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort.Target;
 import io.meshc.model.Workload.ContainerPort;
@@ -111,12 +112,22 @@ public record Declarations(
       Origin origin) {}
 
   /// As [io.meshc.model.Service], before its endpoints and protocols are known.
+  ///
+  /// @param endpoints those that somebody wrote down, beside those that the selector finds
   public record DeclaredService(
       ServiceName name,
       Map<String, String> selector,
       List<DeclaredPort> ports,
-      boolean headless,
+      Service.Reach reach,
+      List<DeclaredEndpoint> endpoints,
       Origin origin) {}
+
+  /// An endpoint of a Service by its address.
+  ///
+  /// @param pod the Pod that it is said to be
+  /// @param ports the numbers by the names of the Service's ports; 0 stands for any number
+  public record DeclaredEndpoint(
+      String address, Optional<ResourceId> pod, Map<String, Integer> ports, Origin origin) {}
 
   public record DeclaredPort(
       int number, String name, String appProtocol, Target target, Origin origin) {}

@@ -13,6 +13,7 @@ import io.meshc.rules.invalid.MissingField;
 import io.meshc.rules.invalid.NotAnObject;
 import io.meshc.rules.invalid.NotText;
 import io.meshc.rules.invalid.NotYaml;
+import io.meshc.rules.invalid.SelectorMismatch;
 import io.meshc.rules.invalid.UnknownField;
 import io.meshc.rules.invalid.UnknownKind;
 import io.meshc.rules.invalid.UnreadableFile;
@@ -34,10 +35,13 @@ import io.meshc.rules.traffic.BackendWithoutPort;
 import io.meshc.rules.traffic.EmptyRules;
 import io.meshc.rules.traffic.NestedSplit;
 import io.meshc.rules.traffic.OverlappingMatches;
+import io.meshc.rules.traffic.ProbeWithoutPort;
 import io.meshc.rules.traffic.RuleWithoutMatches;
 import io.meshc.rules.traffic.ServiceSelectsNothing;
 import io.meshc.rules.traffic.SplitConflict;
 import io.meshc.rules.traffic.SplitWithoutWeight;
+import io.meshc.rules.traffic.StrayEndpoints;
+import io.meshc.rules.traffic.UndeclaredTargetPort;
 import io.meshc.rules.traffic.UnreachableBackend;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
@@ -60,6 +64,7 @@ public final class Catalog {
           new DuplicateObject(),
           new UnreadableFile(),
           new DuplicateMatch(),
+          new SelectorMismatch(),
           new EmptySources(),
           new ForeignDestination(),
           new UnguardedDestination(),
@@ -75,6 +80,9 @@ public final class Catalog {
           new EmptyRules(),
           new RuleWithoutMatches(),
           new OverlappingMatches(),
+          new StrayEndpoints(),
+          new ProbeWithoutPort(),
+          new UndeclaredTargetPort(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),

@@ -4,8 +4,10 @@ import io.meshc.cli.report.Json;
 import io.meshc.cli.report.JsonReport;
 import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision;
+import io.meshc.validate.analysis.Portion;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /// For programs, one line each: `docs/query.schema.json` says what each field means.
@@ -31,10 +33,18 @@ public final class AnswerJson {
     json.object()
         .field("workload", reached.workload())
         .field("service", reached.service())
-        .field("share", reached.share())
-        .field("verdict", reached.verdict().label())
-        .field("status", reached.status())
-        .endObject();
+        .field("share", exact(reached.share()));
+    if (!reached.share().isExact()) {
+      json.array("between")
+          .number(reached.share().least())
+          .number(reached.share().most())
+          .endArray();
+    }
+    json.field("verdict", reached.verdict().label()).field("status", reached.status()).endObject();
+  }
+
+  private static OptionalDouble exact(Portion share) {
+    return share.isExact() ? OptionalDouble.of(share.most()) : OptionalDouble.empty();
   }
 
   private static void step(Decision.Step step, Json json) {

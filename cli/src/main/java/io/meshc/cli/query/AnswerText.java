@@ -8,7 +8,6 @@ import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
 import io.meshc.validate.analysis.Question;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -61,7 +60,7 @@ public final class AnswerText {
   }
 
   private static String backend(Reached reached) {
-    String share = String.format(Locale.ROOT, "%5.1f%%", reached.share() * 100);
+    String share = reached.share().text();
     String where = reached.workload().isEmpty() ? "nothing" : reached.workload();
     String service = reached.service().isEmpty() ? "" : " (Service " + reached.service() + ")";
     String why = reached.reason().isEmpty() ? "" : ", " + reached.reason();

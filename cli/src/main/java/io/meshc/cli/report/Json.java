@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -124,6 +125,16 @@ public final class Json implements AutoCloseable {
 
   public Json field(String name, double value) {
     out.writeNumberProperty(name, value);
+    return this;
+  }
+
+  public Json field(String name, OptionalDouble value) {
+    return value.isPresent() ? field(name, value.getAsDouble()) : none(name);
+  }
+
+  /// An item of an array.
+  public Json number(double value) {
+    out.writeNumber(value);
     return this;
   }
 

@@ -23,8 +23,14 @@ final class ParsePod {
       Fields spec,
       List<Problem> problems) {
     var containers = new ArrayList<Container>();
-    spec.objects("initContainers").forEach(it -> containers.add(container(it, true, problems)));
-    spec.objects("containers").forEach(it -> containers.add(container(it, false, problems)));
+    // "restartPolicy: Always" makes a sidecar of an init container (kubernetes.io, "Sidecar
+    // Containers").
+    for (Fields it : spec.objects("initContainers")) {
+      boolean sidecar =
+          it.string("restartPolicy").map(At::value).filter("Always"::equals).isPresent();
+      containers.add(container(it, sidecar, problems));
+    }
+    spec.objects("containers").forEach(it -> containers.add(container(it, true, problems)));
     // `serviceAccount` is the deprecated spelling; the server copies one into the other.
     Optional<At<String>> account =
         spec.string("serviceAccountName").or(() -> spec.string("serviceAccount"));
@@ -35,7 +41,7 @@ final class ParsePod {
     return pod;
   }
 
-  private static Container container(Fields fields, boolean init, List<Problem> problems) {
+  private static Container container(Fields fields, boolean runs, List<Problem> problems) {
     String name = fields.string("name").map(At::value).orElse("");
     var ports = new ArrayList<Port>();
     for (Fields port : fields.objects("ports")) {
@@ -49,15 +55,16 @@ final class ParsePod {
           .ifPresent(probes::add);
     }
     fields.ignoreRest();
-    return new Container(name, init, ports, probes, fields.origin());
+    return new Container(name, runs, ports, probes, fields.origin());
   }
 
   private static Optional<Port> port(Fields port, List<Problem> problems) {
     Optional<At<Integer>> number =
         port.required("containerPort", port::integer).filter(it -> PortName.isPort(it, problems));
     String name = port.string("name").map(At::value).orElse("");
+    Optional<At<String>> protocol = port.string("protocol");
     port.ignoreRest();
-    return number.map(it -> new Port(name, it));
+    return number.map(it -> new Port(name, it, protocol));
   }
 
   /// Empty for a probe that sends nothing over the network.

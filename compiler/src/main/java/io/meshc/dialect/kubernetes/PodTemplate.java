@@ -5,6 +5,7 @@ import io.meshc.source.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What the Pods of a workload are like.
 ///
@@ -23,17 +24,37 @@ public record PodTemplate(
     containers = List.copyOf(containers);
   }
 
-  /// @param init one of `initContainers`
+  /// @param runs beside the others: a container of its own, or one of `initContainers` that is restarted always. The rest of
+  ///     those have ended before anybody calls
   public record Container(
-      String name, boolean init, List<Port> ports, List<Probe> probes, Origin origin) {
+      String name, boolean runs, List<Port> ports, List<Probe> probes, Origin origin) {
     public Container {
       ports = List.copyOf(ports);
       probes = List.copyOf(probes);
     }
+
+    /// The number of the port that a probe calls: its name is looked up in its own container alone. Empty where that declares
+    /// no such port.
+    public OptionalInt portOf(Probe probe) {
+      if (probe.port().value() instanceof PortName.Number(int number)) {
+        return OptionalInt.of(number);
+      }
+      return ports.stream()
+          .filter(it ->
+              probe.port().value() instanceof PortName.Named(String name) && it.name().equals(name))
+          .mapToInt(it -> it.number().value())
+          .findFirst();
+    }
   }
 
   /// @param name `""` where there is none
-  public record Port(String name, At<Integer> number) {}
+  /// @param protocol absent means `TCP`
+  public record Port(String name, At<Integer> number, Optional<At<String>> protocol) {
+
+    public boolean isTcp() {
+      return protocol.map(it -> it.value().equals("TCP")).orElse(true);
+    }
+  }
 
   /// A request of the kubelet.
   ///

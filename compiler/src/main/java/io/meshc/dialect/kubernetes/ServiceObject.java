@@ -13,11 +13,13 @@ import java.util.Optional;
 /// @param type `ClusterIP`, `NodePort`, `LoadBalancer` or `ExternalName`; absent means `ClusterIP`
 /// @param clusterIp as written; `None` makes it headless
 /// @param externalName where an `ExternalName` Service leads
+/// @param publishesNotReady endpoints count before they are ready
 public record ServiceObject(
     Meta meta,
     Optional<At<String>> type,
     Optional<At<String>> clusterIp,
     Optional<At<String>> externalName,
+    boolean publishesNotReady,
     Map<String, At<String>> selector,
     List<Port> ports)
     implements Resource {
@@ -41,8 +43,14 @@ public record ServiceObject(
     }
   }
 
+  /// One that says nothing.
+  static ServiceObject empty(Meta meta) {
+    return new ServiceObject(
+        meta, Optional.empty(), Optional.empty(), Optional.empty(), false, Map.of(), List.of());
+  }
+
   public boolean isHeadless() {
-    return clusterIp.map(it -> it.value().equals("None")).orElse(false);
+    return !isExternalName() && clusterIp.map(it -> it.value().equals("None")).orElse(false);
   }
 
   public boolean isExternalName() {

@@ -6,6 +6,7 @@ import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.kubernetes.NamespaceObject;
+import io.meshc.dialect.kubernetes.ParseEndpoints;
 import io.meshc.dialect.kubernetes.ParseNamespace;
 import io.meshc.dialect.kubernetes.ParseService;
 import io.meshc.dialect.kubernetes.ParseServiceAccount;
@@ -19,6 +20,7 @@ import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Settings;
 import io.meshc.yaml.Document;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,15 @@ public final class KubernetesFrontend implements Frontend {
   /// The kinds of each group. `extensions` is where workloads were until Kubernetes 1.16.
   private static final Map<String, Set<String>> KINDS =
       Map.of(
-          "", Set.of("Namespace", "Service", "ServiceAccount", "Pod", "ReplicationController"),
+          "",
+              Set.of(
+                  "Namespace",
+                  "Service",
+                  "ServiceAccount",
+                  "Endpoints",
+                  "Pod",
+                  "ReplicationController"),
+          "discovery.k8s.io", Set.of("EndpointSlice"),
           "apps", Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"),
           "extensions", Set.of("Deployment", "DaemonSet", "ReplicaSet"),
           "batch", Set.of("Job", "CronJob"),
@@ -45,6 +55,8 @@ public final class KubernetesFrontend implements Frontend {
     return switch (header.kind()) {
       case "Namespace" -> ParseNamespace.parse(document, header).map(Optional::of);
       case "Service" -> ParseService.parse(document, header, namespace).map(Optional::of);
+      case "Endpoints", "EndpointSlice" ->
+          ParseEndpoints.parse(document, header, namespace).map(Optional::of);
       case "ServiceAccount" ->
           ParseServiceAccount.parse(document, header, namespace).map(Optional::of);
       default -> ParseWorkload.parse(document, header, namespace).map(Optional::of);
@@ -59,13 +71,13 @@ public final class KubernetesFrontend implements Frontend {
       ledger.add(new DeclaredNamespace(it.meta().name(), it.meta().origin()));
     }
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
-      Outcome<Optional<Declarations.DeclaredWorkload>> outcome =
-          NormalizeWorkload.normalize(it, settings.assumptions().trustDomain());
-      outcome.value().ifPresent(ledger::add);
-      problems.addAll(outcome.problems());
+      NormalizeWorkload.normalize(it, settings.assumptions().trustDomain()).ifPresent(ledger::add);
     }
+    var endpoints = new WrittenEndpoints(resources, ledger);
     for (ServiceObject it : resources.of(ServiceObject.class)) {
-      NormalizeService.normalize(it).ifPresent(ledger::add);
+      List<Declarations.DeclaredEndpoint> written = endpoints.of(it);
+      problems.addAll(WrittenEndpoints.disagreements(written));
+      NormalizeService.normalize(it, written).ifPresent(ledger::add);
     }
     return new Outcome<>(ledger.close(), problems);
   }

@@ -2,11 +2,14 @@ package io.meshc.normalize.kubernetes;
 
 import io.meshc.dialect.kubernetes.PortName;
 import io.meshc.dialect.kubernetes.ServiceObject;
+import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort.Target;
+import io.meshc.normalize.Declarations.DeclaredEndpoint;
 import io.meshc.normalize.Declarations.DeclaredPort;
 import io.meshc.normalize.Declarations.DeclaredService;
 import io.meshc.source.At;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +18,10 @@ final class NormalizeService {
   private NormalizeService() {}
 
   /// Empty for a Service without a name, which is a problem already.
-  static Optional<DeclaredService> normalize(ServiceObject service) {
+  ///
+  /// @param written what Endpoints and EndpointSlices say of it
+  static Optional<DeclaredService> normalize(
+      ServiceObject service, List<DeclaredEndpoint> written) {
     if (service.meta().name().isEmpty()) {
       return Optional.empty();
     }
@@ -30,18 +36,34 @@ final class NormalizeService {
             // ports.
             service.ports().stream()
                 .filter(ServiceObject.Port::isTcp)
-                .map(NormalizeService::port)
+                .map(it -> port(it, selector.isEmpty() ? written : List.of()))
                 .toList(),
-            service.isHeadless(),
+            reach(service),
+            service.isExternalName() ? List.of() : written,
             service.meta().origin()));
   }
 
-  private static DeclaredPort port(ServiceObject.Port port) {
+  private static Reach reach(ServiceObject service) {
+    if (service.isExternalName()) {
+      return new Reach.Alias(service.externalName().map(At::value).orElse(""));
+    }
+    return service.isHeadless() ? new Reach.Each() : new Reach.Any();
+  }
+
+  /// @param written endpoints that say themselves at which port they listen: "targetPort" is for those of a selector
+  private static DeclaredPort port(ServiceObject.Port port, List<DeclaredEndpoint> written) {
+    String name = port.name().map(At::value).orElse("");
+    Optional<Target> said =
+        written.stream()
+            .flatMap(it -> Optional.ofNullable(it.ports().get(name)).stream())
+            .filter(it -> it != 0)
+            .findFirst()
+            .map(Target.Number::new);
     return new DeclaredPort(
         port.number().value(),
-        port.name().map(At::value).orElse(""),
+        name,
         port.appProtocol().map(At::value).orElse(""),
-        target(port),
+        said.orElseGet(() -> target(port)),
         port.origin());
   }
 

@@ -77,13 +77,14 @@ final class ParseKubernetesTest {
                     {containers: [{name: c, ports: [{name: web, containerPort: 80}, {containerPort: 81}],
                       livenessProbe: {httpGet: {port: web, path: /live}}, readinessProbe: {tcpSocket: {port: 81}},
                       startupProbe: {exec: {command: [x]}}}],
-                     initContainers: [{name: i, ports: [{containerPort: 82}]}]}
+                     initContainers: [{name: i, ports: [{containerPort: 82}]},
+                       {name: side, restartPolicy: Always, ports: [{containerPort: 83}, {containerPort: 84, protocol: UDP}]}]}
                     """))
             .mesh()
             .workloads()
             .getFirst();
     assertThat(workload.ports().stream().map(it -> it.name() + it.number()))
-        .containsExactly("82", "web80", "81");
+        .containsExactly("83", "web80", "81");
     assertThat(workload.probes())
         .containsExactly(
             new Workload.Probe("liveness", 80, "/live"), new Workload.Probe("readiness", 81, ""));
@@ -91,7 +92,9 @@ final class ParseKubernetesTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        arguments(object("v1", "Service", "{anything: goes, ports: []}"), ""),
+        arguments(
+            object("v1", "Service", "{anything: goes, ports: []}"),
+            "UNKNOWN_FIELD 4:8 field `spec.anything` is not known"),
         arguments(
             object("v1", "Service", "{ports: [{port: eighty}, {name: x}, {port: 70000}]}"),
             "INVALID_VALUE 4:23 field `spec.ports[0].port` is a string, not a whole number\n"
@@ -101,9 +104,9 @@ final class ParseKubernetesTest {
             object("apps/v1", "Deployment", "{replicas: many}"),
             "INVALID_VALUE 4:18 field `spec.replicas` is a string, not a whole number\n"
                 + "MISSING_FIELD 4:7 field `spec.template` is missing"),
+        // a rule says it: the server takes it
         arguments(
-            object("v1", "Pod", "{containers: [{livenessProbe: {httpGet: {port: web}}}]}"),
-            "INVALID_VALUE 4:54 the liveness probe names a port that its container does not declare"),
+            object("v1", "Pod", "{containers: [{livenessProbe: {httpGet: {port: web}}}]}"), ""),
         arguments(
             object("v1", "Deployment", "{}"),
             "UNKNOWN_KIND 2:7 kind `Deployment` is not known in `v1`"),
@@ -114,6 +117,81 @@ final class ParseKubernetesTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void says_what_is_wrong_in_what_it_reads(String yaml, String expected) {
+    assertThat(Inline.of(yaml).told()).isEqualTo(expected);
+  }
+
+  /// What the API server refuses in a Service.
+  static Stream<Arguments> services() {
+    return Stream.of(
+        arguments("{type: ExternalName}", "MISSING_FIELD 4:7 field `spec.externalName` is missing"),
+        arguments("{selector: {a: b}}", "MISSING_FIELD 4:7 field `spec.ports` is missing"),
+        arguments("{clusterIP: None}", ""),
+        arguments(
+            "{type: External, ports: []}", "INVALID_VALUE 4:14 `External` is no type of Service"),
+        arguments(
+            "{type: NodePort, clusterIP: None, ports: [{port: 80}]}",
+            "INVALID_VALUE 4:35 only a Service of type `ClusterIP` may be headless"),
+        arguments(
+            "{ports: [{port: 80, protocol: HTTP}]}", "INVALID_VALUE 4:37 `HTTP` is no protocol"),
+        arguments(
+            "{ports: [{port: 80, name: a}, {port: 81}]}",
+            "MISSING_FIELD 4:44 a port of several has no name"),
+        arguments(
+            "{ports: [{port: 80, name: a}, {port: 80, name: b}]}",
+            "INVALID_VALUE 4:44 TCP port 80 is there twice"),
+        arguments("{ports: [{port: 53, name: a}, {port: 53, name: b, protocol: UDP}]}", ""),
+        arguments(
+            "{ports: [{port: 80, name: a}, {port: 81, name: a}]}",
+            "INVALID_VALUE 4:54 the port name `a` is there twice"),
+        arguments(
+            "{ports: [{port: 80, nodePort: 30000}], externalIPs: [192.0.2.1], sessionAffinity: ClientIP,"
+                + " internalTrafficPolicy: Local, ipFamilies: [IPv6], trafficDistribution: PreferClose}",
+            ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void reads_services_as_the_server_does(String spec, String expected) {
+    assertThat(Inline.of(object("v1", "Service", spec)).told()).isEqualTo(expected);
+  }
+
+  static Stream<Arguments> endpoints() {
+    return Stream.of(
+        arguments(
+            "v1",
+            "Endpoints",
+            "subsets: [{addresses: [{ip: 2001:db8::1, nodeName: n}], ports: [{port: 80}]}]",
+            ""),
+        arguments(
+            "v1",
+            "Endpoints",
+            "subsets: [{addresses: [{ip: db.example.com}], ports: [{name: x}]}]",
+            "MISSING_FIELD 4:55 field `subsets[0].ports[0].port` is missing\n"
+                + "INVALID_VALUE 4:29 `db.example.com` is no IP address"),
+        arguments(
+            "discovery.k8s.io/v1",
+            "EndpointSlice",
+            "endpoints: [{addresses: [300.0.0.1]}]",
+            "MISSING_FIELD 1:1 field `addressType` is missing\n"
+                + "INVALID_VALUE 4:26 `300.0.0.1` is no IP address"),
+        arguments(
+            "discovery.k8s.io/v1beta1",
+            "EndpointSlice",
+            "addressType: IPv6\nports: [{}]\nendpoints: [{addresses: ['::ffff:192.0.2.1'], topology: {zone: z}}]",
+            ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void reads_endpoints(String version, String kind, String rest, String expected) {
+    String yaml =
+        "apiVersion: "
+            + version
+            + "\nkind: "
+            + kind
+            + "\nmetadata: {name: a, namespace: ns}\n"
+            + rest
+            + "\n";
     assertThat(Inline.of(yaml).told()).isEqualTo(expected);
   }
 

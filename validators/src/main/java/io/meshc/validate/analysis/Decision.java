@@ -44,11 +44,11 @@ public record Decision(
   ///
   /// @param workload `namespace/name`, or `external:HOST`
   /// @param service `namespace/name`, or `""` outside the mesh
-  /// @param share of all such requests, 0 to 1
+  /// @param share of all such requests
   public record Reached(
       String workload,
       String service,
-      double share,
+      Portion share,
       Verdict verdict,
       OptionalInt status,
       String reason) {}

@@ -7,6 +7,7 @@ import io.meshc.model.Route;
 import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Layer;
 import io.meshc.model.Service;
+import io.meshc.model.Service.Reach;
 import io.meshc.model.match.Truth;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.analysis.Decision.Step;
@@ -25,15 +26,16 @@ final class Outbound {
 
   /// A share of the requests.
   sealed interface Share {
-    double share();
+    Portion share();
 
-    record To(Target target, double share) implements Share {}
+    record To(Target target, Portion share) implements Share {}
 
     /// It reaches nothing.
-    record Lost(String service, double share, OptionalInt status, String reason) implements Share {}
+    record Lost(String service, Portion share, OptionalInt status, String reason)
+        implements Share {}
 
-    /// The repo does not hold that Service.
-    record Unseen(String service, double share, String cause) implements Share {}
+    /// The repo does not show what stands behind that Service.
+    record Unseen(String service, Portion share, String cause) implements Share {}
   }
 
   /// @param shares together 1; empty if no route takes the request
@@ -72,7 +74,7 @@ final class Outbound {
   }
 
   private static Sent direct(Target called) {
-    return new Sent(List.of(new Share.To(called, 1)), List.of());
+    return new Sent(List.of(new Share.To(called, Portion.ALL)), List.of());
   }
 
   private static boolean isOf(Layer layer, Request request) {
@@ -123,24 +125,36 @@ final class Outbound {
     long total = kept.stream().mapToLong(it -> it.weight().value()).sum();
     if (total == 0) {
       OptionalInt status = OptionalInt.of(503);
-      return List.of(new Share.Lost(called.service().name().label(), 1, status, "no-endpoint"));
+      return List.of(
+          new Share.Lost(called.service().name().label(), Portion.ALL, status, "no-endpoint"));
     }
     return kept.stream()
         .filter(it -> it.weight().value() > 0)
-        .map(it -> share(it, called.port(), (double) it.weight().value() / total))
+        .map(it -> share(it, called.port(), Portion.of((double) it.weight().value() / total)))
         .toList();
   }
 
   private boolean canTake(Backend backend, int port) {
     Optional<Service> service = lookup.service(backend.service().value());
-    return service.map(it -> Target.of(it, port).isPresent()).orElse(isUnseen(backend));
+    return service
+        .map(it -> it.reach() instanceof Reach.Alias || Target.of(it, port).isPresent())
+        .orElse(isUnseen(backend));
   }
 
-  private Share share(Backend backend, int calledPort, double share) {
+  private Share share(Backend backend, int calledPort, Portion share) {
     String label = backend.service().value().label();
     Optional<Service> service = lookup.service(backend.service().value());
     if (service.isEmpty() && isUnseen(backend)) {
       return new Share.Unseen(label, share, "Service `" + label + "` is not in the repo");
+    }
+    if (service.isPresent() && service.get().reach() instanceof Reach.Alias(String to)) {
+      String cause =
+          "backend `"
+              + label
+              + "` is another name of `"
+              + to
+              + "`, and what that means is not known";
+      return new Share.Unseen(label, share, cause);
     }
     return service
         .flatMap(it -> Target.of(it, backend.port().orElse(calledPort)))

@@ -1,7 +1,9 @@
 package io.meshc.validate.analysis;
 
+import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
 import io.meshc.model.Service;
+import io.meshc.model.Service.Address;
 import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
 import io.meshc.source.Origin;
@@ -10,7 +12,7 @@ import java.util.OptionalInt;
 
 /// One port of one Service. An implied Service has every port.
 ///
-/// @param declared absent for an implied Service
+/// @param declared absent for a port that nobody wrote
 record Target(Service service, int port, Optional<ServicePort> declared) {
 
   static Optional<Target> of(Service service, int port) {
@@ -18,6 +20,15 @@ record Target(Service service, int port, Optional<ServicePort> declared) {
     return declared.isPresent() || service.implied()
         ? Optional.of(new Target(service, port, declared))
         : Optional.empty();
+  }
+
+  /// As [#of], and every port of a headless Service, whose clients call the Pods themselves, unless the client's proxy lets
+  /// nothing through that it does not know.
+  static Optional<Target> called(Service service, int port, Plane.Egress egress) {
+    boolean any = service.headless() && egress != Plane.Egress.CLOSED;
+    return of(service, port)
+        .or(() ->
+            any ? Optional.of(new Target(service, port, Optional.empty())) : Optional.empty());
   }
 
   /// How proxies read what is sent to it. Empty where a raw connection meets a port that is read as HTTP.
@@ -30,8 +41,18 @@ record Target(Service service, int port, Optional<ServicePort> declared) {
     };
   }
 
+  /// At which port of a workload it arrives. What is sent to the address of a Pod stays at the port that was called, whatever
+  /// `targetPort` says: no proxy of the cluster stands between (kubernetes.io, "Headless Services").
   OptionalInt at(Workload workload) {
+    if (service.headless()) {
+      return OptionalInt.of(port);
+    }
     return declared.map(it -> it.at(workload)).orElse(OptionalInt.of(port));
+  }
+
+  /// Whether an endpoint that is only an address takes what is sent here. Behind a headless Service it takes it itself.
+  boolean isTakenBy(Address address) {
+    return service.headless() || declared.map(address::takes).orElse(true);
   }
 
   Origin origin() {

@@ -9,6 +9,7 @@ import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,38 +23,66 @@ final class UnknownHost {
     this.lookup = lookup;
   }
 
-  /// @param name what the host would be as a Service; empty for an external name
-  Decision answer(Question question, Sender sender, Optional<ServiceName> name) {
+  Decision answer(Question question, Sender sender, Destination called) {
+    Decision answer = answer(question, sender, called.name(), called);
+    var steps = new ArrayList<>(called.steps());
+    steps.addAll(answer.steps());
+    return new Decision(
+        answer.verdict(),
+        answer.status(),
+        answer.reason(),
+        answer.backends(),
+        steps,
+        answer.unknown());
+  }
+
+  private Decision answer(
+      Question question, Sender sender, Optional<ServiceName> name, Destination called) {
+    if (called.loops()) {
+      return nowhere(question, "the aliases of `" + question.host() + "` lead back to themselves");
+    }
     if (name.isPresent()) {
       return missingService(name.get(), question);
     }
     if (sender.plane().isEmpty()) {
-      String because =
-          "no proxy of the mesh stands between the client and `" + question.host() + "`";
-      return leaves(question, step(Origin.none(), true, because));
+      String because = "no proxy of the mesh stands between the client and `" + called.host() + "`";
+      return leaves(question, called.host(), step(Origin.none(), true, because));
     }
-    return egress(question, sender);
+    return egress(question, sender, called.host());
   }
 
   private Decision missingService(ServiceName name, Question question) {
     String because = "Service `" + name.label() + "` is not in the repo";
-    Step step = step(Origin.none(), false, because);
     if (!lookup.mesh().assumptions().closed()) {
-      return unknown(because, step);
+      return unknown(because, step(Origin.none(), false, because));
     }
+    return nowhere(question, because);
+  }
+
+  private static Decision nowhere(Question question, String because) {
     OptionalInt status = question.http() ? OptionalInt.of(502) : OptionalInt.empty();
+    Step step = step(Origin.none(), false, because);
     return new Decision(Verdict.DENY, status, "no-host", List.of(), List.of(step), List.of());
   }
 
-  private Decision egress(Question question, Sender sender) {
+  /// What the client's proxy does with what it does not know. Without a proxy nothing is in the way.
+  Plane.Egress egressOf(Question question, Sender sender) {
+    if (sender.plane().isEmpty()) {
+      return Plane.Egress.OPEN;
+    }
+    Plane plane = sender.plane().get();
+    return policyFor(question.from(), sender, plane).map(EgressPolicy::mode).orElse(plane.egress());
+  }
+
+  private Decision egress(Question question, Sender sender, String to) {
     Plane plane = sender.plane().orElseThrow();
     Optional<EgressPolicy> policy = policyFor(question.from(), sender, plane);
     Plane.Egress mode = policy.map(EgressPolicy::mode).orElse(plane.egress());
     Origin origin = policy.map(EgressPolicy::origin).orElse(plane.origin());
-    String host = "`" + question.host() + "` is not a host of the mesh";
+    String host = "`" + to + "` is not a host of the mesh";
     return switch (mode) {
       case OPEN ->
-          leaves(question, step(origin, true, host + ", and the mesh lets such requests out"));
+          leaves(question, to, step(origin, true, host + ", and the mesh lets such requests out"));
       case CLOSED -> {
         Step step = step(origin, false, host + ", and the mesh lets nothing out");
         OptionalInt status = question.http() ? OptionalInt.of(502) : OptionalInt.empty();
@@ -84,9 +113,9 @@ final class UnknownHost {
         : sender.identity().map(workload.identity()::equals).orElse(false);
   }
 
-  private static Decision leaves(Question question, Step step) {
+  private static Decision leaves(Question question, String host, Step step) {
     OptionalInt status = question.http() ? OptionalInt.of(200) : OptionalInt.empty();
-    var reached = new Reached("external:" + question.host(), "", 1, Verdict.ALLOW, status, "");
+    var reached = new Reached("external:" + host, "", Portion.ALL, Verdict.ALLOW, status, "");
     return new Decision(Verdict.ALLOW, status, "", List.of(reached), List.of(step), List.of());
   }
 

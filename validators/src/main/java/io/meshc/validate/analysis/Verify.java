@@ -96,15 +96,20 @@ public final class Verify {
     return Optional.of(new Difference(question, was, is));
   }
 
-  /// The share of each workload that lets the request in, in millionths.
+  /// The share of each workload that lets the request in, in millionths: what it gets at most, and what it gets at least.
   private static Map<String, Long> shares(Decision decision) {
     var shares = new TreeMap<String, Long>();
     for (Reached it : decision.backends()) {
       if (it.verdict() == Verdict.ALLOW) {
-        shares.merge(it.workload(), Math.round(it.share() * 1_000_000), Long::sum);
+        shares.merge(it.workload(), millionths(it.share().most()), Long::sum);
+        shares.merge(it.workload() + " at least", millionths(it.share().least()), Long::sum);
       }
     }
     return shares;
+  }
+
+  private static long millionths(double share) {
+    return Math.round(share * 1_000_000);
   }
 
   private boolean isExplained(Question question, ServiceName called, Decision was, Decision is) {

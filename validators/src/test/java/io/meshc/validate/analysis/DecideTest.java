@@ -252,7 +252,7 @@ class DecideTest {
         decision.backends().stream()
             .map(it ->
                 switch (it.verdict()) {
-                  case ALLOW -> it.workload() + "=" + it.share();
+                  case ALLOW -> it.workload() + "=" + it.share().most();
                   case UNKNOWN -> it.workload() + "?";
                   case DENY, MIXED ->
                       (it.workload().isEmpty() ? it.service() : it.workload())

@@ -1,0 +1,49 @@
+package io.meshc.validate.analysis;
+
+import io.meshc.model.Lookup;
+import io.meshc.model.Service;
+import io.meshc.model.Service.Reach;
+import io.meshc.model.ServiceName;
+import io.meshc.validate.analysis.Decision.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// What a host leads to, through the aliases on the way: an ExternalName Service is a CNAME record of the cluster's DNS, and
+/// "no proxying of any kind is set up" (kubernetes.io, "Service", ExternalName). So a client calls whatever the name at the end
+/// stands for.
+///
+/// @param host at the end of the aliases
+/// @param name what the host would be as a Service; empty for an external name
+/// @param service absent where the repo holds none of that name
+/// @param loops the aliases lead back to themselves: the name means nothing
+/// @param steps one for each alias
+record Destination(
+    String host,
+    Optional<ServiceName> name,
+    Optional<Service> service,
+    boolean loops,
+    List<Step> steps) {
+
+  static Destination of(String called, Sender sender, Lookup lookup) {
+    String host = called;
+    Optional<ServiceName> name = Hosts.named(host, sender.namespace(), lookup);
+    Optional<Service> service = name.flatMap(lookup::service);
+    var steps = new ArrayList<Step>();
+    var seen = new HashSet<String>();
+    while (service.isPresent() && service.get().reach() instanceof Reach.Alias(String to)) {
+      ServiceName alias = service.get().name();
+      String because = "Service `" + alias.label() + "` is another name of `" + to + "`";
+      steps.add(new Step("destination", Optional.empty(), service.get().origin(), true, because));
+      if (!seen.add(alias.label())) {
+        return new Destination(to, name, Optional.empty(), true, steps);
+      }
+      host = to;
+      // A CNAME record holds a whole name: no search domain of the client is added to it.
+      name = Hosts.named(host, "", lookup);
+      service = name.flatMap(lookup::service);
+    }
+    return new Destination(host, name, service, false, steps);
+  }
+}

@@ -1,0 +1,153 @@
+package io.meshc.validate.analysis;
+
+import io.meshc.model.Lookup;
+import io.meshc.model.Plane;
+import io.meshc.model.Request;
+import io.meshc.model.Service;
+import io.meshc.model.Service.Address;
+import io.meshc.model.Workload;
+import io.meshc.validate.analysis.Decision.Reached;
+import io.meshc.validate.analysis.Decision.Step;
+import io.meshc.validate.analysis.Decision.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What happens at each endpoint of a Service port that the client's proxy knows: at a workload its own proxy decides, and an
+/// address that is nothing of the mesh takes whatever comes.
+final class Endpoints {
+  static final String NO_ACCESS = "no-access";
+
+  private final Lookup lookup;
+  private final Inbound inbound;
+  private final Sender sender;
+
+  Endpoints(Lookup lookup, Sender sender) {
+    this.lookup = lookup;
+    this.inbound = new Inbound(lookup);
+    this.sender = sender;
+  }
+
+  /// @param steps what was asked, to add to
+  /// @param unknown what would have to be known, to add to
+  record Asked(
+      Target target,
+      Portion share,
+      boolean routed,
+      Request request,
+      List<Step> steps,
+      List<String> unknown) {}
+
+  List<Reached> of(Asked asked) {
+    Service service = asked.target().service();
+    List<Workload> ready =
+        service.endpoints().stream()
+            .filter(it -> it.replicas() > 0 && asked.target().at(it).isPresent())
+            .toList();
+    List<Address> addresses =
+        service.addresses().stream().filter(asked.target()::isTakenBy).toList();
+    List<Workload> known = ready.stream().filter(it -> isKnown(it, asked.request())).toList();
+    List<Address> knownAddresses = knowsOutside() ? addresses : List.of();
+    int all = ready.size() + addresses.size();
+    int left = known.size() + knownAddresses.size();
+    if (left == 0) {
+      return List.of(all == 0 ? empty(asked) : shut(asked));
+    }
+    if (left < all) {
+      String because =
+          (all - left) + " of " + all + " workloads are left out: they grant this client nothing";
+      asked.steps().add(step(service, true, because));
+    }
+    double replicas = known.stream().mapToInt(Workload::replicas).sum() + knownAddresses.size();
+    var reached = new ArrayList<Reached>();
+    for (Workload it : known) {
+      reached.add(at(it, asked, asked.share().times(it.replicas() / replicas)));
+    }
+    for (Address it : knownAddresses) {
+      reached.add(at(it, asked, asked.share().times(1 / replicas)));
+    }
+    return reached;
+  }
+
+  private Reached at(Workload workload, Asked asked, Portion share) {
+    int port = asked.target().at(workload).orElseThrow();
+    Inbound.Answer answer = inbound.at(workload, asked.request().at(port), sender.plane());
+    asked.steps().addAll(answer.steps());
+    if (answer.verdict() == Verdict.UNKNOWN) {
+      asked.unknown().add(answer.cause());
+    }
+    String service = asked.target().service().name().label();
+    return new Reached(
+        workload.label(), service, share, answer.verdict(), answer.status(), answer.reason());
+  }
+
+  private static Reached at(Address address, Asked asked, Portion share) {
+    String service = asked.target().service().name().label();
+    String name = "external:" + address.address();
+    if (address.pod().isPresent()) {
+      asked.unknown().add("Pod `" + address.pod().get() + "` is not in the repo");
+      return new Reached(name, service, share, Verdict.UNKNOWN, OptionalInt.empty(), "");
+    }
+    String because = "`" + address.address() + "` is no workload of the repo: nothing guards it";
+    asked.steps().add(new Step("endpoints", Optional.empty(), address.origin(), true, because));
+    OptionalInt status = http(asked.request(), OptionalInt.of(200));
+    return new Reached(name, service, share, Verdict.ALLOW, status, "");
+  }
+
+  /// A workload outside of the plane is a host like any other outside of the mesh.
+  private boolean isKnown(Workload workload, Request request) {
+    if (!trims()) {
+      return true;
+    }
+    Plane plane = sender.plane().orElseThrow();
+    return lookup.planeOf(workload).map(plane::equals).orElse(false)
+        ? inbound.grantsAnything(workload, plane, request)
+        : knowsOutside();
+  }
+
+  private boolean knowsOutside() {
+    return !trims() || sender.plane().orElseThrow().egress() == Plane.Egress.OPEN;
+  }
+
+  private boolean trims() {
+    return sender.plane().map(it -> it.endpoints() == Plane.Endpoints.GRANTED).orElse(false);
+  }
+
+  /// There are none, or others write them and the repo does not show them.
+  private Reached empty(Asked asked) {
+    Service service = asked.target().service();
+    String label = service.name().label();
+    if (!service.showsEndpoints() && !lookup.mesh().assumptions().closed()) {
+      String cause =
+          "Service `" + label + "` has no selector, and its endpoints are not in the repo";
+      asked.steps().add(step(service, false, cause));
+      asked.unknown().add(cause);
+      return new Reached("", label, asked.share(), Verdict.UNKNOWN, OptionalInt.empty(), "");
+    }
+    asked.steps().add(step(service, false, "Service `" + label + "` has no endpoints in the repo"));
+    return denied(asked, OptionalInt.of(503), "no-endpoint");
+  }
+
+  private static Reached shut(Asked asked) {
+    Service service = asked.target().service();
+    String because =
+        "no endpoint of Service `" + service.name().label() + "` grants this client anything";
+    asked.steps().add(step(service, false, because));
+    return denied(asked, asked.routed() ? OptionalInt.of(503) : OptionalInt.empty(), NO_ACCESS);
+  }
+
+  private static Reached denied(Asked asked, OptionalInt status, String reason) {
+    String service = asked.target().service().name().label();
+    OptionalInt seen = http(asked.request(), status);
+    return new Reached("", service, asked.share(), Verdict.DENY, seen, reason);
+  }
+
+  private static Step step(Service service, boolean matched, String because) {
+    return new Step("endpoints", Optional.empty(), service.origin(), matched, because);
+  }
+
+  private static OptionalInt http(Request request, OptionalInt status) {
+    return request.isHttp() ? status : OptionalInt.empty();
+  }
+}

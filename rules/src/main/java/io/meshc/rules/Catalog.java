@@ -32,6 +32,7 @@ import io.meshc.rules.security.RawTcpGranted;
 import io.meshc.rules.security.UnguardedDestination;
 import io.meshc.rules.security.UnstatedMode;
 import io.meshc.rules.traffic.BackendWithoutPort;
+import io.meshc.rules.traffic.CanarySplitConflict;
 import io.meshc.rules.traffic.EmptyRules;
 import io.meshc.rules.traffic.NestedSplit;
 import io.meshc.rules.traffic.OverlappingMatches;
@@ -83,6 +84,7 @@ public final class Catalog {
           new StrayEndpoints(),
           new ProbeWithoutPort(),
           new UndeclaredTargetPort(),
+          new CanarySplitConflict(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),

@@ -63,6 +63,14 @@ public final class KubernetesFrontend implements Frontend {
     };
   }
 
+  /// A Rollout may run the template of a Deployment.
+  @Override
+  public List<Resource> generate(Resources resources) {
+    return resources.of(WorkloadObject.class).stream()
+        .<Resource>flatMap(it -> NormalizeRollout.withTemplate(it, resources).stream())
+        .toList();
+  }
+
   @Override
   public Outcome<Declarations> normalize(Resources resources, Settings settings) {
     var ledger = new Ledger();
@@ -71,6 +79,7 @@ public final class KubernetesFrontend implements Frontend {
       ledger.add(new DeclaredNamespace(it.meta().name(), it.meta().origin()));
     }
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
+      it.rollout().ifPresent(rollout -> NormalizeRollout.normalize(it, rollout, ledger));
       NormalizeWorkload.normalize(it, settings.assumptions().trustDomain()).ifPresent(ledger::add);
     }
     var endpoints = new WrittenEndpoints(resources, ledger);

@@ -119,7 +119,7 @@ public final class Verify {
         .anyMatch(loss ->
             requests(question, called, reached).stream()
                 .anyMatch(it ->
-                    loss.region().holds(Optional.of(called), List.of(it.at()), it.request())));
+                    loss.region().holds(Optional.of(called), it.at(), it.request())));
   }
 
   private static boolean isNarrower(Decision is, Decision was) {
@@ -130,9 +130,10 @@ public final class Verify {
                 || it.getValue() <= wide.getOrDefault(it.getKey(), 0L));
   }
 
-  private record Arriving(Workload at, Request request) {}
+  /// @param at the workload; none where only addresses or nothing may be reached
+  private record Arriving(List<Workload> at, Request request) {}
 
-  /// The request as each workload that it may reach would see it.
+  /// The request as each workload that it may reach would see it, and as it was sent if there is none.
   private List<Arriving> requests(Question question, ServiceName called, List<Workload> reached) {
     Sender sender = Sender.of(question, before);
     int port = question.port().orElse(80);
@@ -148,7 +149,12 @@ public final class Verify {
                 "",
                 question.headers())
             .normalized(PathNormalization.NONE);
-    return reached.stream().map(it -> new Arriving(it, sent.at(portAt(called, port, it)))).toList();
+    if (reached.isEmpty()) {
+      return List.of(new Arriving(List.of(), sent));
+    }
+    return reached.stream()
+        .map(it -> new Arriving(List.of(it), sent.at(portAt(called, port, it))))
+        .toList();
   }
 
   private int portAt(ServiceName called, int port, Workload workload) {

@@ -2,7 +2,10 @@ package io.meshc.validate.analysis;
 
 import io.meshc.lower.Effect;
 import io.meshc.lower.Loss;
+import io.meshc.model.Extension;
 import io.meshc.model.Lookup;
+import io.meshc.model.Mesh;
+import io.meshc.model.PlaneId;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
@@ -50,7 +53,31 @@ public final class Verify {
 
   /// @param limit on the questions
   public static Report compare(Lookup before, Lookup after, List<Loss> losses, int limit) {
-    return new Verify(before, after, losses).run(limit);
+    return new Verify(meshAlone(before), meshAlone(after), losses).run(limit);
+  }
+
+  /// Without what the network of the cluster may keep out: a translation leaves it as it is, and where all is unknown before and
+  /// after, nothing would be compared.
+  private static Lookup meshAlone(Lookup lookup) {
+    Mesh mesh = lookup.mesh();
+    List<Extension> ofMeshes =
+        mesh.extensions().stream().filter(it -> !it.plane().equals(PlaneId.CLUSTER)).toList();
+    return ofMeshes.size() == mesh.extensions().size()
+        ? lookup
+        : Lookup.of(
+            new Mesh(
+                mesh.assumptions(),
+                mesh.planes(),
+                mesh.namespaces(),
+                mesh.workloads(),
+                mesh.services(),
+                mesh.routes(),
+                mesh.backendPolicies(),
+                mesh.authorizations(),
+                mesh.peerTls(),
+                mesh.egress(),
+                ofMeshes,
+                mesh.references()));
   }
 
   private Report run(int limit) {

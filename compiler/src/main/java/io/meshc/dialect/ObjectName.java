@@ -25,8 +25,7 @@ final class ObjectName {
     int most = group.equals("batch") && kind.equals("CronJob") ? 52 : 253;
     return isSubdomain(name) && name.length() <= most
         ? Optional.empty()
-        : Optional.of(
-            "lower-case letters, digits, `-` and `.`, " + most + " characters at most");
+        : Optional.of("lower-case letters, digits, `-` and `.`, " + most + " characters at most");
   }
 
   private static boolean isSubdomain(String name) {

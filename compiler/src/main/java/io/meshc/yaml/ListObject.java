@@ -13,11 +13,7 @@ import java.util.Optional;
 /// @param mistake why they are none
 /// @param place of the mistake
 record ListObject(
-    String kind,
-    Optional<Node> version,
-    List<Node> items,
-    Optional<String> mistake,
-    Span place) {
+    String kind, Optional<Node> version, List<Node> items, Optional<String> mistake, Span place) {
 
   /// Empty for any other mapping. A kind of somebody's own may end so and have no items.
   static Optional<ListObject> of(Node.Mapping root) {
@@ -52,11 +48,12 @@ record ListObject(
       return item;
     }
     var entries = new ArrayList<Node.Entry>();
-    Span start = new Span(
-        item.span().startLine(),
-        item.span().startColumn(),
-        item.span().startLine(),
-        item.span().startColumn());
+    Span start =
+        new Span(
+            item.span().startLine(),
+            item.span().startColumn(),
+            item.span().startLine(),
+            item.span().startColumn());
     entries.add(new Node.Entry("apiVersion", start, version.get()));
     entries.add(new Node.Entry("kind", start, new Node.Scalar(kind, true, start)));
     item.entries().stream().filter(it -> !it.key().equals("apiVersion")).forEach(entries::add);

@@ -106,8 +106,10 @@ public final class ParseYaml {
       documents.add(new Document(file, documents.size(), root, start, end));
       return;
     }
-    list.get().mistake().ifPresent(it ->
-        report(Problem.Kind.NOT_AN_OBJECT, list.get().place(), it, "nothing of it is read"));
+    list.get()
+        .mistake()
+        .ifPresent(it ->
+            report(Problem.Kind.NOT_AN_OBJECT, list.get().place(), it, "nothing of it is read"));
     Lines lines = Lines.of(file.text());
     for (Node item : list.get().items()) {
       if (item instanceof Node.Mapping mapping) {

@@ -61,8 +61,11 @@ final class ParseYamlTest {
             "{a: '{{ .x }}', b: 'Pod {{ $labels.pod }} is down', c: '{{ x }}\n'}"),
         arguments("a: ${HOST}\nb: ${PORT:=80}\n", "{a: '${HOST}', b: '${PORT:=80}'}"),
         arguments("a: x#@ y\nb: \"#@ z\"\nc: |\n  #@ w\n", "{a: 'x#@ y', b: '#@ z', c: '#@ w\n'}"),
-        arguments("kind: Secret\nsops: {mac: x}\n", "{kind: 'Secret', sops: {mac: 'x'}}"),
-        // Lists
+        arguments("kind: Secret\nsops: {mac: x}\n", "{kind: 'Secret', sops: {mac: 'x'}}"));
+  }
+
+  static Stream<Arguments> listReadings() {
+    return Stream.of(
         arguments("kind: List\nitems:\n- a: 1\n- b: 2\n---\nc: 3\n", "{a: 1} / {b: 2} / {c: 3}"),
         arguments("kind: ServiceList\nitems: [{a: 1}]\n", "{a: 1}"),
         arguments("kind: List\nitems: []\n", ""),
@@ -75,7 +78,7 @@ final class ParseYamlTest {
   }
 
   @ParameterizedTest
-  @MethodSource("readings")
+  @MethodSource({"readings", "listReadings"})
   void reads(String text, String expected) {
     assertThat(Told.documents(text)).isEqualTo(expected);
     assertThat(Told.problems(text)).isEmpty();

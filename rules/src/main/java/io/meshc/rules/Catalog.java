@@ -39,6 +39,7 @@ import io.meshc.rules.traffic.OverlappingMatches;
 import io.meshc.rules.traffic.ProbeWithoutPort;
 import io.meshc.rules.traffic.RuleWithoutMatches;
 import io.meshc.rules.traffic.ServiceSelectsNothing;
+import io.meshc.rules.traffic.ServiceTakenOver;
 import io.meshc.rules.traffic.SplitConflict;
 import io.meshc.rules.traffic.SplitWithoutWeight;
 import io.meshc.rules.traffic.StrayEndpoints;
@@ -85,6 +86,7 @@ public final class Catalog {
           new ProbeWithoutPort(),
           new UndeclaredTargetPort(),
           new CanarySplitConflict(),
+          new ServiceTakenOver(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),

@@ -77,11 +77,7 @@ public final class ParseCanary {
             .map(spec -> parse.canary(meta, spec))
             .orElseGet(() ->
                 new Canary(
-                    meta,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()));
+                    meta, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     top.done();
     return new Outcome<>(canary, parse.problems);
   }
@@ -95,8 +91,7 @@ public final class ParseCanary {
     boolean skipped = spec.bool("skipAnalysis").map(At::value).orElse(false);
     Optional<At<String>> provider = spec.string("provider");
     spec.ignore(ROLL_OUT).done();
-    return new Canary(
-        meta, provider, target, service, skipped ? Optional.empty() : analysis);
+    return new Canary(meta, provider, target, service, skipped ? Optional.empty() : analysis);
   }
 
   private Optional<Target> target(Fields target) {

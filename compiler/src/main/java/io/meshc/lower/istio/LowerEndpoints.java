@@ -98,8 +98,7 @@ final class LowerEndpoints {
   private static List<Loss> outside(Service service, Plane plane, Translation translation) {
     boolean reachable =
         service.addresses().isEmpty()
-                && service.endpoints().stream()
-                    .allMatch(it -> translation.moves(it.membership()))
+                && service.endpoints().stream().allMatch(it -> translation.moves(it.membership()))
             || plane.egress() == Plane.Egress.OPEN;
     if (reachable) {
       return List.of();

@@ -103,8 +103,7 @@ final class LowerPortProtocol {
             + port.protocol().label()
             + ", and Istio reads it as "
             + read.label(),
-        "let its controller give the port the `appProtocol` "
-            + port.protocol().label());
+        "let its controller give the port the `appProtocol` " + port.protocol().label());
   }
 
   private static Loss notSniffed(Service service, ServicePort port, Protocol read) {

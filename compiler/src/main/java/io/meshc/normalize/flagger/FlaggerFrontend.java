@@ -62,7 +62,9 @@ public final class FlaggerFrontend implements Frontend {
             new Problem(
                     Problem.Kind.NOT_MODELLED,
                     it.target().get().name().origin(),
-                    "what Flagger makes of a `" + it.target().get().kind() + "` is not understood: its Services and routes are left out",
+                    "what Flagger makes of a `"
+                        + it.target().get().kind()
+                        + "` is not understood: its Services and routes are left out",
                     "")
                 .in(it.meta().id()));
       } else if (it.target().isPresent() && it.service().isPresent()) {

@@ -134,8 +134,7 @@ final class NormalizeCanary {
 
   private static Match match(Canary.Service service, PlaneId plane) {
     return service.narrows() && plane.equals(ISTIO)
-        ? new Match.Unclear(
-            Match.NONE, Match.ANY, "`service.match` of the Canary is not read")
+        ? new Match.Unclear(Match.NONE, Match.ANY, "`service.match` of the Canary is not read")
         : Match.ANY;
   }
 
@@ -143,9 +142,7 @@ final class NormalizeCanary {
       Canary canary, String name, int now, int least, int most, Origin origin) {
     var service = new ServiceName(canary.meta().namespace(), name);
     Optional<Varies> varies =
-        least == most
-            ? Optional.empty()
-            : Optional.of(new Varies(least, most, "Flagger"));
+        least == most ? Optional.empty() : Optional.of(new Varies(least, most, "Flagger"));
     return new Backend(At.of(service, origin), OptionalInt.empty(), At.of(now, origin), varies);
   }
 }

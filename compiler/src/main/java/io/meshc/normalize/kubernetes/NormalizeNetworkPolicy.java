@@ -54,8 +54,7 @@ final class NormalizeNetworkPolicy {
       boolean everywhere =
           !meta.id().kind().equals("NetworkPolicy")
               && !meta.id().kind().equals("CiliumNetworkPolicy");
-      Scope scope =
-          everywhere ? new Scope.Everywhere() : new Scope.InNamespace(meta.namespace());
+      Scope scope = everywhere ? new Scope.Everywhere() : new Scope.InNamespace(meta.namespace());
       ledger.add(extension(meta, scope));
     }
   }

@@ -53,8 +53,7 @@ final class NormalizeRollout {
     }
   }
 
-  private static Backend backend(
-      WorkloadObject workload, At<String> service, int now, String by) {
+  private static Backend backend(WorkloadObject workload, At<String> service, int now, String by) {
     return new Backend(
         service.map(it -> new ServiceName(workload.meta().namespace(), it)),
         OptionalInt.empty(),

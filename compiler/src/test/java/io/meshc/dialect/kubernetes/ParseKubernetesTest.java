@@ -200,8 +200,16 @@ final class ParseKubernetesTest {
     String label = "a".repeat(63);
     return Stream.of(
         arguments("v1", "ServiceAccount", "{name: a.b-1}", ""),
-        arguments("v1", "ServiceAccount", "{name: a_b}", "INVALID_VALUE 3:18 `a_b` is no name of a ServiceAccount"),
-        arguments("v1", "ServiceAccount", "{name: a..b}", "INVALID_VALUE 3:18 `a..b` is no name of a ServiceAccount"),
+        arguments(
+            "v1",
+            "ServiceAccount",
+            "{name: a_b}",
+            "INVALID_VALUE 3:18 `a_b` is no name of a ServiceAccount"),
+        arguments(
+            "v1",
+            "ServiceAccount",
+            "{name: a..b}",
+            "INVALID_VALUE 3:18 `a..b` is no name of a ServiceAccount"),
         arguments("v1", "ServiceAccount", "{name: " + "a".repeat(253) + "}", ""),
         arguments(
             "v1",
@@ -210,8 +218,13 @@ final class ParseKubernetesTest {
             "INVALID_VALUE 3:18 `" + "a".repeat(254) + "` is no name of a ServiceAccount"),
         arguments("v1", "Namespace", "{name: 1a}", ""),
         arguments("v1", "Namespace", "{name: " + label + "}", ""),
-        arguments("v1", "Namespace", "{name: a.b}", "INVALID_VALUE 3:18 `a.b` is no name of a Namespace"),
-        arguments("v1", "Namespace", "{name: Shop}", "INVALID_VALUE 3:18 `Shop` is no name of a Namespace"),
+        arguments(
+            "v1", "Namespace", "{name: a.b}", "INVALID_VALUE 3:18 `a.b` is no name of a Namespace"),
+        arguments(
+            "v1",
+            "Namespace",
+            "{name: Shop}",
+            "INVALID_VALUE 3:18 `Shop` is no name of a Namespace"),
         arguments(
             "v1",
             "Namespace",
@@ -231,7 +244,8 @@ final class ParseKubernetesTest {
 
   @Test
   void begins_the_name_of_a_service_with_a_letter() {
-    String service = object("v1", "Service", "{ports: [{port: 80}]}").replace("name: a,", "name: 1a,");
+    String service =
+        object("v1", "Service", "{ports: [{port: 80}]}").replace("name: a,", "name: 1a,");
     assertThat(Inline.of(service).told())
         .isEqualTo("INVALID_VALUE 3:18 `1a` is no name of a Service");
   }

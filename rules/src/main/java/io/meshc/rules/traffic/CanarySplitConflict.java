@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 public final class CanarySplitConflict implements RouteRule {
   @Override
   public RuleCard card() {
-    return new RuleCard(
-        "MC2033", "canary-split-conflict", Category.TRAFFIC, Severity.ERROR, "0.2");
+    return new RuleCard("MC2033", "canary-split-conflict", Category.TRAFFIC, Severity.ERROR, "0.2");
   }
 
   @Override

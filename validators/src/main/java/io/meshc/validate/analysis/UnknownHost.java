@@ -71,9 +71,7 @@ final class UnknownHost {
       return Plane.Egress.OPEN;
     }
     Plane plane = sender.plane().get();
-    return policyFor(question.from(), sender, plane)
-        .map(EgressPolicy::mode)
-        .orElse(plane.egress());
+    return policyFor(question.from(), sender, plane).map(EgressPolicy::mode).orElse(plane.egress());
   }
 
   private Decision egress(Question question, Sender sender, String to) {

@@ -145,8 +145,7 @@ public final class Verify {
         .filter(it -> it.effect() != Effect.NARROWS_ACCESS || isNarrower(is, was))
         .anyMatch(loss ->
             requests(question, called, reached).stream()
-                .anyMatch(it ->
-                    loss.region().holds(Optional.of(called), it.at(), it.request())));
+                .anyMatch(it -> loss.region().holds(Optional.of(called), it.at(), it.request())));
   }
 
   private static boolean isNarrower(Decision is, Decision was) {

@@ -51,13 +51,19 @@ final class MovingWeightsTest {
             "{analysis: {iterations: 10, match: [{headers: {x-beta: {exact: '1'}}}]}}",
             "web 0-100 web-primary 0-100"),
         arguments(
-            "{analysis: {maxWeight: 50, stepWeight: 10}, skipAnalysis: true}", "web-primary 100-100"),
+            "{analysis: {maxWeight: 50, stepWeight: 10}, skipAnalysis: true}",
+            "web-primary 100-100"),
         arguments("{}", "web-primary 100-100"),
-        arguments("{provider: istio, canaryAnalysis: {maxWeight: 20, stepWeight: 10}}", "web 0-20 web-primary 80-100"),
+        arguments(
+            "{provider: istio, canaryAnalysis: {maxWeight: 20, stepWeight: 10}}",
+            "web 0-20 web-primary 80-100"),
         // routes for another mesh than the client's, or for none
-        arguments("{provider: linkerd, analysis: {maxWeight: 50, stepWeight: 10}}", "web-primary 100-100"),
+        arguments(
+            "{provider: linkerd, analysis: {maxWeight: 50, stepWeight: 10}}",
+            "web-primary 100-100"),
         arguments("{provider: kubernetes, analysis: {iterations: 10}}", "web-primary 100-100"),
-        arguments("{provider: nginx, analysis: {maxWeight: 50, stepWeight: 10}}", "web-primary 100-100"));
+        arguments(
+            "{provider: nginx, analysis: {maxWeight: 50, stepWeight: 10}}", "web-primary 100-100"));
   }
 
   @ParameterizedTest
@@ -76,19 +82,31 @@ final class MovingWeightsTest {
         arguments("port: 80, targetPort: 8080", "web-canary", 80, "web 100-100"),
         arguments("port: 8080, name: shop", "shop", 8080, "web 0-50 web-primary 50-100"),
         arguments("port: 8080, name: shop", "shop-canary", 8080, "web 100-100"),
-        arguments("port: 8080, name: shop", "web", 8080, "unknown:Service `shop/web` is not in the repo"),
+        arguments(
+            "port: 8080, name: shop", "web", 8080, "unknown:Service `shop/web` is not in the repo"),
         arguments("port: 80, targetPort: http", "web", 9797, "deny:no-port"),
-        // a port without a name is called `tcp-CONTAINER-INDEX`, and the HTTP route says nothing of TCP
-        arguments("port: 80, targetPort: http, portDiscovery: true", "web", 9797, "web-primary 100-100"),
-        arguments("port: 80, targetPort: http, gateways: [istio-system/in]", "web", 80, "web-primary 100-100"),
-        arguments("port: 80, targetPort: http, gateways: [in, mesh]", "web", 80, "web 0-50 web-primary 50-100"),
+        // a port without a name is called `tcp-CONTAINER-INDEX`, and the HTTP route says nothing of
+        // TCP
+        arguments(
+            "port: 80, targetPort: http, portDiscovery: true", "web", 9797, "web-primary 100-100"),
+        arguments(
+            "port: 80, targetPort: http, gateways: [istio-system/in]",
+            "web",
+            80,
+            "web-primary 100-100"),
+        arguments(
+            "port: 80, targetPort: http, gateways: [in, mesh]",
+            "web",
+            80,
+            "web 0-50 web-primary 50-100"),
         arguments(
             "port: 80, targetPort: http, match: [{uri: {prefix: /}}]",
             "web",
             80,
             "unknown:`service.match` of the Canary is not read"),
         // a TCP service gets a TCP route
-        arguments("port: 80, targetPort: http, appProtocol: TCP", "web", 80, "web-primary 100-100"));
+        arguments(
+            "port: 80, targetPort: http, appProtocol: TCP", "web", 80, "web-primary 100-100"));
   }
 
   @ParameterizedTest
@@ -105,9 +123,13 @@ final class MovingWeightsTest {
             MESH + canary,
             "unknown:Service `shop/web-canary` has no selector, and its endpoints are not in the repo,"
                 + "Service `shop/web-primary` has no selector, and its endpoints are not in the repo"),
-        // "deployment spec.selector.matchLabels must contain one of [app name app.kubernetes.io/name]"
+        // "deployment spec.selector.matchLabels must contain one of [app name
+        // app.kubernetes.io/name]"
         arguments(
-            MESH + TARGET.replace("matchLabels: {app: web, tier: front}", "matchLabels: {tier: front}") + canary,
+            MESH
+                + TARGET.replace(
+                    "matchLabels: {app: web, tier: front}", "matchLabels: {tier: front}")
+                + canary,
             "unknown:Service `shop/web-canary` has no selector, and its endpoints are not in the repo,"
                 + "Service `shop/web-primary` has no selector, and its endpoints are not in the repo"),
         // a written Service of that name is taken over
@@ -143,8 +165,10 @@ final class MovingWeightsTest {
         arguments("{}", "web 90-90 web 10-10"),
         arguments("{trafficRouting: {istio: {virtualService: {name: vs}}}}", "web 0-100 web 0-100"),
         arguments(
-            "{trafficRouting: {istio: {virtualServices: [{name: vs.shop}]}}}", "web 0-100 web 0-100"),
-        arguments("{trafficRouting: {istio: {virtualService: {name: other}}}}", "web 90-90 web 10-10"));
+            "{trafficRouting: {istio: {virtualServices: [{name: vs.shop}]}}}",
+            "web 0-100 web 0-100"),
+        arguments(
+            "{trafficRouting: {istio: {virtualService: {name: other}}}}", "web 90-90 web 10-10"));
   }
 
   @ParameterizedTest
@@ -154,9 +178,12 @@ final class MovingWeightsTest {
         TARGET
             .replace("apps/v1", "argoproj.io/v1alpha1")
             .replace("kind: Deployment", "kind: Rollout")
-            .replace("spec:\n  selector", "spec:\n  strategy: {canary: " + canary + "}\n  selector");
+            .replace(
+                "spec:\n  selector", "spec:\n  strategy: {canary: " + canary + "}\n  selector");
     String services =
-        Stream.of("web", "stable", "next").map(MovingWeightsTest::service).collect(Collectors.joining());
+        Stream.of("web", "stable", "next")
+            .map(MovingWeightsTest::service)
+            .collect(Collectors.joining());
     String route =
         """
         apiVersion: networking.istio.io/v1

@@ -45,9 +45,17 @@ final class NetworkPolicyTest {
         arguments(OF_KUBERNETES, "NetworkPolicy", "shop", "{podSelector: {}}", "unknown"),
         arguments(OF_KUBERNETES, "NetworkPolicy", "other", "{podSelector: {}}", "allow"),
         arguments(
-            OF_KUBERNETES, "NetworkPolicy", "shop", "{podSelector: {matchLabels: {app: web}}}", "unknown"),
+            OF_KUBERNETES,
+            "NetworkPolicy",
+            "shop",
+            "{podSelector: {matchLabels: {app: web}}}",
+            "unknown"),
         arguments(
-            OF_KUBERNETES, "NetworkPolicy", "shop", "{podSelector: {matchLabels: {app: db}}}", "allow"),
+            OF_KUBERNETES,
+            "NetworkPolicy",
+            "shop",
+            "{podSelector: {matchLabels: {app: db}}}",
+            "allow"),
         arguments(
             OF_KUBERNETES,
             "NetworkPolicy",
@@ -61,9 +69,14 @@ final class NetworkPolicyTest {
             "{podSelector: {}, ingress: [{from: [{podSelector: {}}]}]}",
             "unknown"),
         // "allow all ingress traffic": a rule without peers and ports
-        arguments(OF_KUBERNETES, "NetworkPolicy", "shop", "{podSelector: {}, ingress: [{}]}", "allow"),
         arguments(
-            OF_KUBERNETES, "NetworkPolicy", "shop", "{podSelector: {}, policyTypes: [Egress]}", "allow"),
+            OF_KUBERNETES, "NetworkPolicy", "shop", "{podSelector: {}, ingress: [{}]}", "allow"),
+        arguments(
+            OF_KUBERNETES,
+            "NetworkPolicy",
+            "shop",
+            "{podSelector: {}, policyTypes: [Egress]}",
+            "allow"),
         arguments("cilium.io/v2", "CiliumNetworkPolicy", "shop", "{}", "unknown"),
         arguments("cilium.io/v2", "CiliumNetworkPolicy", "other", "{}", "allow"),
         arguments("cilium.io/v2", "CiliumClusterwideNetworkPolicy", "other", "{}", "unknown"),

@@ -24,7 +24,7 @@ final class VendorsTest {
   private static final Pattern VENDOR =
       Pattern.compile(
           "io\\.meshc\\.(dialect|normalize|lower)"
-              + "\\.(kubernetes|smi|istio|linkerd|osm|gatewayapi|envoy)\\b.*");
+              + "\\.(kubernetes|smi|istio|linkerd|osm|gatewayapi|envoy|flagger)\\b.*");
 
   /// Whose dialect records a vendor reads beside its own: what SMI resources mean depends on
   /// OSM's settings (decision 0006), and Linkerd attaches its policies to routes of the Gateway API. Everyone sees

@@ -69,6 +69,7 @@ public record Header(String group, String version, String kind, Origin kindOrigi
           new Problem(
               Problem.Kind.MISSING_FIELD, fields.origin(), "field `metadata.name` is missing", ""));
     }
+    fields.string("name").ifPresent(it -> check(it, problems));
     String namespace = fields.string("namespace").map(At::value).orElse(defaultNamespace);
     Meta meta =
         new Meta(
@@ -79,6 +80,18 @@ public record Header(String group, String version, String kind, Origin kindOrigi
             name.map(At::origin).orElse(kindOrigin));
     fields.ignore(SERVER_FIELDS).done();
     return meta;
+  }
+
+  /// A part of a name that a server completes (`generateName`) is not held against the rules of whole names.
+  private void check(At<String> name, List<Problem> problems) {
+    ObjectName.mistake(group, kind, name.value())
+        .ifPresent(rule ->
+            problems.add(
+                new Problem(
+                    Problem.Kind.INVALID_VALUE,
+                    name.origin(),
+                    "`" + name.value() + "` is no name of a " + kind,
+                    rule)));
   }
 
   /// For a kind of ours in a version that no front end reads.

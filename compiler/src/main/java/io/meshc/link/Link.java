@@ -11,7 +11,6 @@ import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
-import io.meshc.model.Route;
 import io.meshc.model.Service;
 import io.meshc.model.Workload;
 import io.meshc.normalize.Declarations;
@@ -47,7 +46,7 @@ public final class Link {
             Namespaces.of(declared, memberships),
             workloads,
             services,
-            sorted(declared.routes(), Comparator.comparing(Route::resource)),
+            Routes.of(declared, planes),
             sorted(declared.backendPolicies(), Comparator.comparing(BackendPolicy::resource)),
             sorted(declared.authorizations(), Comparator.comparing(Authorization::resource)),
             sorted(declared.peerTls(), Comparator.comparing(PeerTls::resource)),

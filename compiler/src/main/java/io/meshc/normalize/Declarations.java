@@ -40,7 +40,8 @@ public record Declarations(
     List<EgressPolicy> egress,
     List<Extension> extensions,
     List<DeclaredReference> references,
-    List<ResourceId> objects) {
+    List<ResourceId> objects,
+    List<Shift> shifts) {
   public Declarations {
     planes = List.copyOf(planes);
     namespaces = List.copyOf(namespaces);
@@ -56,9 +57,10 @@ public record Declarations(
     extensions = List.copyOf(extensions);
     references = List.copyOf(references);
     objects = List.copyOf(objects);
+    shifts = List.copyOf(shifts);
   }
 
-  /// Of a front end that names no parts: the objects themselves are written down by [Frontends].
+  /// Of a front end whose routes stand still.
   public Declarations(
       List<Plane> planes,
       List<DeclaredNamespace> namespaces,
@@ -72,7 +74,8 @@ public record Declarations(
       List<PeerTls> peerTls,
       List<EgressPolicy> egress,
       List<Extension> extensions,
-      List<DeclaredReference> references) {
+      List<DeclaredReference> references,
+      List<ResourceId> objects) {
     this(
         planes,
         namespaces,
@@ -87,6 +90,7 @@ public record Declarations(
         egress,
         extensions,
         references,
+        objects,
         List.of());
   }
 
@@ -153,6 +157,12 @@ public record Declarations(
   /// A [io.meshc.model.Reference] that nobody has followed yet. A part is named as `name#part`.
   public record DeclaredReference(ResourceId from, ResourceId to, String role, Origin origin) {}
 
+  /// A controller moves the weights of a route over time, between nothing and all.
+  ///
+  /// @param route the object that says the route
+  /// @param by who moves them, for messages
+  public record Shift(ResourceId route, String by) {}
+
   /// All that several front ends say.
   public static Declarations join(List<Declarations> all) {
     return new Declarations(
@@ -169,7 +179,8 @@ public record Declarations(
         each(all, Declarations::egress),
         each(all, Declarations::extensions),
         each(all, Declarations::references),
-        each(all, Declarations::objects));
+        each(all, Declarations::objects),
+        each(all, Declarations::shifts));
   }
 
   private static <T> List<T> each(List<Declarations> all, Function<Declarations, List<T>> part) {

@@ -5,6 +5,7 @@ import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.yaml.Document;
+import java.util.List;
 import java.util.Optional;
 
 /// A dialect as an input.
@@ -16,6 +17,12 @@ public interface Frontend {
 
   /// The document as a record that keeps every field. Empty where it cannot be understood at all; the problems say why.
   Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings);
+
+  /// What a controller makes of the resources of this dialect: objects that nobody writes. One of them takes the place of a
+  /// written object with the same identity, as it does in the cluster. Front ends are asked to [#normalize] with them.
+  default List<Resource> generate(Resources resources) {
+    return List.of();
+  }
 
   /// What the resources of this dialect mean, given all resources of the environment.
   Outcome<Declarations> normalize(Resources resources, Settings settings);

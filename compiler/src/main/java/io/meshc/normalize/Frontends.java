@@ -4,12 +4,16 @@ import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
+import io.meshc.normalize.flagger.FlaggerFrontend;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
 import io.meshc.normalize.unread.UnreadFrontend;
+import io.meshc.source.ResourceId;
 import io.meshc.yaml.Document;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /// The one list of the dialects that meshc reads.
@@ -18,6 +22,7 @@ public final class Frontends {
   public static final List<Frontend> ALL =
       List.of(
           new KubernetesFrontend(), //
+          new FlaggerFrontend(), //
           new SmiFrontend(), //
           new IstioFrontend(), //
           new UnreadFrontend());
@@ -31,7 +36,8 @@ public final class Frontends {
   }
 
   /// Resources → all that they mean.
-  public static Outcome<Declarations> normalize(Resources resources, Settings settings) {
+  public static Outcome<Declarations> normalize(Resources written, Settings settings) {
+    Resources resources = withGenerated(written);
     var declared = new ArrayList<Declarations>();
     var problems = new ArrayList<Problem>();
     for (Frontend frontend : ALL) {
@@ -45,5 +51,21 @@ public final class Frontends {
     }
     declared.add(objects.close());
     return new Outcome<>(Declarations.join(declared), problems);
+  }
+
+  /// Generated objects are there beside the written ones, or in their place.
+  private static Resources withGenerated(Resources written) {
+    var all = new ArrayList<Resource>();
+    for (Frontend frontend : ALL) {
+      all.addAll(frontend.generate(written));
+    }
+    if (all.isEmpty()) {
+      return written;
+    }
+    var taken = new HashSet<ResourceId>();
+    all.removeIf(it -> !taken.add(it.meta().id()));
+    written.all().stream().filter(it -> !taken.contains(it.meta().id())).forEach(all::add);
+    all.sort(Comparator.comparing(it -> it.meta().id()));
+    return new Resources(all);
   }
 }

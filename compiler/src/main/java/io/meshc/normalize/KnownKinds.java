@@ -24,6 +24,7 @@ final class KnownKinds {
           Map.entry("ServiceAccount", "v1"),
           Map.entry("Endpoints", "v1"),
           Map.entry("EndpointSlice", "discovery.k8s.io/v1"),
+          Map.entry("NetworkPolicy", "networking.k8s.io/v1"),
           Map.entry("Pod", "v1"),
           Map.entry("ReplicationController", "v1"),
           Map.entry("Deployment", "apps/v1"),

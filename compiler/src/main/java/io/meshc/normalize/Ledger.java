@@ -13,6 +13,7 @@ import io.meshc.normalize.Declarations.DeclaredService;
 import io.meshc.normalize.Declarations.DeclaredWorkload;
 import io.meshc.normalize.Declarations.Enrolment;
 import io.meshc.normalize.Declarations.ImpliedAccount;
+import io.meshc.normalize.Declarations.Shift;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Ledger {
   private final List<Extension> extensions = new ArrayList<>();
   private final List<DeclaredReference> references = new ArrayList<>();
   private final List<ResourceId> objects = new ArrayList<>();
+  private final List<Shift> shifts = new ArrayList<>();
 
   public Declarations close() {
     return new Declarations(
@@ -49,7 +51,8 @@ public final class Ledger {
         egress,
         extensions,
         references,
-        objects);
+        objects,
+        shifts);
   }
 
   public void add(Plane it) {
@@ -102,6 +105,10 @@ public final class Ledger {
 
   public void add(DeclaredReference it) {
     references.add(it);
+  }
+
+  public void add(Shift it) {
+    shifts.add(it);
   }
 
   /// Something that a reference may name.

@@ -101,34 +101,27 @@ public final class ParseYaml {
   }
 
   private void add(Node.Mapping root, int start, int end) {
-    Optional<List<Node>> items = itemsOfList(root);
-    if (items.isEmpty()) {
+    Optional<ListObject> list = ListObject.of(root);
+    if (list.isEmpty()) {
       documents.add(new Document(file, documents.size(), root, start, end));
       return;
     }
+    list.get()
+        .mistake()
+        .ifPresent(it ->
+            report(Problem.Kind.NOT_AN_OBJECT, list.get().place(), it, "nothing of it is read"));
     Lines lines = Lines.of(file.text());
-    for (Node item : items.get()) {
+    for (Node item : list.get().items()) {
       if (item instanceof Node.Mapping mapping) {
         Span span = mapping.span();
         add(
-            mapping,
+            list.get().named(mapping),
             lines.offset(span.startLine(), span.startColumn()),
             lines.offset(span.endLine(), span.endColumn()));
       } else {
         notAnObject("list item", item);
       }
     }
-  }
-
-  /// As kubectl does: a kind that ends with `List` and has `items` holds objects.
-  private static Optional<List<Node>> itemsOfList(Node.Mapping root) {
-    boolean isList =
-        root.get("kind")
-            .filter(it -> it instanceof Node.Scalar kind && kind.text().endsWith("List"))
-            .isPresent();
-    return root.get("items")
-        .filter(it -> isList && it instanceof Node.Sequence)
-        .map(it -> ((Node.Sequence) it).items());
   }
 
   private void notAnObject(String what, Node node) {

@@ -61,16 +61,24 @@ final class ParseYamlTest {
             "{a: '{{ .x }}', b: 'Pod {{ $labels.pod }} is down', c: '{{ x }}\n'}"),
         arguments("a: ${HOST}\nb: ${PORT:=80}\n", "{a: '${HOST}', b: '${PORT:=80}'}"),
         arguments("a: x#@ y\nb: \"#@ z\"\nc: |\n  #@ w\n", "{a: 'x#@ y', b: '#@ z', c: '#@ w\n'}"),
-        arguments("kind: Secret\nsops: {mac: x}\n", "{kind: 'Secret', sops: {mac: 'x'}}"),
-        // Lists
+        arguments("kind: Secret\nsops: {mac: x}\n", "{kind: 'Secret', sops: {mac: 'x'}}"));
+  }
+
+  static Stream<Arguments> listReadings() {
+    return Stream.of(
         arguments("kind: List\nitems:\n- a: 1\n- b: 2\n---\nc: 3\n", "{a: 1} / {b: 2} / {c: 3}"),
         arguments("kind: ServiceList\nitems: [{a: 1}]\n", "{a: 1}"),
         arguments("kind: List\nitems: []\n", ""),
+        // an item without a kind has that of its list
+        arguments(
+            "apiVersion: apps/v1\nkind: DeploymentList\nitems: [{a: 1}, {kind: X, b: 2}]\n",
+            "{apiVersion: 'apps/v1', kind: 'Deployment', a: 1} / {kind: 'X', b: 2}"),
+        arguments("kind: AllowList\na: 1\n", "{kind: 'AllowList', a: 1}"),
         arguments("kind: Playlist\nitems: {a: 1}\n", "{kind: 'Playlist', items: {a: 1}}"));
   }
 
   @ParameterizedTest
-  @MethodSource("readings")
+  @MethodSource({"readings", "listReadings"})
   void reads(String text, String expected) {
     assertThat(Told.documents(text)).isEqualTo(expected);
     assertThat(Told.problems(text)).isEmpty();
@@ -119,6 +127,18 @@ final class ParseYamlTest {
             "DUPLICATE_KEY 3:1 key `a` stands twice in one mapping, first on line 1"));
   }
 
+  static Stream<Arguments> lists() {
+    return Stream.of(
+        arguments("kind: List\na: 1\n", "NOT_AN_OBJECT 1:7 the List has no `items`"),
+        arguments("kind: List\nitems:\n", "NOT_AN_OBJECT 1:7 the List has no `items`"),
+        arguments(
+            "kind: List\nitems:\n  a: {b: 1}\n",
+            "NOT_AN_OBJECT 3:3 `items` of the List is a mapping, not a list"),
+        arguments(
+            "kind: ServiceList\nitems: x\n",
+            "NOT_AN_OBJECT 2:8 `items` of the ServiceList is a string, not a list"));
+  }
+
   static Stream<Arguments> templates() {
     return Stream.of(
         arguments("a: {{ .x }}\n", TEMPLATED.formatted("1:4")),
@@ -140,7 +160,7 @@ final class ParseYamlTest {
       "TEMPLATED %s document looks like a template, not like YAML, and is not checked";
 
   @ParameterizedTest
-  @MethodSource({"problems", "templates"})
+  @MethodSource({"problems", "lists", "templates"})
   void reports(String text, String expected) {
     assertThat(Told.problems(text)).isEqualTo(expected);
   }

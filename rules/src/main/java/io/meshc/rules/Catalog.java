@@ -32,12 +32,14 @@ import io.meshc.rules.security.RawTcpGranted;
 import io.meshc.rules.security.UnguardedDestination;
 import io.meshc.rules.security.UnstatedMode;
 import io.meshc.rules.traffic.BackendWithoutPort;
+import io.meshc.rules.traffic.CanarySplitConflict;
 import io.meshc.rules.traffic.EmptyRules;
 import io.meshc.rules.traffic.NestedSplit;
 import io.meshc.rules.traffic.OverlappingMatches;
 import io.meshc.rules.traffic.ProbeWithoutPort;
 import io.meshc.rules.traffic.RuleWithoutMatches;
 import io.meshc.rules.traffic.ServiceSelectsNothing;
+import io.meshc.rules.traffic.ServiceTakenOver;
 import io.meshc.rules.traffic.SplitConflict;
 import io.meshc.rules.traffic.SplitWithoutWeight;
 import io.meshc.rules.traffic.StrayEndpoints;
@@ -83,6 +85,8 @@ public final class Catalog {
           new StrayEndpoints(),
           new ProbeWithoutPort(),
           new UndeclaredTargetPort(),
+          new CanarySplitConflict(),
+          new ServiceTakenOver(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),

@@ -43,6 +43,13 @@ public final class ParseWorkload {
               new WorkloadObject(meta, Optional.empty(), Map.of(), Optional.of(podOf(meta, spec)));
           case "CronJob" ->
               new WorkloadObject(meta, Optional.empty(), Map.of(), templateOfCronJob(spec));
+          case "Rollout" ->
+              new WorkloadObject(
+                  meta,
+                  spec.integer("replicas"),
+                  selector(spec),
+                  template(spec),
+                  Optional.of(ParseRollout.parse(meta, spec)));
           default ->
               new WorkloadObject(meta, spec.integer("replicas"), selector(spec), template(spec));
         };

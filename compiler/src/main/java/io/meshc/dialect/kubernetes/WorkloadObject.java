@@ -11,13 +11,24 @@ import java.util.Optional;
 ///
 /// @param selector the labels by which it knows its Pods; empty where it has none
 /// @param pod absent where the template stands elsewhere: a Rollout with `workloadRef`
+/// @param rollout only of a Rollout
 public record WorkloadObject(
     Meta meta,
     Optional<At<Integer>> replicas,
     Map<String, At<String>> selector,
-    Optional<PodTemplate> pod)
+    Optional<PodTemplate> pod,
+    Optional<Rollout> rollout)
     implements Resource {
   public WorkloadObject {
     selector = Map.copyOf(selector);
+  }
+
+  /// Of any kind but a Rollout.
+  public WorkloadObject(
+      Meta meta,
+      Optional<At<Integer>> replicas,
+      Map<String, At<String>> selector,
+      Optional<PodTemplate> pod) {
+    this(meta, replicas, selector, pod, Optional.empty());
   }
 }

@@ -45,7 +45,9 @@ final class LowerBackendPolicy {
       for (Route route : translation.mesh().routes()) {
         if (route.plane().equals(plane.id())) {
           services.putIfAbsent(route.service(), route.origin());
+          // Whoever moves the weights of backends makes their DestinationRules, too.
           route.rules().stream()
+              .filter(it -> !it.varies())
               .flatMap(it -> it.backends().stream())
               .forEach(it -> services.putIfAbsent(it.service().value(), it.service().origin()));
         }

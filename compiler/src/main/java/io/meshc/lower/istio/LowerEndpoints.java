@@ -97,7 +97,8 @@ final class LowerEndpoints {
   /// nothing out; Istio knows every Service of the cluster.
   private static List<Loss> outside(Service service, Plane plane, Translation translation) {
     boolean reachable =
-        service.endpoints().stream().allMatch(it -> translation.moves(it.membership()))
+        service.addresses().isEmpty()
+                && service.endpoints().stream().allMatch(it -> translation.moves(it.membership()))
             || plane.egress() == Plane.Egress.OPEN;
     if (reachable) {
       return List.of();
@@ -111,7 +112,7 @@ final class LowerEndpoints {
             Region.to(service.name(), Match.ANY),
             "Service `"
                 + service.name().label()
-                + "` has workloads outside of the mesh, which its clients cannot call: in Istio they can",
+                + "` has endpoints outside of the mesh, which its clients cannot call: in Istio they can",
             "put them into the mesh, or keep the clients' Sidecar from that namespace by hand"));
   }
 

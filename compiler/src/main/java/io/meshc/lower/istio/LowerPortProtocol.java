@@ -29,14 +29,16 @@ final class LowerPortProtocol {
       var namespaces = translation.namespaces(plane);
       for (Service service : translation.mesh().services()) {
         if (!service.implied() && namespaces.contains(service.name().namespace())) {
-          lower(service, edits, losses);
+          lower(service, translation, edits, losses);
         }
       }
     }
     return new Lowered<>(Output.edits(edits), losses);
   }
 
-  private static void lower(Service service, List<ObjectEdit> edits, List<Loss> losses) {
+  private static void lower(
+      Service service, Translation translation, List<ObjectEdit> edits, List<Loss> losses) {
+    boolean written = translation.isWritten(id(service));
     for (int i = 0; i < service.ports().size(); i++) {
       ServicePort port = service.ports().get(i);
       Protocol read = PortNames.READING.of(port.name(), port.appProtocol());
@@ -44,8 +46,13 @@ final class LowerPortProtocol {
         continue;
       }
       switch (port.protocol()) {
-        case HTTP -> edits.add(edit(service, port, i, "http", read));
-        case TCP -> edits.add(edit(service, port, i, "tcp", read));
+        case HTTP, TCP -> {
+          if (written) {
+            edits.add(edit(service, port, i, port.protocol().label(), read));
+          } else {
+            losses.add(notWritten(service, port, read));
+          }
+        }
         case SNIFFED -> losses.add(notSniffed(service, port, read));
       }
     }
@@ -53,7 +60,7 @@ final class LowerPortProtocol {
 
   private static ObjectEdit edit(
       Service service, ServicePort port, int index, String protocol, Protocol read) {
-    var id = new ResourceId("", "Service", service.name().namespace(), service.name().name());
+    ResourceId id = id(service);
     String because =
         "port "
             + port.number()
@@ -74,6 +81,29 @@ final class LowerPortProtocol {
     return at >= 0 && path.indexOf(']', at) > 0
         ? path.substring(at, path.indexOf(']', at) + 1)
         : "[" + index + "]";
+  }
+
+  private static ResourceId id(Service service) {
+    return new ResourceId("", "Service", service.name().namespace(), service.name().name());
+  }
+
+  /// A controller makes the Service, so there is no text to edit.
+  private static Loss notWritten(Service service, ServicePort port, Protocol read) {
+    return new Loss(
+        port.origin(),
+        Optional.empty(),
+        Feature.PORT_PROTOCOL.label(),
+        Effect.CHANGES_ROUTING,
+        Region.to(service.name(), new Match.OnServicePort(port.number())),
+        "port "
+            + port.number()
+            + " of Service `"
+            + service.name().label()
+            + "`, which no file holds, is read as "
+            + port.protocol().label()
+            + ", and Istio reads it as "
+            + read.label(),
+        "let its controller give the port the `appProtocol` " + port.protocol().label());
   }
 
   private static Loss notSniffed(Service service, ServicePort port, Protocol read) {

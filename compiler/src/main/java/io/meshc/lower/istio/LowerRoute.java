@@ -11,6 +11,7 @@ import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
+import io.meshc.lower.Output.ObjectEdit;
 import io.meshc.lower.Region;
 import io.meshc.model.Route;
 import io.meshc.model.ServiceName;
@@ -51,8 +52,13 @@ final class LowerRoute {
         routed.putIfAbsent(route.service(), route.resource());
       }
     }
+    var edits = new ArrayList<ObjectEdit>();
     for (Map.Entry<Key, List<Route>> entry : byKey.entrySet()) {
       Key key = entry.getKey();
+      if (entry.getValue().stream().anyMatch(LowerRoute::moves)) {
+        moving(key, entry.getValue().getFirst(), edits, losses);
+        continue;
+      }
       ResourceId first = routed.putIfAbsent(key.service(), key.resource());
       if (first == null) {
         lower(key, entry.getValue(), translation, created, losses);
@@ -60,7 +66,46 @@ final class LowerRoute {
         losses.add(second(first, key, entry.getValue().getFirst()));
       }
     }
-    return new Lowered<>(Output.of(created), losses);
+    return new Lowered<>(Output.join(List.of(Output.of(created), Output.edits(edits))), losses);
+  }
+
+  /// Whether a controller makes the route, with weights or without.
+  private static boolean moves(Route route) {
+    return isCanary(route.resource()) || route.rules().stream().anyMatch(Route.Rule::varies);
+  }
+
+  private static boolean isCanary(ResourceId resource) {
+    return resource.group().equals("flagger.app") && resource.kind().equals("Canary");
+  }
+
+  /// Flagger makes the VirtualService itself, once it is told to. Weights that stand still would be those of one moment.
+  private static void moving(Key key, Route route, List<ObjectEdit> edits, List<Loss> losses) {
+    if (isCanary(key.resource())) {
+      edits.add(
+          new ObjectEdit.Set(
+              key.resource(),
+              List.of("spec", "provider"),
+              "istio",
+              "Flagger makes the routes of the Canary, and Istio reads those that it makes for Istio"));
+      return;
+    }
+    // A route of Istio's own stays as it is written: its controller finds it by its name.
+    if (route.plane().equals(Translation.TARGET)) {
+      return;
+    }
+    losses.add(
+        new Loss(
+            route.origin(),
+            Optional.of(key.resource()),
+            Feature.ROUTE_WEIGHTS.label(),
+            Effect.CHANGES_ROUTING,
+            Region.to(key.service(), Match.ANY),
+            "`"
+                + key.resource().label()
+                + "` moves the weights of Service `"
+                + key.service().label()
+                + "` over time, for a mesh that is not Istio",
+            "let its `trafficRouting` name Istio and a VirtualService"));
   }
 
   /// Of two VirtualServices for one host the mesh ignores one, by their age (measured); so only one is written.

@@ -73,7 +73,7 @@ final class LowerScope {
       return Lowered.exact(
           new Selected(
               List.of(new Selection(namespace, own, "", workloads)),
-              labelEdits(account, workloads)));
+              labelEdits(account, workloads, translation)));
     }
     var selections = new ArrayList<Selection>();
     byLabels.forEach((labels, selected) -> {
@@ -92,9 +92,12 @@ final class LowerScope {
             .anyMatch(it -> !it.identity().account().equals(account));
   }
 
-  private static List<ObjectEdit> labelEdits(String account, List<Workload> workloads) {
+  /// A workload that a controller makes is a copy of one that is written, its labels included.
+  private static List<ObjectEdit> labelEdits(
+      String account, List<Workload> workloads, Translation translation) {
     String because = "policies of account `" + account + "` select its Pods by this label";
     return workloads.stream()
+        .filter(it -> translation.isWritten(it.id()))
         .<ObjectEdit>map(it ->
             new ObjectEdit.Set(
                 it.id(),

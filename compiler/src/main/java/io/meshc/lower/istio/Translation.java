@@ -17,8 +17,10 @@ import io.meshc.yaml.Node;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What every feature is lowered from.
@@ -31,7 +33,8 @@ record Translation(
     Resources resources,
     Options options,
     List<Plane> planes,
-    Names names) {
+    Names names,
+    Set<ResourceId> written) {
 
   static final PlaneId TARGET = new PlaneId("istio");
 
@@ -40,7 +43,13 @@ record Translation(
     List<Plane> foreign = mesh.planes().stream().filter(it -> !it.id().equals(TARGET)).toList();
     List<Plane> planes = foreign.isEmpty() ? mesh.planes() : foreign;
     return new Translation(
-        mesh, Lookup.of(mesh), resources, options, planes, Names.takenBy(resources));
+        mesh,
+        Lookup.of(mesh),
+        resources,
+        options,
+        planes,
+        Names.takenBy(resources),
+        resources.all().stream().map(it -> it.meta().id()).collect(Collectors.toSet()));
   }
 
   boolean moves(PlaneId plane) {
@@ -54,6 +63,11 @@ record Translation(
 
   boolean moves(Membership membership) {
     return membership.planeId().filter(this::moves).isPresent();
+  }
+
+  /// Whether a file holds it. What controllers make has no text to edit.
+  boolean isWritten(ResourceId object) {
+    return written.contains(object);
   }
 
   boolean isRoot(String namespace) {

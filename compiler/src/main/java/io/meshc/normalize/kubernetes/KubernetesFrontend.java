@@ -6,8 +6,11 @@ import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.kubernetes.NamespaceObject;
+import io.meshc.dialect.kubernetes.NetworkPolicyObject;
+import io.meshc.dialect.kubernetes.OtherObject;
 import io.meshc.dialect.kubernetes.ParseEndpoints;
 import io.meshc.dialect.kubernetes.ParseNamespace;
+import io.meshc.dialect.kubernetes.ParseNetworkPolicy;
 import io.meshc.dialect.kubernetes.ParseService;
 import io.meshc.dialect.kubernetes.ParseServiceAccount;
 import io.meshc.dialect.kubernetes.ParseWorkload;
@@ -26,6 +29,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Kubernetes as an input.
+///
+/// Other kinds of its own are kept without a look: they neither run, name nor guard anything that a client in the cluster calls. An
+/// Ingress brings in requests from outside, an autoscaler changes how many Pods there are and not which, and a PodTemplate runs
+/// only where another object uses it.
 public final class KubernetesFrontend implements Frontend {
   /// The kinds of each group. `extensions` is where workloads were until Kubernetes 1.16.
   private static final Map<String, Set<String>> KINDS =
@@ -42,6 +49,7 @@ public final class KubernetesFrontend implements Frontend {
           "apps", Set.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"),
           "extensions", Set.of("Deployment", "DaemonSet", "ReplicaSet"),
           "batch", Set.of("Job", "CronJob"),
+          "networking.k8s.io", Set.of("NetworkPolicy"),
           "argoproj.io", Set.of("Rollout"));
 
   @Override
@@ -57,10 +65,20 @@ public final class KubernetesFrontend implements Frontend {
       case "Service" -> ParseService.parse(document, header, namespace).map(Optional::of);
       case "Endpoints", "EndpointSlice" ->
           ParseEndpoints.parse(document, header, namespace).map(Optional::of);
+      case "NetworkPolicy" ->
+          ParseNetworkPolicy.parse(document, header, namespace).map(Optional::of);
       case "ServiceAccount" ->
           ParseServiceAccount.parse(document, header, namespace).map(Optional::of);
       default -> ParseWorkload.parse(document, header, namespace).map(Optional::of);
     };
+  }
+
+  /// A Rollout may run the template of a Deployment.
+  @Override
+  public List<Resource> generate(Resources resources) {
+    return resources.of(WorkloadObject.class).stream()
+        .<Resource>flatMap(it -> NormalizeRollout.withTemplate(it, resources).stream())
+        .toList();
   }
 
   @Override
@@ -71,6 +89,7 @@ public final class KubernetesFrontend implements Frontend {
       ledger.add(new DeclaredNamespace(it.meta().name(), it.meta().origin()));
     }
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
+      it.rollout().ifPresent(rollout -> NormalizeRollout.normalize(it, rollout, ledger));
       NormalizeWorkload.normalize(it, settings.assumptions().trustDomain()).ifPresent(ledger::add);
     }
     var endpoints = new WrittenEndpoints(resources, ledger);
@@ -79,6 +98,10 @@ public final class KubernetesFrontend implements Frontend {
       problems.addAll(WrittenEndpoints.disagreements(written));
       NormalizeService.normalize(it, written).ifPresent(ledger::add);
     }
+    for (NetworkPolicyObject it : resources.of(NetworkPolicyObject.class)) {
+      NormalizeNetworkPolicy.normalize(it, ledger, problems);
+    }
+    resources.of(OtherObject.class).forEach(it -> NormalizeNetworkPolicy.normalize(it, ledger));
     return new Outcome<>(ledger.close(), problems);
   }
 }

@@ -195,6 +195,61 @@ final class ParseKubernetesTest {
     assertThat(Inline.of(yaml).told()).isEqualTo(expected);
   }
 
+  /// `apiVersion`, `kind`, `metadata` → problems. Names as kubernetes.io, "Object Names and IDs", has them.
+  static Stream<Arguments> names() {
+    String label = "a".repeat(63);
+    return Stream.of(
+        arguments("v1", "ServiceAccount", "{name: a.b-1}", ""),
+        arguments(
+            "v1",
+            "ServiceAccount",
+            "{name: a_b}",
+            "INVALID_VALUE 3:18 `a_b` is no name of a ServiceAccount"),
+        arguments(
+            "v1",
+            "ServiceAccount",
+            "{name: a..b}",
+            "INVALID_VALUE 3:18 `a..b` is no name of a ServiceAccount"),
+        arguments("v1", "ServiceAccount", "{name: " + "a".repeat(253) + "}", ""),
+        arguments(
+            "v1",
+            "ServiceAccount",
+            "{name: " + "a".repeat(254) + "}",
+            "INVALID_VALUE 3:18 `" + "a".repeat(254) + "` is no name of a ServiceAccount"),
+        arguments("v1", "Namespace", "{name: 1a}", ""),
+        arguments("v1", "Namespace", "{name: " + label + "}", ""),
+        arguments(
+            "v1", "Namespace", "{name: a.b}", "INVALID_VALUE 3:18 `a.b` is no name of a Namespace"),
+        arguments(
+            "v1",
+            "Namespace",
+            "{name: Shop}",
+            "INVALID_VALUE 3:18 `Shop` is no name of a Namespace"),
+        arguments(
+            "v1",
+            "Namespace",
+            "{name: a, namespace: b}",
+            "INVALID_VALUE 3:18 a Namespace stands in no namespace, and this one is said to be in `b`"),
+        // a server completes it
+        arguments("v1", "ServiceAccount", "{generateName: a-}", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void takes_the_names_that_the_server_takes(
+      String version, String kind, String metadata, String expected) {
+    String yaml = "apiVersion: " + version + "\nkind: " + kind + "\nmetadata: " + metadata + "\n";
+    assertThat(Inline.of(yaml).told()).isEqualTo(expected);
+  }
+
+  @Test
+  void begins_the_name_of_a_service_with_a_letter() {
+    String service =
+        object("v1", "Service", "{ports: [{port: 80}]}").replace("name: a,", "name: 1a,");
+    assertThat(Inline.of(service).told())
+        .isEqualTo("INVALID_VALUE 3:18 `1a` is no name of a Service");
+  }
+
   private static String object(String version, String kind, String spec) {
     return "apiVersion: "
         + version

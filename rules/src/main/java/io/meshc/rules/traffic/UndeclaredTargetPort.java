@@ -6,6 +6,7 @@ import io.meshc.diag.Severity;
 import io.meshc.model.Service;
 import io.meshc.model.ServicePort;
 import io.meshc.model.ServicePort.Target;
+import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.MeshRule;
@@ -28,33 +29,29 @@ public final class UndeclaredTargetPort implements MeshRule {
   }
 
   private Stream<Finding> check(Service service, ServicePort port) {
-    return switch (port.target()) {
-      case Target.Named(String name) ->
-          service.endpoints().stream().allMatch(it -> port.at(it).isEmpty())
-              ? Stream.of(
-                  said(
-                      service,
-                      port,
-                      "port %d of Service `%s` leads to `%s`, which none of its workloads declares"
-                          .formatted(port.number(), service.name().name(), name)))
-              : Stream.empty();
-      case Target.Number(int number) ->
-          service.endpoints().stream()
-                  .allMatch(it ->
-                      !it.ports().isEmpty()
-                          && it.ports().stream().noneMatch(p -> p.number() == number))
-              ? Stream.of(
-                  said(
-                          service,
-                          port,
-                          "port %d of Service `%s` leads to %d, and its workloads declare other ports"
-                              .formatted(port.number(), service.name().name(), number))
-                      .as(Severity.INFO))
-              : Stream.empty();
-    };
+    if (port.target() instanceof Target.Named(String name)) {
+      return service.endpoints().stream().allMatch(it -> port.at(it).isEmpty())
+          ? Stream.of(said(service, port, "`" + name + "`, which none of its workloads declares"))
+          : Stream.empty();
+    }
+    if (service.endpoints().stream().anyMatch(it -> mayListen(it, port))) {
+      return Stream.empty();
+    }
+    int number = port.at(service.endpoints().getFirst()).orElseThrow();
+    return Stream.of(
+        said(service, port, number + ", and its workloads declare other ports").as(Severity.INFO));
   }
 
-  private Finding said(Service service, ServicePort port, String message) {
+  /// Whether a workload declares the number, or declares nothing at all.
+  private static boolean mayListen(Workload workload, ServicePort port) {
+    return workload.ports().isEmpty()
+        || workload.ports().stream().anyMatch(it -> port.at(workload).orElse(0) == it.number());
+  }
+
+  private Finding said(Service service, ServicePort port, String where) {
+    String message =
+        "port %d of Service `%s` leads to %s"
+            .formatted(port.number(), service.name().name(), where);
     var id = new ResourceId("", "Service", service.name().namespace(), service.name().name());
     return at(port.origin(), id, message);
   }

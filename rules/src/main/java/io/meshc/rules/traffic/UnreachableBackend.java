@@ -33,7 +33,7 @@ public final class UnreachableBackend implements RouteRule {
   private Stream<Finding> onRule(Route route, Route.Rule rule, Checked input) {
     List<Door> doors =
         rule.backends().stream()
-            .filter(it -> it.weight().value() > 0)
+            .filter(it -> it.most() > 0)
             .flatMap(it -> door(it, input).stream())
             .toList();
     return doors.stream()
@@ -64,11 +64,12 @@ public final class UnreachableBackend implements RouteRule {
         at(
             backend.service().origin(),
             route.resource(),
-            "%s not let in at backend `%s`, which takes %d of %d"
+            "%s not let in at backend `%s`, which takes %s%d of %d"
                 .formatted(
                     subject(missing),
                     backend.service().value().name(),
-                    backend.weight().value(),
+                    backend.varies().isPresent() ? "up to " : "",
+                    backend.most(),
                     rule.totalWeight()));
     for (Door open : doors) {
       for (String client : missing) {

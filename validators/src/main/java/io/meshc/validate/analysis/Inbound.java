@@ -7,6 +7,7 @@ import io.meshc.model.Lookup;
 import io.meshc.model.PeerTls;
 import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
 import io.meshc.model.Request;
 import io.meshc.model.Scope;
 import io.meshc.model.Workload;
@@ -57,8 +58,9 @@ final class Inbound {
     if (plane.isEmpty()) {
       Origin origin = workload.origin();
       String because = "workload `" + workload.label() + "` is outside the mesh: nothing guards it";
-      return Answer.allow(
-          sent, List.of(step("transport", Optional.empty(), origin, true, because)));
+      var open =
+          Answer.allow(sent, List.of(step("transport", Optional.empty(), origin, true, because)));
+      return afterExtensions(workload, PlaneId.CLUSTER, open);
     }
     var steps = new ArrayList<Step>();
     // A certificate of another mesh's authority proves nothing here.
@@ -72,7 +74,7 @@ final class Inbound {
     Request seen = mode == Mode.DISABLE ? request.from(Optional.empty()) : request;
     Answer answer =
         authorize(workload, plane.get(), seen.normalized(plane.get().normalization()), steps);
-    return afterExtensions(workload, plane.get(), answer);
+    return afterExtensions(workload, plane.get().id(), answer);
   }
 
   /// Whether anything at all is granted to this client at a workload.
@@ -214,10 +216,11 @@ final class Inbound {
     };
   }
 
-  private Answer afterExtensions(Workload workload, Plane plane, Answer answer) {
+  private Answer afterExtensions(Workload workload, PlaneId plane, Answer answer) {
     List<Extension> touching =
         lookup.mesh().extensions().stream()
-            .filter(it -> it.plane().equals(plane.id()) && it.scope().includes(workload))
+            .filter(it -> it.plane().equals(plane) || it.plane().equals(PlaneId.CLUSTER))
+            .filter(it -> it.scope().includes(workload))
             .filter(it ->
                 it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
             .toList();

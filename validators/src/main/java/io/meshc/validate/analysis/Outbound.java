@@ -106,6 +106,7 @@ final class Outbound {
         return new Sent(List.of(), List.of(cause));
       }
       if (truth.isYes()) {
+        moving(route, rule, steps);
         return new Sent(shares(rule, called), List.of());
       }
     }
@@ -122,16 +123,51 @@ final class Outbound {
         rule.backends().stream()
             .filter(it -> it.port().isPresent() || canTake(it, called.port()))
             .toList();
-    long total = kept.stream().mapToLong(it -> it.weight().value()).sum();
-    if (total == 0) {
+    if (kept.stream().allMatch(it -> it.most() == 0)) {
       OptionalInt status = OptionalInt.of(503);
       return List.of(
           new Share.Lost(called.service().name().label(), Portion.ALL, status, "no-endpoint"));
     }
     return kept.stream()
-        .filter(it -> it.weight().value() > 0)
-        .map(it -> share(it, called.port(), Portion.of((double) it.weight().value() / total)))
+        .filter(it -> it.most() > 0)
+        .map(it -> share(it, called.port(), portion(it, kept)))
         .toList();
+  }
+
+  /// The least it gets, while all others get their most, and the other way round. Together they are the whole at each moment.
+  private static Portion portion(Backend backend, List<Backend> all) {
+    long least = all.stream().mapToLong(Backend::least).sum() - backend.least();
+    long most = all.stream().mapToLong(Backend::most).sum() - backend.most();
+    return new Portion(
+        ratio(backend.least(), backend.least() + most),
+        ratio(backend.most(), backend.most() + least));
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  /// Says of each weight that a controller moves that it does.
+  private static void moving(Route route, Route.Rule rule, List<Step> steps) {
+    for (Backend it : rule.backends()) {
+      it.varies()
+          .ifPresent(varies ->
+              steps.add(
+                  new Step(
+                      "routing",
+                      Optional.of(route.resource()),
+                      it.weight().origin(),
+                      true,
+                      varies.by()
+                          + " moves the weight of `"
+                          + it.service().value().name()
+                          + "` between "
+                          + varies.least()
+                          + " and "
+                          + varies.most()
+                          + " of "
+                          + rule.totalWeight())));
+    }
   }
 
   private boolean canTake(Backend backend, int port) {

@@ -2,7 +2,10 @@ package io.meshc.validate.analysis;
 
 import io.meshc.lower.Effect;
 import io.meshc.lower.Loss;
+import io.meshc.model.Extension;
 import io.meshc.model.Lookup;
+import io.meshc.model.Mesh;
+import io.meshc.model.PlaneId;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
@@ -50,7 +53,31 @@ public final class Verify {
 
   /// @param limit on the questions
   public static Report compare(Lookup before, Lookup after, List<Loss> losses, int limit) {
-    return new Verify(before, after, losses).run(limit);
+    return new Verify(meshAlone(before), meshAlone(after), losses).run(limit);
+  }
+
+  /// Without what the network of the cluster may keep out: a translation leaves it as it is, and where all is unknown before and
+  /// after, nothing would be compared.
+  private static Lookup meshAlone(Lookup lookup) {
+    Mesh mesh = lookup.mesh();
+    List<Extension> ofMeshes =
+        mesh.extensions().stream().filter(it -> !it.plane().equals(PlaneId.CLUSTER)).toList();
+    return ofMeshes.size() == mesh.extensions().size()
+        ? lookup
+        : Lookup.of(
+            new Mesh(
+                mesh.assumptions(),
+                mesh.planes(),
+                mesh.namespaces(),
+                mesh.workloads(),
+                mesh.services(),
+                mesh.routes(),
+                mesh.backendPolicies(),
+                mesh.authorizations(),
+                mesh.peerTls(),
+                mesh.egress(),
+                ofMeshes,
+                mesh.references()));
   }
 
   private Report run(int limit) {
@@ -118,8 +145,7 @@ public final class Verify {
         .filter(it -> it.effect() != Effect.NARROWS_ACCESS || isNarrower(is, was))
         .anyMatch(loss ->
             requests(question, called, reached).stream()
-                .anyMatch(it ->
-                    loss.region().holds(Optional.of(called), List.of(it.at()), it.request())));
+                .anyMatch(it -> loss.region().holds(Optional.of(called), it.at(), it.request())));
   }
 
   private static boolean isNarrower(Decision is, Decision was) {
@@ -130,9 +156,10 @@ public final class Verify {
                 || it.getValue() <= wide.getOrDefault(it.getKey(), 0L));
   }
 
-  private record Arriving(Workload at, Request request) {}
+  /// @param at the workload; none where only addresses or nothing may be reached
+  private record Arriving(List<Workload> at, Request request) {}
 
-  /// The request as each workload that it may reach would see it.
+  /// The request as each workload that it may reach would see it, and as it was sent if there is none.
   private List<Arriving> requests(Question question, ServiceName called, List<Workload> reached) {
     Sender sender = Sender.of(question, before);
     int port = question.port().orElse(80);
@@ -148,7 +175,12 @@ public final class Verify {
                 "",
                 question.headers())
             .normalized(PathNormalization.NONE);
-    return reached.stream().map(it -> new Arriving(it, sent.at(portAt(called, port, it)))).toList();
+    if (reached.isEmpty()) {
+      return List.of(new Arriving(List.of(), sent));
+    }
+    return reached.stream()
+        .map(it -> new Arriving(List.of(it), sent.at(portAt(called, port, it))))
+        .toList();
   }
 
   private int portAt(ServiceName called, int port, Workload workload) {

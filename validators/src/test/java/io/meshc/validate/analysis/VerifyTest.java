@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Region;
+import io.meshc.model.Extension;
+import io.meshc.model.PlaneId;
 import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
@@ -53,6 +55,27 @@ class VerifyTest {
   void finds(String mistake, Match source, Match target) {
     assertThat(compare(source, target, List.of()).differences()).as(mistake).isNotEmpty();
     assertThat(compare(source, source, List.of()).differences()).isEmpty();
+  }
+
+  /// A policy of the cluster's network makes every answer unknown, before and after: it must not hide a mistake.
+  @Test
+  void finds_it_below_a_network_policy() {
+    SmallMesh source = new SmallMesh(closed()).allow("web-v1", "client", PREFIX);
+    SmallMesh target = new SmallMesh(closed()).allow("web-v1", "client", Match.ANY);
+    for (SmallMesh it : List.of(source, target)) {
+      it.extensions.add(
+          new Extension(
+              SmallMesh.POLICY,
+              PlaneId.CLUSTER,
+              new Scope.Everywhere(),
+              "a network policy",
+              Extension.Touches.MAY_DENY,
+              Origin.none()));
+    }
+    assertThat(Verify.compare(source.lookup(), target.lookup(), List.of(), 10_000).differences())
+        .isNotEmpty();
+    assertThat(Verify.compare(source.lookup(), source.lookup(), List.of(), 10_000).differences())
+        .isEmpty();
   }
 
   @Test

@@ -1,0 +1,61 @@
+package io.meshc.link;
+
+import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
+import io.meshc.model.Route;
+import io.meshc.model.Route.Backend;
+import io.meshc.model.Route.Varies;
+import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Declarations.Shift;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Declared routes, with the weights that a controller moves marked as such.
+final class Routes {
+  private Routes() {}
+
+  /// A controller may make routes for whichever mesh it stands in: those of a mesh that is not there are nobody's.
+  static List<Route> of(Declarations declared, Map<PlaneId, Plane> planes) {
+    return declared.routes().stream()
+        .filter(it -> planes.containsKey(it.plane()))
+        .map(it -> shifted(it, declared.shifts()))
+        .sorted(Comparator.comparing(Route::resource))
+        .toList();
+  }
+
+  private static Route shifted(Route route, List<Shift> shifts) {
+    for (Shift shift : shifts) {
+      if (shift.route().equals(route.resource())) {
+        return new Route(
+            route.resource(),
+            route.plane(),
+            route.service(),
+            route.layer(),
+            route.rules().stream().map(it -> shifted(it, shift)).toList(),
+            route.unmatched(),
+            route.origin());
+      }
+    }
+    return route;
+  }
+
+  /// A rule with one backend sends it everything, whatever its weight.
+  private static Route.Rule shifted(Route.Rule rule, Shift shift) {
+    if (rule.backends().size() < 2) {
+      return rule;
+    }
+    int all = (int) Math.max(100, Math.min(Integer.MAX_VALUE, rule.totalWeight()));
+    return new Route.Rule(
+        rule.match(),
+        rule.backends().stream()
+            .map(it ->
+                new Backend(
+                    it.service(),
+                    it.port(),
+                    it.weight(),
+                    Optional.of(new Varies(0, all, shift.by()))))
+            .toList());
+  }
+}

@@ -8,7 +8,6 @@ import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.dialect.osm.MeshConfig;
 import io.meshc.dialect.osm.MeshConfig.Exclusion;
 import io.meshc.dialect.osm.OsmObject;
-import io.meshc.dialect.smi.SmiObject;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Extension;
 import io.meshc.model.Extension.Touches;
@@ -50,7 +49,6 @@ final class NormalizeControl {
     resources.of(MeshConfig.class).forEach(normalize::config);
     resources.of(OsmObject.class).forEach(normalize::object);
     resources.of(WorkloadObject.class).forEach(normalize::excluded);
-    resources.of(SmiObject.class).forEach(normalize::object);
   }
 
   /// Open Service Mesh answers a denied client by its routes: 404 where none matches, 403 where one for another client does,
@@ -167,12 +165,6 @@ final class NormalizeControl {
       }
       default -> {}
     }
-  }
-
-  /// An IdentityBinding says who somebody is, a UDPRoute speaks of what no proxy here reads: both only matter where a
-  /// TrafficTarget names them, which says so itself.
-  private void object(SmiObject object) {
-    ledger.exists(object.meta().id());
   }
 
   private void extension(Meta meta, Touches touches) {

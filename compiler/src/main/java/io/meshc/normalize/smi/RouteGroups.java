@@ -2,6 +2,7 @@ package io.meshc.normalize.smi;
 
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.smi.HttpRouteGroup;
+import io.meshc.dialect.smi.HttpRouteGroup.HeaderMatch;
 import io.meshc.dialect.smi.HttpRouteGroup.HttpMatch;
 import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.dialect.smi.TcpRoute;
@@ -16,13 +17,17 @@ import io.meshc.normalize.Settings.PathReading;
 import io.meshc.source.At;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The HTTPRouteGroups and TCPRoutes of the environment, by what TrafficTargets and TrafficSplits call them.
 final class RouteGroups {
+  private static final String ILLEGIBLE = "a part of this match cannot be read";
+
   private final Map<ResourceId, HttpRouteGroup> http = new HashMap<>();
   private final Map<ResourceId, TcpRoute> tcp = new HashMap<>();
   private final boolean osm;
@@ -82,7 +87,7 @@ final class RouteGroups {
   Optional<At<Match>> named(ResourceId group, String name) {
     return Optional.ofNullable(http.get(group)).stream()
         .flatMap(it -> it.matches().reversed().stream())
-        .filter(it -> it.value().name().map(At::value).orElse("").equals(name))
+        .filter(it -> it.value().name().filter(is -> is.value().equals(name)).isPresent())
         .findFirst()
         .map(this::match);
   }
@@ -94,8 +99,15 @@ final class RouteGroups {
     parts.add(new Match.OnHttp());
     match.pathRegex().ifPresent(it -> parts.add(ReadPath.read(it.value(), reading)));
     parts.add(methods(match.methods()));
-    match.headers().forEach(it -> parts.add(header(it)));
-    return at.with(Match.all(parts));
+    lastOfEach(match.headers()).forEach(it -> parts.add(header(it)));
+    Match read = Match.all(parts);
+    return at.with(match.legible() ? read : new Match.Unclear(Match.NONE, read, ILLEGIBLE));
+  }
+
+  private static Collection<HeaderMatch> lastOfEach(List<HeaderMatch> headers) {
+    var byName = new LinkedHashMap<String, HeaderMatch>();
+    headers.forEach(it -> byName.put(it.name().value(), it));
+    return byName.values();
   }
 
   private static Match methods(List<At<String>> methods) {
@@ -107,7 +119,7 @@ final class RouteGroups {
   }
 
   /// Header values are matched as a whole by Open Service Mesh, and SMI's text does not say otherwise.
-  private static Match header(HttpRouteGroup.HeaderMatch header) {
+  private static Match header(HeaderMatch header) {
     return Regex.of(header.regex().value())
         .<Match>map(it -> new Match.OnHeader(header.name().value(), new FullRegex(it)))
         .orElseGet(() -> ReadPath.invalid(header.regex().value()));

@@ -52,7 +52,8 @@ final class NormalizeControl {
   }
 
   /// Open Service Mesh answers a denied client by its routes: 404 where none matches, 403 where one for another client does,
-  /// and its client proxies know only endpoints that grant them something. In permissive mode they know all.
+  /// and its client proxies know only endpoints that grant them something. In permissive mode they know all. Routes stand in the
+  /// order of Go's maps (openservicemesh/osm#5297).
   private void plane() {
     boolean trims = control.osm() && control.posture() == Plane.Posture.CLOSED;
     ledger.add(
@@ -65,6 +66,7 @@ final class NormalizeControl {
             control.egress(),
             control.osm() ? LoadBalancing.ROUND_ROBIN : LoadBalancing.UNKNOWN,
             OsmPorts.READING,
+            control.osm() ? Plane.Overlap.ANY_FIRST : Plane.Overlap.SUM,
             control.origin()));
   }
 

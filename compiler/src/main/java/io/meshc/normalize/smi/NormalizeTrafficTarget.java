@@ -18,6 +18,7 @@ import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,14 @@ import java.util.Optional;
 /// TrafficTarget → one [Authorization], with a rule for each alternative; one for each scheme where an IdentityBinding is its
 /// destination.
 final class NormalizeTrafficTarget {
-  /// The one version that Open Service Mesh serves.
-  private static final String OSM_VERSION = "v1alpha3";
+  private static final Match RAW = new Match.Not(new Match.OnHttp());
+
+  /// Open Service Mesh builds an RBAC policy without principals from an empty list, and Envoy reads that as anybody.
+  private static final Match ANYBODY =
+      new Match.Unclear(
+          Match.NONE,
+          Match.ANY,
+          "an empty source list opens the server in Open Service Mesh, and grants nothing by SMI");
 
   private final TrafficTarget target;
   private final ResourceId id;
@@ -34,6 +41,7 @@ final class NormalizeTrafficTarget {
   private final RouteGroups groups;
   private final Bindings bindings;
   private final TargetRules rules;
+  private final NetworkFilter filter;
   private final Settings settings;
   private final Ledger ledger;
   private final List<Problem> problems;
@@ -43,6 +51,7 @@ final class NormalizeTrafficTarget {
       Control control,
       RouteGroups groups,
       Bindings bindings,
+      NetworkFilter filter,
       Settings settings,
       Ledger ledger,
       List<Problem> problems) {
@@ -51,7 +60,8 @@ final class NormalizeTrafficTarget {
     this.control = control;
     this.groups = groups;
     this.bindings = bindings;
-    this.rules = new TargetRules(target, control, groups);
+    this.rules = new TargetRules(target, groups);
+    this.filter = filter;
     this.settings = settings;
     this.ledger = ledger;
     this.problems = problems;
@@ -65,7 +75,7 @@ final class NormalizeTrafficTarget {
       return;
     }
     At<Subject> destination = target.destination().get();
-    if (control.osm() && !isReadByOsm(destination.value())) {
+    if (control.osm() && !NetworkFilter.reads(target)) {
       return;
     }
     for (Scope scope : scopes(destination.value())) {
@@ -84,19 +94,6 @@ final class NormalizeTrafficTarget {
                 target.meta().origin()));
       }
     }
-  }
-
-  /// Open Service Mesh serves one version, and drops a TrafficTarget that does not name its own namespace as that of the
-  /// destination, that has no rules, or that has a rule of another kind than these two.
-  private boolean isReadByOsm(Subject destination) {
-    boolean served = target.meta().version().equals(OSM_VERSION);
-    boolean ownNamespace =
-        destination.namespace().map(At::value).orElse("").equals(target.meta().namespace());
-    boolean knownRules =
-        target.rules().stream()
-            .map(it -> it.value().kind().value())
-            .allMatch(it -> it.equals("HTTPRouteGroup") || it.equals("TCPRoute"));
-    return served && ownNamespace && knownRules && !target.rules().isEmpty();
   }
 
   /// The workloads that the destination names. A binding that is not there names nobody.
@@ -121,26 +118,45 @@ final class NormalizeTrafficTarget {
   }
 
   private List<Authorization.Rule> grants(Subject destination) {
-    At<Match> clients = clients();
+    if (control.osm()) {
+      return grantsByOsm();
+    }
+    At<Match> clients = clients(target.sources());
     return rules.alternatives(destination).stream()
         .map(it -> new Authorization.Rule(clients, it))
         .toList();
   }
 
-  /// Open Service Mesh builds an RBAC policy without principals from an empty list, and Envoy reads that as anybody.
-  private At<Match> clients() {
-    if (target.sources().isEmpty()) {
-      Match nobody =
-          control.osm()
-              ? new Match.Unclear(
-                  Match.NONE,
-                  Match.ANY,
-                  "an empty source list opens the server in Open Service Mesh, and grants nothing by SMI")
-              : Match.NONE;
-      return At.of(nobody, target.meta().origin());
+  /// Routes for HTTP, behind a filter that joins what all TrafficTargets of the account say of ports. Without an
+  /// HTTPRouteGroup there is no route, and an HTTP port answers 404. Whoever is a source knows the server, whatever the
+  /// rules are.
+  private List<Authorization.Rule> grantsByOsm() {
+    List<At<Match>> routes = rules.http(RouteGroups.Unlisted.NONE);
+    List<NetworkFilter.Sources> sources = filter.sources(target);
+    var grants = new ArrayList<Authorization.Rule>();
+    for (NetworkFilter.Sources some : sources) {
+      At<Match> clients = clients(some.subjects());
+      Match ports = some.ports().match();
+      routes.forEach(it ->
+          grants.add(new Authorization.Rule(clients, it.map(route -> Match.all(ports, route)))));
     }
-    List<Match> each = target.sources().stream().map(it -> client(it.value())).toList();
-    return At.of(Match.oneOf(each), target.sources().getFirst().origin());
+    if (rules.of("HTTPRouteGroup").findAny().isEmpty()) {
+      NetworkFilter.Ports ports = filter.stated(target);
+      Match raw = ports.isNone() ? Match.NONE : Match.all(ports.match(), RAW);
+      grants.add(new Authorization.Rule(clients(target.sources()), At.of(raw, rules.placeOfPorts())));
+    } else if (grants.isEmpty()) {
+      At<Match> nothing = At.of(Match.NONE, target.meta().origin());
+      grants.add(new Authorization.Rule(clients(target.sources()), nothing));
+    }
+    return grants;
+  }
+
+  private At<Match> clients(List<At<Subject>> sources) {
+    if (sources.isEmpty()) {
+      return At.of(control.osm() ? ANYBODY : Match.NONE, target.meta().origin());
+    }
+    List<Match> each = sources.stream().map(it -> client(it.value())).toList();
+    return At.of(Match.oneOf(each), sources.getFirst().origin());
   }
 
   private Match client(Subject subject) {

@@ -16,9 +16,11 @@ import io.meshc.normalize.Settings;
 import io.meshc.normalize.Settings.PathReading;
 import io.meshc.source.At;
 import io.meshc.source.ResourceId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +32,15 @@ final class RouteGroups {
 
   private final Map<ResourceId, HttpRouteGroup> http = new HashMap<>();
   private final Map<ResourceId, TcpRoute> tcp = new HashMap<>();
-  private final boolean osm;
   private final Optional<PathReading> reading;
 
-  private RouteGroups(boolean osm, Optional<PathReading> reading) {
-    this.osm = osm;
+  private RouteGroups(Optional<PathReading> reading) {
     this.reading = reading;
   }
 
   static RouteGroups of(Resources resources, Control control, Settings settings) {
     Optional<PathReading> shown = control.osm() ? Optional.of(PathReading.FULL) : Optional.empty();
-    var groups = new RouteGroups(control.osm(), settings.pathRegex().or(() -> shown));
+    var groups = new RouteGroups(settings.pathRegex().or(() -> shown));
     resources.of(HttpRouteGroup.class).forEach(it -> groups.http.put(it.meta().id(), it));
     resources.of(TcpRoute.class).forEach(it -> groups.tcp.put(it.meta().id(), it));
     return groups;
@@ -77,11 +77,16 @@ final class RouteGroups {
   }
 
   /// Every match of a group, each at its own place. Of two matches of one name the last one counts, as in the maps of Open
-  /// Service Mesh.
+  /// Service Mesh; one without a name counts too.
   List<At<Match>> all(ResourceId group) {
-    return Optional.ofNullable(http.get(group))
-        .map(it -> it.matches().stream().map(this::match).toList())
-        .orElse(List.of());
+    var kept = new ArrayDeque<At<HttpMatch>>();
+    var names = new HashSet<String>();
+    for (At<HttpMatch> it : Optional.ofNullable(http.get(group)).map(HttpRouteGroup::matches).orElse(List.of()).reversed()) {
+      if (it.value().name().map(name -> names.add(name.value())).orElse(true)) {
+        kept.addFirst(it);
+      }
+    }
+    return kept.stream().map(this::match).toList();
   }
 
   Optional<At<Match>> named(ResourceId group, String name) {
@@ -125,11 +130,18 @@ final class RouteGroups {
         .orElseGet(() -> ReadPath.invalid(header.regex().value()));
   }
 
-  /// The matches that a rule of a TrafficTarget lists. A rule that lists none means all of them to SMI, and nothing to Open
-  /// Service Mesh, which goes through an empty list.
-  List<At<Match>> listed(ResourceId group, List<At<String>> names) {
+  /// What a rule of a TrafficTarget means that lists no matches.
+  enum Unlisted {
+    /// All of the group, as SMI has it.
+    ALL,
+    /// Nothing: Open Service Mesh goes through an empty list.
+    NONE
+  }
+
+  /// The matches that a rule of a TrafficTarget lists.
+  List<At<Match>> listed(ResourceId group, List<At<String>> names, Unlisted unlisted) {
     if (names.isEmpty()) {
-      return osm ? List.of() : all(group);
+      return unlisted == Unlisted.ALL ? all(group) : List.of();
     }
     return names.stream().flatMap(it -> named(group, it.value()).stream()).toList();
   }

@@ -49,8 +49,11 @@ public final class SmiFrontend implements Frontend {
     groups.declare(ledger);
     var bindings = Bindings.of(resources, settings.assumptions());
     bindings.declare(ledger, problems);
+    var filter = NetworkFilter.of(resources, groups);
     for (TrafficTarget it : resources.of(TrafficTarget.class)) {
-      new NormalizeTrafficTarget(it, control, groups, bindings, settings, ledger, problems).run();
+      new NormalizeTrafficTarget(
+              it, control, groups, bindings, filter, settings, ledger, problems)
+          .run();
     }
     for (TrafficSplit it : resources.of(TrafficSplit.class)) {
       new NormalizeTrafficSplit(it, control, groups, settings, ledger, problems).run();

@@ -6,29 +6,25 @@ import io.meshc.dialect.smi.TrafficTarget.Rule;
 import io.meshc.dialect.smi.TrafficTarget.Subject;
 import io.meshc.model.match.Match;
 import io.meshc.source.At;
+import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The rules of a TrafficTarget → which requests it grants, an alternative at a time, so that every decision names the line
-/// that made it.
+/// The rules of a TrafficTarget → which requests it grants by the text of SMI, an alternative at a time, so that every decision
+/// names the line that made it.
 ///
 /// Rules of one kind are alternatives. An HTTPRouteGroup and a TCPRoute must both hold; a TCPRoute and a UDPRoute grant each
 /// their own protocol (SMI Traffic Access v1alpha4, by its examples for L7 and for L4).
 final class TargetRules {
-  private static final Match RAW = new Match.Not(new Match.OnHttp());
   private static final Set<String> KINDS = Set.of("HTTPRouteGroup", "TCPRoute", "UDPRoute");
 
   private final TrafficTarget target;
-  private final Control control;
   private final RouteGroups groups;
 
-  TargetRules(TrafficTarget target, Control control, RouteGroups groups) {
+  TargetRules(TrafficTarget target, RouteGroups groups) {
     this.target = target;
-    this.control = control;
     this.groups = groups;
   }
 
@@ -47,11 +43,7 @@ final class TargetRules {
       result = has("HTTPRouteGroup") ? both(result, List.of(httpOverUdp())) : List.of();
     }
     if (has("HTTPRouteGroup")) {
-      result = both(result, http());
-    } else if (control.osm()) {
-      // Routes of an HTTP port come from HTTPRouteGroups alone there: without one every request is
-      // answered 404.
-      result = result.stream().map(it -> it.map(match -> Match.all(match, RAW))).toList();
+      result = both(result, http(RouteGroups.Unlisted.ALL));
     }
     return result;
   }
@@ -76,11 +68,17 @@ final class TargetRules {
     return target.rules().stream().filter(it -> it.value().kind().value().equals(kind));
   }
 
-  private List<At<Match>> http() {
+  /// The routes alone.
+  List<At<Match>> http(RouteGroups.Unlisted unlisted) {
     return of("HTTPRouteGroup")
         .map(At::value)
-        .flatMap(it -> groups.listed(groupId(it), it.matches()).stream())
+        .flatMap(it -> groups.listed(groupId(it), it.matches(), unlisted).stream())
         .toList();
+  }
+
+  /// Where ports are first spoken of.
+  Origin placeOfPorts() {
+    return tcp().stream().map(At::origin).findFirst().orElse(target.meta().origin());
   }
 
   /// The routes may be those of HTTP/3 alone, or the ports may be those of another protocol beside them.
@@ -103,31 +101,19 @@ final class TargetRules {
     return RouteGroups.tcpId(target.meta().namespace(), rule.name().value());
   }
 
-  /// One missing TCPRoute takes the whole TrafficTarget out of the network filter of Open Service Mesh.
   private List<At<Match>> tcp() {
-    var result = new ArrayList<At<Match>>();
-    for (At<Rule> rule : of("TCPRoute").toList()) {
-      Optional<TcpRoute> route = groups.tcp(tcpId(rule.value()));
-      if (route.isEmpty() && control.osm()) {
-        return List.of();
-      }
-      route.ifPresent(it -> result.add(ports(it, rule)));
-    }
-    return result;
+    return of("TCPRoute")
+        .flatMap(rule -> groups.tcp(tcpId(rule.value())).map(it -> ports(it, rule)).stream())
+        .toList();
   }
 
-  /// SMI means ports of Services; Open Service Mesh compares the port at which the server listens. No ports mean all.
-  private At<Match> ports(TcpRoute route, At<Rule> rule) {
+  /// Ports of Services. No ports mean all.
+  private static At<Match> ports(TcpRoute route, At<Rule> rule) {
     if (route.ports().isEmpty()) {
       return rule.with(Match.ANY);
     }
     List<Match> each =
-        route.ports().stream()
-            .map(it ->
-                control.osm()
-                    ? new Match.OnWorkloadPort(it.value())
-                    : (Match) new Match.OnServicePort(it.value()))
-            .toList();
+        route.ports().stream().<Match>map(it -> new Match.OnServicePort(it.value())).toList();
     return At.of(Match.oneOf(each), route.ports().getFirst().origin());
   }
 }

@@ -64,8 +64,8 @@ final class NormalizeSmiTest {
             "{kind: HTTPRouteGroup, name: g, matches: [get, books, nope]}",
             get + " | " + books,
             get + " | " + books),
-        arguments("{kind: HTTPRouteGroup, name: g}", get + " | " + books, ""),
-        arguments("{kind: HTTPRouteGroup, name: nope, matches: [get]}", "", ""),
+        arguments("{kind: HTTPRouteGroup, name: g}", get + " | " + books, "no request"),
+        arguments("{kind: HTTPRouteGroup, name: nope, matches: [get]}", "", "no request"),
         arguments(
             "{kind: TCPRoute, name: t}",
             "service port 80 or service port 81",
@@ -77,7 +77,7 @@ final class NormalizeSmiTest {
         arguments(
             "{kind: TCPRoute, name: t}, {kind: TCPRoute, name: nope}",
             "service port 80 or service port 81",
-            ""),
+            "no request"),
         arguments("{kind: UDPRoute, name: u}", "", "none"),
         arguments(
             "{kind: UDPRoute, name: u}, {kind: TCPRoute, name: t}",

@@ -10,6 +10,7 @@ public enum Feature {
   PEER_TLS,
   ALLOW,
   DENY,
+  OVERLAP,
   ACCOUNT_SCOPE,
   CLIENT_IDENTITY,
   CLIENT_NAMESPACE,

@@ -13,6 +13,7 @@ import io.meshc.source.Origin;
 /// @param egress what happens to hosts that the mesh does not know
 /// @param balancing how a client's proxy chooses among endpoints that nothing else sets apart
 /// @param ports how the protocol of a Service port is read
+/// @param overlap what counts where several rules cover an HTTP request and let in different clients
 /// @param origin what says so; not written for defaults
 public record Plane(
     PlaneId id,
@@ -23,7 +24,32 @@ public record Plane(
     Egress egress,
     LoadBalancing balancing,
     PortReading ports,
+    Overlap overlap,
     Origin origin) {
+
+  /// Of a mesh that adds up what its rules grant.
+  public Plane(
+      PlaneId id,
+      Posture posture,
+      Denial denial,
+      Endpoints endpoints,
+      PathNormalization normalization,
+      Egress egress,
+      LoadBalancing balancing,
+      PortReading ports,
+      Origin origin) {
+    this(
+        id,
+        posture,
+        denial,
+        endpoints,
+        normalization,
+        egress,
+        balancing,
+        ports,
+        Overlap.SUM,
+        origin);
+  }
 
   /// What happens to requests that no authorization mentions.
   public enum Posture {
@@ -51,6 +77,15 @@ public record Plane(
     ALL,
     /// Only those at which the client is granted anything at all.
     GRANTED
+  }
+
+  /// What counts where several rules that allow cover an HTTP request and let in different clients.
+  public enum Overlap {
+    /// What one of them grants is granted.
+    SUM,
+    /// Each is a route of the server, and the first route that covers the request decides alone; in which order they stand
+    /// is not defined. See [ServerRoutes].
+    ANY_FIRST
   }
 
   /// What happens to hosts that the mesh does not know.

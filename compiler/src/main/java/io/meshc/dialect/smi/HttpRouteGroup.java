@@ -15,12 +15,15 @@ public record HttpRouteGroup(Meta meta, List<At<HttpMatch>> matches) implements 
   /// What is absent does not matter; several headers must all match.
   ///
   /// @param methods empty means all, and so does `*`
+  /// @param headers of one name the last one counts
+  /// @param legible false where a part of it could not be read, so that nobody knows what it covers
   public record HttpMatch(
       Optional<At<String>> name,
       Optional<At<String>> pathRegex,
       List<At<String>> methods,
       List<HeaderMatch> headers,
-      HeaderForm headerForm) {
+      HeaderForm headerForm,
+      boolean legible) {
     public HttpMatch {
       methods = List.copyOf(methods);
       headers = List.copyOf(headers);

@@ -57,19 +57,21 @@ public final class ParseHttpRouteGroup {
 
   private At<HttpMatch> match(Fields fields) {
     Optional<At<String>> name = fields.string("name");
+    int before = problems.size();
     Optional<At<String>> path = fields.string("pathRegex");
-    path.ifPresent(this::checkRegex);
     List<At<String>> methods = fields.strings("methods");
-    methods.forEach(this::checkMethod);
     HeaderForm form = HeaderForm.NONE;
     var headers = new ArrayList<HeaderMatch>();
     if (!version.equals("v1alpha1")) {
       form = headers(fields, headers);
     }
+    boolean legible = problems.size() == before;
+    path.ifPresent(this::checkRegex);
+    methods.forEach(this::checkMethod);
     headers.forEach(it -> checkRegex(it.regex()));
     fields.done();
     Origin origin = name.map(At::origin).orElse(fields.origin());
-    return At.of(new HttpMatch(name, path, methods, headers, form), origin);
+    return At.of(new HttpMatch(name, path, methods, headers, form, legible), origin);
   }
 
   private HeaderForm headers(Fields fields, List<HeaderMatch> headers) {
@@ -82,18 +84,17 @@ public final class ParseHttpRouteGroup {
       return HeaderForm.MAPPING;
     }
     for (Fields item : fields.objects("headers")) {
-      List<Node.Entry> entries = item.entries();
-      if (entries.size() != 1) {
+      for (Node.Entry entry : item.entries()) {
+        item.string(entry.key()).ifPresent(it -> headers.add(header(item, entry.key(), it)));
+      }
+      if (item.entries().size() != 1) {
         // the Go SDK of SMI refuses such an item
         problems.add(
             new Problem(
                 Problem.Kind.INVALID_VALUE,
                 item.origin(),
-                "an item of `headers` has " + entries.size() + " keys, not one",
+                "an item of `headers` has " + item.entries().size() + " keys, not one",
                 "write one item for each header"));
-      }
-      for (Node.Entry entry : entries) {
-        item.string(entry.key()).ifPresent(it -> headers.add(header(item, entry.key(), it)));
       }
     }
     return HeaderForm.LIST;

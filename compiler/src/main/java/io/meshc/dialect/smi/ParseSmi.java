@@ -27,21 +27,29 @@ public final class ParseSmi {
       case "HTTPRouteGroup" ->
           ParseHttpRouteGroup.parse(document, header, defaultNamespace).map(Optional::of);
       case "TCPRoute" -> ParseTcpRoute.parse(document, header, defaultNamespace).map(Optional::of);
+      case "UDPRoute" -> ParseUdpRoute.parse(document, header, defaultNamespace).map(Optional::of);
+      case "IdentityBinding" ->
+          ParseIdentityBinding.parse(document, header, defaultNamespace).map(Optional::of);
       case "TrafficSplit" ->
           ParseTrafficSplit.parse(document, header, defaultNamespace).map(Optional::of);
-      default -> other(document, header, defaultNamespace).map(Optional::of);
+      default -> metrics(document, header, defaultNamespace).map(Optional::of);
     };
   }
 
-  private static Outcome<Resource> other(
+  /// A mesh serves these, nobody writes them, and nothing that meshc says depends on them.
+  private static Outcome<Resource> metrics(
       Document document, Header header, String defaultNamespace) {
     var problems = new ArrayList<Problem>();
     Fields top = Fields.of(document, problems);
     Meta meta = header.meta(top, defaultNamespace, problems);
     top.ignoreRest();
-    if (!header.group().equals(SmiGroups.METRICS)) {
-      problems.add(header.notUnderstood(meta));
-    }
-    return new Outcome<>(new SmiObject(meta), problems);
+    problems.add(
+        new Problem(
+                Problem.Kind.NOT_MODELLED,
+                meta.origin(),
+                "a mesh serves `" + header.kind() + "`, and reads none: it changes nothing here",
+                "")
+            .in(meta.id()));
+    return new Outcome<>(new TrafficMetrics(meta), problems);
   }
 }

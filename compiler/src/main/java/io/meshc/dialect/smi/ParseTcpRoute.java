@@ -4,8 +4,6 @@ import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.kubernetes.PortName;
-import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;
@@ -21,19 +19,18 @@ public final class ParseTcpRoute {
     Fields top = Fields.of(document, problems);
     Meta meta = header.meta(top, defaultNamespace, problems);
     boolean hasSpec = header.version().equals("v1alpha3") || header.version().equals("v1alpha4");
-    Optional<Fields> spec = hasSpec ? top.object("spec") : Optional.empty();
-    Optional<Fields> matches =
-        header.version().equals("v1alpha4")
-            ? spec.flatMap(it -> it.object("matches"))
-            : Optional.empty();
-    Optional<At<String>> name = matches.flatMap(it -> it.string("name"));
-    List<At<Integer>> ports =
-        matches.map(it -> it.integers("ports")).orElse(List.of()).stream()
-            .filter(it -> PortName.isPort(it, problems))
-            .toList();
-    matches.ifPresent(Fields::done);
-    spec.ifPresent(Fields::done);
+    PortMatch match =
+        (hasSpec ? top.object("spec") : Optional.<Fields>empty())
+            .map(it -> match(it, header, problems))
+            .orElse(PortMatch.NONE);
     top.done();
-    return new Outcome<>(new TcpRoute(meta, name, ports), problems);
+    return new Outcome<>(new TcpRoute(meta, match.name(), match.ports()), problems);
+  }
+
+  private static PortMatch match(Fields spec, Header header, List<Problem> problems) {
+    PortMatch match =
+        header.version().equals("v1alpha4") ? PortMatch.read(spec, problems) : PortMatch.NONE;
+    spec.done();
+    return match;
   }
 }

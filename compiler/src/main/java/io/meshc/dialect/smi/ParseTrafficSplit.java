@@ -8,7 +8,10 @@ import io.meshc.dialect.smi.TrafficSplit.Backend;
 import io.meshc.dialect.smi.TrafficSplit.GroupRef;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
+import io.meshc.source.Origin;
 import io.meshc.yaml.Fields;
+import io.meshc.yaml.Node;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,38 +45,50 @@ public final class ParseTrafficSplit {
     for (Fields backend : spec.objects("backends")) {
       backend(backend).ifPresent(backends::add);
     }
-    List<At<GroupRef>> matches =
-        mayMatch ? spec.objects("matches").stream().map(this::group).toList() : List.of();
+    List<At<GroupRef>> matches = mayMatch ? groups(spec) : List.of();
     spec.done();
     return new TrafficSplit(meta, service, backends, matches);
   }
 
+  /// What cannot be read stands for a group of no kind: left out, the split could be one of all requests.
+  private List<At<GroupRef>> groups(Fields spec) {
+    List<At<GroupRef>> read = spec.objects("matches").stream().map(this::group).toList();
+    boolean said =
+        spec.node("matches")
+            .map(it -> !(it instanceof Node.Sequence(var items, var _)) || !items.isEmpty())
+            .orElse(false);
+    Origin origin = spec.origin("matches");
+    var nothing = new GroupRef(Optional.empty(), At.of("", origin), At.of("", origin));
+    return said && read.isEmpty() ? List.of(At.of(nothing, origin)) : read;
+  }
+
   private Optional<At<Backend>> backend(Fields fields) {
     Optional<At<String>> service = fields.required("service", fields::string);
-    At<Integer> weight =
+    At<BigDecimal> weight =
         fields
             .required(
                 "weight",
                 it ->
                     version.equals("v1alpha1")
                         ? Quantity.read(fields, it, problems)
-                        : fields.integer(it))
+                        : fields.integer(it).map(at -> at.map(BigDecimal::valueOf)))
             .filter(this::isWeight)
-            .orElseGet(() -> At.of(0, fields.origin("weight")));
+            .orElseGet(() -> At.of(BigDecimal.ZERO, fields.origin("weight")));
     fields.done();
     return service.map(it -> At.of(new Backend(it, weight), it.origin()));
   }
 
-  private boolean isWeight(At<Integer> weight) {
-    if (weight.value() < 0) {
+  private boolean isWeight(At<BigDecimal> weight) {
+    boolean fits = weight.value().signum() >= 0;
+    if (!fits) {
       problems.add(
           new Problem(
               Problem.Kind.INVALID_VALUE,
               weight.origin(),
-              "weight `" + weight.value() + "` is negative",
+              "weight `" + weight.value().toPlainString() + "` is negative",
               ""));
     }
-    return weight.value() >= 0;
+    return fits;
   }
 
   private At<GroupRef> group(Fields fields) {
@@ -89,6 +104,14 @@ public final class ParseTrafficSplit {
               kind.origin(),
               "kind `" + kind.value() + "` is not known here",
               "a split matches by HTTPRouteGroup"));
+    }
+    if (apiGroup.map(it -> !it.value().equals(SmiGroups.SPECS)).orElse(false)) {
+      problems.add(
+          new Problem(
+              Problem.Kind.INVALID_VALUE,
+              apiGroup.get().origin(),
+              "group `" + apiGroup.get().value() + "` has no HTTPRouteGroup",
+              "that is `" + SmiGroups.SPECS + "`, without a version"));
     }
     fields.done();
     return At.of(new GroupRef(apiGroup, kind, name), name.origin());

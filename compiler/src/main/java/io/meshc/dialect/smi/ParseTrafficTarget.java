@@ -11,6 +11,7 @@ import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import io.meshc.yaml.Nearest;
+import io.meshc.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,24 +64,46 @@ public final class ParseTrafficTarget {
   private At<Subject> subject(Fields fields) {
     At<String> kind = text(fields, "kind");
     List<String> kinds =
-        version.equals("v1alpha4")
+        isNewest()
             ? List.of("ServiceAccount", "IdentityBinding")
             : List.of("ServiceAccount");
     known(kind, kinds);
-    var subject =
-        new Subject(
-            kind,
-            text(fields, "name"),
-            fields.string("namespace"),
-            version.equals("v1alpha4") ? fields.string("group") : Optional.empty(),
-            port(fields));
+    At<String> name = text(fields, "name");
+    Optional<At<String>> namespace =
+        fields.has("namespace")
+            ? Optional.of(fields.string("namespace").orElse(At.of("", fields.origin("namespace"))))
+            : Optional.empty();
+    var subject = new Subject(kind, name, namespace, group(fields), port(fields));
     fields.done();
     return At.of(subject, subject.name().origin());
   }
 
-  /// A number in the specification, a string in the Go types of the adapter for Istio: both are seen.
+  private boolean isNewest() {
+    return version.equals("v1alpha4");
+  }
+
+  private boolean hasPorts() {
+    return isFlat() || version.equals("v1alpha2");
+  }
+
+  private Optional<At<String>> group(Fields fields) {
+    Optional<At<String>> group = isNewest() ? fields.string("group") : Optional.empty();
+    group
+        .filter(it -> !it.value().isEmpty() && !it.value().equals(SmiGroups.ACCESS))
+        .ifPresent(it ->
+            problems.add(
+                new Problem(
+                    Problem.Kind.INVALID_VALUE,
+                    it.origin(),
+                    "group `" + it.value() + "` has no IdentityBinding",
+                    "that is `" + SmiGroups.ACCESS + "`, without a version")));
+    return group;
+  }
+
+  /// A number in the specification, a string in the Go types of the adapter for Istio: both are seen. What is no port counts
+  /// as port 0, which no request has: left out, it would open all ports.
   private Optional<At<Integer>> port(Fields fields) {
-    if (!isFlat() && !version.equals("v1alpha2")) {
+    if (!hasPorts() || !fields.has("port")) {
       return Optional.empty();
     }
     return PortName.read(fields, "port", problems)
@@ -88,7 +111,8 @@ public final class ParseTrafficTarget {
             switch (it.value()) {
               case PortName.Number(int port) -> Optional.of(it.with(port));
               case PortName.Named(String text) -> fromText(it.with(text));
-            });
+            })
+        .or(() -> Optional.of(At.of(0, fields.origin("port"))));
   }
 
   private Optional<At<Integer>> fromText(At<String> text) {
@@ -105,9 +129,20 @@ public final class ParseTrafficTarget {
   private At<Rule> rule(Fields fields) {
     At<String> kind = text(fields, "kind");
     known(kind, RULE_KINDS);
-    var rule = new Rule(kind, text(fields, "name"), fields.strings("matches"));
+    var rule = new Rule(kind, text(fields, "name"), matches(fields));
     fields.done();
     return At.of(rule, rule.name().origin());
+  }
+
+  /// What cannot be read counts as a match without a name, which no group has: left out, the rule could mean all matches.
+  private static List<At<String>> matches(Fields fields) {
+    List<At<String>> names = fields.strings("matches");
+    boolean said =
+        fields
+            .node("matches")
+            .map(it -> !(it instanceof Node.Sequence(var items, var _)) || !items.isEmpty())
+            .orElse(false);
+    return said && names.isEmpty() ? List.of(At.of("", fields.origin("matches"))) : names;
   }
 
   private static At<String> text(Fields fields, String field) {

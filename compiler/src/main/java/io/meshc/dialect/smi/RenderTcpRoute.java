@@ -13,14 +13,10 @@ public final class RenderTcpRoute {
     if (version.equals("v1alpha1") || version.equals("v1alpha2")) {
       return object.build();
     }
-    Nodes spec = Nodes.map();
-    if (route.matchName().isPresent() || !route.ports().isEmpty()) {
-      spec.put(
-          "matches",
-          Nodes.map()
-              .putIfPresent("name", route.matchName(), it -> Nodes.text(it.value()))
-              .putList("ports", route.ports(), it -> Nodes.number(it.value())));
-    }
+    Nodes spec =
+        version.equals("v1alpha3")
+            ? Nodes.map()
+            : new PortMatch(route.matchName(), route.ports()).render();
     return object.put("spec", spec).build();
   }
 }

@@ -4,6 +4,7 @@ import io.meshc.dialect.smi.TrafficSplit.Backend;
 import io.meshc.dialect.smi.TrafficSplit.GroupRef;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.Nodes;
+import java.math.BigDecimal;
 
 /// TrafficSplit → node, in the version that its metadata states.
 public final class RenderTrafficSplit {
@@ -20,10 +21,12 @@ public final class RenderTrafficSplit {
   }
 
   private static Node backend(Backend backend, boolean quantity) {
-    int weight = backend.weight().value();
+    BigDecimal weight = backend.weight().value();
     return Nodes.map()
         .put("service", backend.service().value())
-        .put("weight", quantity ? Nodes.text(weight + "m") : Nodes.number(weight))
+        .put(
+            "weight",
+            quantity ? Nodes.text(Quantity.text(weight)) : Nodes.number(weight.longValueExact()))
         .build();
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// `specs.smi-spec.io` TCPRoute. Before v1alpha4 it says nothing but that traffic is TCP.
 ///
 /// @param matchName the name of `spec.matches`, which is one object here, not a list
-/// @param ports empty means all
+/// @param ports empty means all; 0 stands for what is no port
 public record TcpRoute(Meta meta, Optional<At<String>> matchName, List<At<Integer>> ports)
     implements Resource {
   public TcpRoute {

@@ -3,6 +3,7 @@ package io.meshc.dialect.smi;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.source.At;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +19,20 @@ public record TrafficSplit(
     matches = List.copyOf(matches);
   }
 
-  /// @param weight whole from v1alpha2 on; in v1alpha1 a Kubernetes quantity, kept in thousandths: `1` is 1000 and `10m` is
-  ///     10
-  public record Backend(At<String> service, At<Integer> weight) {}
+  /// @param weight never negative; whole from v1alpha2 on, in v1alpha1 the value of a Kubernetes quantity: `10m` is 0.01
+  public record Backend(At<String> service, At<BigDecimal> weight) {
+    public Backend {
+      // of one value there is one BigDecimal, so that equal backends are equal
+      weight = weight.map(BigDecimal::stripTrailingZeros);
+    }
+  }
 
   /// A TypedLocalObjectReference. It always means a whole group.
-  public record GroupRef(Optional<At<String>> apiGroup, At<String> kind, At<String> name) {}
+  public record GroupRef(Optional<At<String>> apiGroup, At<String> kind, At<String> name) {
+    /// Whether it names an HTTPRouteGroup.
+    public boolean isRouteGroup() {
+      return kind.value().equals("HTTPRouteGroup")
+          && apiGroup.map(it -> it.value().equals(SmiGroups.SPECS)).orElse(true);
+    }
+  }
 }

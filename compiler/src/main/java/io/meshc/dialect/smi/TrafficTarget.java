@@ -21,8 +21,9 @@ public record TrafficTarget(
   /// Who calls or is called.
   ///
   /// @param kind `""` where the author left it out, and so for `name`
+  /// @param namespace `""` where what is written cannot be read
   /// @param group only seen in v1alpha4 examples
-  /// @param port only in v1alpha1 and v1alpha2
+  /// @param port only in v1alpha1 and v1alpha2; 0 stands for what is no port
   public record Subject(
       At<String> kind,
       At<String> name,

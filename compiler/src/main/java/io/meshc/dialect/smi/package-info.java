@@ -1,5 +1,5 @@
-/// The Service Mesh Interface, in the words of its specification (v0.6.0): TrafficTarget, HTTPRouteGroup, TCPRoute and
-/// TrafficSplit.
+/// The Service Mesh Interface, in the words of its specification (v0.6.0): TrafficTarget, IdentityBinding,
+/// HTTPRouteGroup, TCPRoute, UDPRoute and TrafficSplit.
 ///
 /// In: documents of the groups `access`, `specs`, `split` and `metrics.smi-spec.io`. Out: records that keep every field, each
 /// with its place; [RenderTrafficTarget] and its neighbours turn them back. Deliberately absent: what the fields mean, and

@@ -27,6 +27,7 @@ final class Capabilities {
           new Approximated("the root namespace is not locked: the control plane runs there");
       case UNKNOWN_DEFAULT -> new Approximated("what may be open or closed is written as closed");
       case DENY -> new Approximated("on raw TCP a denial with HTTP attributes denies without them");
+      case OVERLAP -> new Approximated("what one policy grants is granted, whatever comes first");
       case ACCOUNT_SCOPE ->
           new Approximated("policies select Pods by labels, not by the account they run as");
       case PATH_MATCH, HEADER_MATCH ->

@@ -35,6 +35,7 @@ public final class IstioBackend implements Backend {
             LowerPosture.lower(translation),
             LowerPeerTls.lower(translation),
             LowerAuthorization.lower(translation),
+            LowerOverlap.lower(translation),
             LowerRoute.lower(translation),
             LowerBackendPolicy.lower(translation),
             LowerEgress.lower(translation),

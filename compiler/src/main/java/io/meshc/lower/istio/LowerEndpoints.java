@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Clients that know only the endpoints at which they are granted anything → a loss, since every client of Istio knows all of
 /// them and is denied at some. It matters for Services over several accounts, where a client is granted a part.
@@ -34,6 +36,7 @@ final class LowerEndpoints {
         for (Service service : translation.mesh().services()) {
           losses.addAll(trimmed(service, plane, translation));
           losses.addAll(outside(service, plane, translation));
+          losses.addAll(unknownNames(service, plane, translation));
         }
       }
     }
@@ -114,6 +117,45 @@ final class LowerEndpoints {
                 + service.name().label()
                 + "` has endpoints outside of the mesh, which its clients cannot call: in Istio they can",
             "put them into the mesh, or keep the clients' Sidecar from that namespace by hand"));
+  }
+
+  /// A routed Service whose own workloads grant a client nothing is no name to it, though the backends would let it in.
+  private static List<Loss> unknownNames(Service root, Plane plane, Translation translation) {
+    Set<Match> known = grantedBy(root, plane, translation);
+    List<Match> strangers =
+        translation.lookup().routesOf(root.name()).stream()
+            .filter(it -> it.plane().equals(plane.id()))
+            .flatMap(it -> it.rules().stream())
+            .flatMap(it -> it.backends().stream())
+            .flatMap(it -> translation.lookup().service(it.service().value()).stream())
+            .flatMap(it -> grantedBy(it, plane, translation).stream())
+            .filter(it -> !known.contains(it))
+            .distinct()
+            .toList();
+    if (strangers.isEmpty()) {
+      return List.of();
+    }
+    Match clients = Match.oneOf(strangers);
+    return List.of(
+        new Loss(
+            root.origin(),
+            Optional.empty(),
+            Feature.GRANTED_ENDPOINTS.label(),
+            Effect.CHANGES_ROUTING,
+            Region.to(root.name(), clients),
+            "Service `"
+                + root.name().label()
+                + "` is routed and selects no workload that grants anything to "
+                + MatchText.of(clients)
+                + ": they could not call it, and in Istio they reach its backends",
+            "let the Service select the workloads of its backends"));
+  }
+
+  private static Set<Match> grantedBy(Service service, Plane plane, Translation translation) {
+    return service.endpoints().stream()
+        .filter(it -> translation.moves(it.membership()))
+        .flatMap(it -> clients(it, plane, translation).stream())
+        .collect(Collectors.toSet());
   }
 
   private static boolean takesAll(Route route) {

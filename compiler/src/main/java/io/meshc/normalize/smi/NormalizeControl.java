@@ -8,7 +8,6 @@ import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.dialect.osm.MeshConfig;
 import io.meshc.dialect.osm.MeshConfig.Exclusion;
 import io.meshc.dialect.osm.OsmObject;
-import io.meshc.dialect.smi.SmiObject;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Extension;
 import io.meshc.model.Extension.Touches;
@@ -50,11 +49,11 @@ final class NormalizeControl {
     resources.of(MeshConfig.class).forEach(normalize::config);
     resources.of(OsmObject.class).forEach(normalize::object);
     resources.of(WorkloadObject.class).forEach(normalize::excluded);
-    resources.of(SmiObject.class).forEach(normalize::object);
   }
 
   /// Open Service Mesh answers a denied client by its routes: 404 where none matches, 403 where one for another client does,
-  /// and its client proxies know only endpoints that grant them something. In permissive mode they know all.
+  /// and its client proxies know only endpoints that grant them something. In permissive mode they know all. Routes stand in the
+  /// order of Go's maps (openservicemesh/osm#5297).
   private void plane() {
     boolean trims = control.osm() && control.posture() == Plane.Posture.CLOSED;
     ledger.add(
@@ -67,6 +66,7 @@ final class NormalizeControl {
             control.egress(),
             control.osm() ? LoadBalancing.ROUND_ROBIN : LoadBalancing.UNKNOWN,
             OsmPorts.READING,
+            control.osm() ? Plane.Overlap.ANY_FIRST : Plane.Overlap.SUM,
             control.origin()));
   }
 
@@ -167,12 +167,6 @@ final class NormalizeControl {
       }
       default -> {}
     }
-  }
-
-  /// An IdentityBinding says who somebody is, a UDPRoute speaks of what no proxy here reads: both only matter where a
-  /// TrafficTarget names them, which says so itself.
-  private void object(SmiObject object) {
-    ledger.exists(object.meta().id());
   }
 
   private void extension(Meta meta, Touches touches) {

@@ -12,7 +12,8 @@ import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
-import java.math.BigInteger;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,16 +44,19 @@ final class NormalizeTrafficSplit {
 
   void run() {
     Optional<ServiceName> root = split.service().flatMap(it -> service(it, "root service"));
-    int divisor = divisor();
-    List<Route.Backend> backends =
-        split.backends().stream()
-            .map(At::value)
-            .flatMap(it ->
-                service(it.service(), "backend service").stream()
-                    .map(name -> backend(it, name, divisor)))
-            .toList();
+    List<Integer> weights = weights();
+    var backends = new ArrayList<Route.Backend>();
+    for (int i = 0; i < weights.size(); i++) {
+      TrafficSplit.Backend backend = split.backends().get(i).value();
+      At<Integer> weight = backend.weight().with(weights.get(i));
+      service(backend.service(), "backend service")
+          .map(it -> new Route.Backend(backend.service().with(it), OptionalInt.empty(), weight))
+          .ifPresent(backends::add);
+    }
     for (At<GroupRef> it : split.matches()) {
-      refer(groupId(it.value()), "route group", it.origin());
+      if (it.value().isRouteGroup() && !it.value().name().value().isEmpty()) {
+        refer(groupId(it.value()), "route group", it.origin());
+      }
     }
     root.ifPresent(it ->
         ledger.add(
@@ -73,32 +77,33 @@ final class NormalizeTrafficSplit {
     if (split.matches().isEmpty() || control.osm()) {
       return At.of(Match.ANY, origin);
     }
-    List<Match> each =
-        split.matches().stream()
-            .flatMap(it -> groups.all(groupId(it.value())).stream())
-            .map(At::value)
-            .toList();
+    List<Match> each = split.matches().stream().map(it -> group(it.value())).toList();
     return At.of(Match.oneOf(each), split.matches().getFirst().origin());
   }
 
-  /// The quantities of v1alpha1 are kept in thousandths; shares are the same in lowest terms.
-  private int divisor() {
-    if (!split.meta().version().equals("v1alpha1")) {
-      return 1;
-    }
-    BigInteger divisor =
-        split.backends().stream()
-            .map(it -> BigInteger.valueOf(it.value().weight().value()))
-            .reduce(BigInteger.ZERO, BigInteger::gcd);
-    return Math.max(1, divisor.intValue());
+  private Match group(GroupRef reference) {
+    return reference.isRouteGroup()
+        ? Match.oneOf(groups.all(groupId(reference)).stream().map(At::value).toList())
+        : new Match.Unclear(Match.NONE, Match.ANY, "the split is limited by no HTTPRouteGroup");
   }
 
-  private static Route.Backend backend(
-      TrafficSplit.Backend backend, ServiceName name, int divisor) {
-    return new Route.Backend(
-        backend.service().with(name),
-        OptionalInt.empty(),
-        backend.weight().map(it -> it / divisor));
+  private List<Integer> weights() {
+    List<BigDecimal> written =
+        split.backends().stream().map(it -> it.value().weight().value()).toList();
+    if (!split.meta().version().equals("v1alpha1")) {
+      return written.stream().map(BigDecimal::intValueExact).toList();
+    }
+    Weights.Whole whole = Weights.ofQuantities(written);
+    if (!whole.exact()) {
+      problems.add(
+          new Problem(
+                  Problem.Kind.INVALID_VALUE,
+                  split.service().map(At::origin).orElse(split.meta().origin()),
+                  "the weights are too far apart: the smaller ones get a larger share",
+                  "no proxy knows weights above " + Integer.MAX_VALUE)
+              .in(split.meta().id()));
+    }
+    return whole.weights();
   }
 
   private Optional<ServiceName> service(At<String> written, String role) {

@@ -1,14 +1,13 @@
 package io.meshc.normalize.smi;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.smi.IdentityBinding;
 import io.meshc.dialect.smi.SmiGroups;
-import io.meshc.dialect.smi.TcpRoute;
 import io.meshc.dialect.smi.TrafficTarget;
 import io.meshc.dialect.smi.TrafficTarget.Rule;
 import io.meshc.dialect.smi.TrafficTarget.Subject;
 import io.meshc.model.Authorization;
 import io.meshc.model.Authorization.Effect;
-import io.meshc.model.Extension;
 import io.meshc.model.Identity;
 import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
@@ -23,18 +22,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// TrafficTarget → one [Authorization], with a rule for each alternative, so that every decision names the line that made it.
-///
-/// Rules of one kind are alternatives, rules of different kinds must all hold (SMI Traffic Access, by its examples).
+/// TrafficTarget → one [Authorization], with a rule for each alternative; one for each scheme where an IdentityBinding is its
+/// destination.
 final class NormalizeTrafficTarget {
   private static final Match RAW = new Match.Not(new Match.OnHttp());
+
+  /// Open Service Mesh builds an RBAC policy without principals from an empty list, and Envoy reads that as anybody.
+  private static final Match ANYBODY =
+      new Match.Unclear(
+          Match.NONE,
+          Match.ANY,
+          "an empty source list opens the server in Open Service Mesh, and grants nothing by SMI");
 
   private final TrafficTarget target;
   private final ResourceId id;
   private final Control control;
   private final RouteGroups groups;
+  private final Bindings bindings;
+  private final TargetRules rules;
+  private final NetworkFilter filter;
   private final Settings settings;
   private final Ledger ledger;
   private final List<Problem> problems;
@@ -43,6 +50,8 @@ final class NormalizeTrafficTarget {
       TrafficTarget target,
       Control control,
       RouteGroups groups,
+      Bindings bindings,
+      NetworkFilter filter,
       Settings settings,
       Ledger ledger,
       List<Problem> problems) {
@@ -50,6 +59,9 @@ final class NormalizeTrafficTarget {
     this.id = target.meta().id();
     this.control = control;
     this.groups = groups;
+    this.bindings = bindings;
+    this.rules = new TargetRules(target, groups);
+    this.filter = filter;
     this.settings = settings;
     this.ledger = ledger;
     this.problems = problems;
@@ -57,239 +69,178 @@ final class NormalizeTrafficTarget {
 
   void run() {
     references();
+    rules.of("UDPRoute").forEach(this::udp);
+    target.sources().forEach(this::sourcePort);
     if (target.destination().isEmpty()) {
       return;
     }
     At<Subject> destination = target.destination().get();
-    if (!destination.value().isServiceAccount()) {
-      unknownDestination(destination);
+    if (control.osm() && !NetworkFilter.reads(target)) {
       return;
     }
-    if (control.osm() && !isReadByOsm(destination.value())) {
-      return;
-    }
-    String namespace = namespace(destination.value());
-    String account = destination.value().name().value();
-    ledger.add(
-        new ImpliedAccount(namespace, account, Map.of(), Control.PLANE, destination.origin()));
-    if (!control.isPermissive()) {
-      ledger.add(
-          new Authorization(
-              id,
-              Control.PLANE,
-              Effect.ALLOW,
-              new Scope.OfAccount(namespace, account),
-              rules(destination.value()),
-              target.meta().origin()));
-    }
-  }
-
-  /// Open Service Mesh drops a TrafficTarget that does not name its own namespace as that of the destination, that has no
-  /// rules, or that has a rule of another kind than these two.
-  private boolean isReadByOsm(Subject destination) {
-    boolean ownNamespace =
-        destination.namespace().map(At::value).orElse("").equals(target.meta().namespace());
-    boolean knownRules =
-        target.rules().stream()
-            .map(it -> it.value().kind().value())
-            .allMatch(it -> it.equals("HTTPRouteGroup") || it.equals("TCPRoute"));
-    return ownNamespace && knownRules && !target.rules().isEmpty();
-  }
-
-  /// An IdentityBinding may be anybody of its namespace, so everything there is unknown.
-  private void unknownDestination(At<Subject> destination) {
-    if (destination.value().kind().value().equals("IdentityBinding") && !control.isPermissive()) {
-      ledger.add(
-          new Extension(
-              id,
-              Control.PLANE,
-              new Scope.InNamespace(namespace(destination.value())),
-              "IdentityBinding `" + destination.value().name().value() + "`",
-              Extension.Touches.ANYTHING,
-              destination.origin()));
+    for (Scope scope : scopes(destination.value())) {
+      if (scope instanceof Scope.OfAccount(var namespace, var account)) {
+        ledger.add(
+            new ImpliedAccount(namespace, account, Map.of(), Control.PLANE, destination.origin()));
+      }
+      if (!control.isPermissive()) {
+        ledger.add(
+            new Authorization(
+                id,
+                Control.PLANE,
+                Effect.ALLOW,
+                scope,
+                grants(destination.value()),
+                target.meta().origin()));
+      }
     }
   }
 
-  private List<Authorization.Rule> rules(Subject destination) {
-    At<Match> clients = clients();
-    return alternatives(destination).stream()
+  /// The workloads that the destination names. A binding that is not there names nobody.
+  private List<Scope> scopes(Subject destination) {
+    if (destination.isServiceAccount()) {
+      return List.of(new Scope.OfAccount(namespace(destination), destination.name().value()));
+    }
+    return binding(destination).map(bindings::workloads).orElse(List.of());
+  }
+
+  private Optional<IdentityBinding> binding(Subject subject) {
+    return isBinding(subject) ? bindings.get(bindingId(subject)) : Optional.empty();
+  }
+
+  private boolean isBinding(Subject subject) {
+    return target.meta().version().equals("v1alpha4")
+        && subject.kind().value().equals("IdentityBinding");
+  }
+
+  private ResourceId bindingId(Subject subject) {
+    return Bindings.id(namespace(subject), subject.name().value());
+  }
+
+  private List<Authorization.Rule> grants(Subject destination) {
+    if (control.osm()) {
+      return grantsByOsm();
+    }
+    At<Match> clients = clients(target.sources());
+    return rules.alternatives(destination).stream()
         .map(it -> new Authorization.Rule(clients, it))
         .toList();
   }
 
-  /// Open Service Mesh builds an RBAC policy without principals from an empty list, and Envoy reads that as anybody.
-  private At<Match> clients() {
-    if (target.sources().isEmpty()) {
-      Match nobody =
-          control.osm()
-              ? new Match.Unclear(
-                  Match.NONE,
-                  Match.ANY,
-                  "an empty source list opens the server in Open Service Mesh, and grants nothing by SMI")
-              : Match.NONE;
-      return At.of(nobody, target.meta().origin());
+  /// Routes for HTTP, behind a filter that joins what all TrafficTargets of the account say of ports. Without an
+  /// HTTPRouteGroup there is no route, and an HTTP port answers 404. Whoever is a source knows the server, whatever the
+  /// rules are.
+  private List<Authorization.Rule> grantsByOsm() {
+    List<At<Match>> routes = rules.http(RouteGroups.Unlisted.NONE);
+    List<NetworkFilter.Sources> sources = filter.sources(target);
+    var grants = new ArrayList<Authorization.Rule>();
+    for (NetworkFilter.Sources some : sources) {
+      At<Match> clients = clients(some.subjects());
+      Match ports = some.ports().match();
+      routes.forEach(it ->
+          grants.add(new Authorization.Rule(clients, it.map(route -> Match.all(ports, route)))));
     }
-    List<Match> each = target.sources().stream().map(this::client).toList();
-    return At.of(Match.oneOf(each), target.sources().getFirst().origin());
-  }
-
-  private Match client(At<Subject> source) {
-    Subject subject = source.value();
-    if (subject.isServiceAccount()) {
-      var identity =
-          new Identity(
-              settings.assumptions().trustDomain(), namespace(subject), subject.name().value());
-      return new Match.OnIdentity(RouteGroups.exactly(identity.text()));
+    if (rules.of("HTTPRouteGroup").findAny().isEmpty()) {
+      NetworkFilter.Ports ports = filter.stated(target);
+      Match raw = ports.isNone() ? Match.NONE : Match.all(ports.match(), RAW);
+      grants.add(new Authorization.Rule(clients(target.sources()), At.of(raw, rules.placeOfPorts())));
+    } else if (grants.isEmpty()) {
+      At<Match> nothing = At.of(Match.NONE, target.meta().origin());
+      grants.add(new Authorization.Rule(clients(target.sources()), nothing));
     }
-    return subject.kind().value().equals("IdentityBinding")
-        ? new Match.Unclear(
-            Match.NONE,
-            Match.ANY,
-            "IdentityBinding `" + subject.name().value() + "` is not looked into")
-        : Match.NONE;
+    return grants;
   }
 
-  /// Each way in which the rules can hold.
-  private List<At<Match>> alternatives(Subject destination) {
-    List<At<Match>> result =
-        target.rules().isEmpty() ? List.of() : List.of(At.of(Match.ANY, target.meta().origin()));
-    List<At<Match>> port =
-        destination.port().stream().map(it -> it.<Match>map(Match.OnServicePort::new)).toList();
-    result = port.isEmpty() ? result : both(result, port);
-    if (has("TCPRoute")) {
-      result = both(result, tcp());
+  private At<Match> clients(List<At<Subject>> sources) {
+    if (sources.isEmpty()) {
+      return At.of(control.osm() ? ANYBODY : Match.NONE, target.meta().origin());
     }
-    if (has("HTTPRouteGroup")) {
-      result = both(result, http());
-    } else if (control.osm()) {
-      // Routes of an HTTP port come from HTTPRouteGroups alone there: without one every request is
-      // answered 404.
-      result = result.stream().map(it -> it.map(match -> Match.all(match, RAW))).toList();
-    }
-    if (has("UDPRoute")) {
-      udp();
-      return List.of();
-    }
-    boolean unknownKind =
-        target.rules().stream()
-            .map(it -> it.value().kind().value())
-            .anyMatch(it -> !it.equals("TCPRoute") && !it.equals("HTTPRouteGroup"));
-    return unknownKind ? List.of() : result;
+    List<Match> each = sources.stream().map(it -> client(it.value())).toList();
+    return At.of(Match.oneOf(each), sources.getFirst().origin());
   }
 
-  /// The narrower half names the place.
-  private static List<At<Match>> both(List<At<Match>> left, List<At<Match>> right) {
-    return left.stream()
-        .flatMap(a -> right.stream().map(b -> b.map(it -> Match.all(a.value(), it))))
-        .toList();
+  private Match client(Subject subject) {
+    Match client =
+        subject.isServiceAccount()
+            ? account(subject)
+            : binding(subject).map(bindings::clients).orElse(Match.NONE);
+    return subject.port().isPresent()
+        ? new Match.Unclear(Match.NONE, client, "what the port of a source limits is not said by SMI")
+        : client;
   }
 
-  private boolean has(String kind) {
-    return rulesOf(kind).findAny().isPresent();
-  }
-
-  private Stream<At<Rule>> rulesOf(String kind) {
-    return target.rules().stream().filter(it -> it.value().kind().value().equals(kind));
-  }
-
-  private List<At<Match>> http() {
-    return rulesOf("HTTPRouteGroup")
-        .map(At::value)
-        .flatMap(it -> groups.listed(groupId(it), it.matches()).stream())
-        .toList();
-  }
-
-  private ResourceId groupId(Rule rule) {
-    return RouteGroups.groupId(target.meta().namespace(), rule.name().value());
-  }
-
-  /// One missing TCPRoute takes the whole TrafficTarget out of the network filter of Open Service Mesh.
-  private List<At<Match>> tcp() {
-    var result = new ArrayList<At<Match>>();
-    for (At<Rule> rule : rulesOf("TCPRoute").toList()) {
-      Optional<TcpRoute> route = groups.tcp(tcpId(rule.value()));
-      if (route.isEmpty() && control.osm()) {
-        return List.of();
-      }
-      route.ifPresent(it -> result.add(ports(it, rule)));
-    }
-    return result;
-  }
-
-  private ResourceId tcpId(Rule rule) {
-    return RouteGroups.tcpId(target.meta().namespace(), rule.name().value());
-  }
-
-  /// SMI means ports of Services; Open Service Mesh compares the port at which the server listens. No ports mean all.
-  private At<Match> ports(TcpRoute route, At<Rule> rule) {
-    if (route.ports().isEmpty()) {
-      return rule.with(Match.ANY);
-    }
-    List<Match> each =
-        route.ports().stream()
-            .map(it ->
-                control.osm()
-                    ? new Match.OnWorkloadPort(it.value())
-                    : (Match) new Match.OnServicePort(it.value()))
-            .toList();
-    return At.of(Match.oneOf(each), route.ports().getFirst().origin());
-  }
-
-  private void udp() {
-    rulesOf("UDPRoute")
-        .forEach(it ->
-            problems.add(
-                new Problem(
-                        Problem.Kind.NOT_MODELLED,
-                        it.origin(),
-                        "UDPRoute is not understood: the TrafficTarget is taken to grant nothing",
-                        "")
-                    .in(id)));
+  private Match account(Subject subject) {
+    var identity =
+        new Identity(
+            settings.assumptions().trustDomain(), namespace(subject), subject.name().value());
+    return new Match.OnIdentity(RouteGroups.exactly(identity.text()));
   }
 
   private String namespace(Subject subject) {
     return subject.namespace().map(At::value).orElse(target.meta().namespace());
   }
 
+  private void udp(At<Rule> rule) {
+    String what =
+        control.osm()
+            ? "a UDPRoute makes Open Service Mesh drop the whole TrafficTarget"
+            : "UDP is granted by this rule and no HTTP or TCP; no mesh known to meshc captures UDP";
+    notModelled(rule.origin(), what);
+  }
+
+  private void sourcePort(At<Subject> source) {
+    source
+        .value()
+        .port()
+        .ifPresent(it ->
+            notModelled(it.origin(), "the port of a source is not looked into: it may limit the grant"));
+  }
+
+  private void notModelled(Origin origin, String message) {
+    problems.add(new Problem(Problem.Kind.NOT_MODELLED, origin, message, "").in(id));
+  }
+
   private void references() {
-    target.destination().ifPresent(it -> subject(it, "destination account"));
-    target.sources().forEach(it -> subject(it, "source account"));
+    target.destination().ifPresent(it -> subject(it.value(), "destination"));
+    target.sources().forEach(it -> subject(it.value(), "source"));
     for (At<Rule> rule : target.rules()) {
       if (!rule.value().name().value().isEmpty()) {
-        rule(rule);
+        rule(rule.value());
       }
     }
   }
 
-  private void rule(At<Rule> rule) {
-    Origin origin = rule.value().name().origin();
-    if (rule.value().kind().value().equals("HTTPRouteGroup")) {
-      ResourceId group = groupId(rule.value());
+  private void rule(Rule rule) {
+    Origin origin = rule.name().origin();
+    String kind = rule.kind().value();
+    if (kind.equals("HTTPRouteGroup")) {
+      ResourceId group = rules.groupId(rule);
       refer(group, "route group", origin);
       // Names of matches in a group that is not there would only say so again.
       if (groups.has(group)) {
-        rule.value()
-            .matches()
+        rule.matches()
             .forEach(it -> refer(RouteGroups.matchId(group, it.value()), "match", it.origin()));
       }
-    } else if (rule.value().kind().value().equals("TCPRoute")) {
-      refer(tcpId(rule.value()), "TCP route", origin);
-    } else if (rule.value().kind().value().equals("UDPRoute")) {
+    } else if (kind.equals("TCPRoute")) {
+      refer(rules.tcpId(rule), "TCP route", origin);
+    } else if (kind.equals("UDPRoute")) {
+      String namespace = target.meta().namespace();
       refer(
-          new ResourceId(
-              SmiGroups.SPECS, "UDPRoute", target.meta().namespace(), rule.value().name().value()),
+          new ResourceId(SmiGroups.SPECS, "UDPRoute", namespace, rule.name().value()),
           "UDP route",
           origin);
     }
   }
 
-  private void subject(At<Subject> subject, String role) {
-    if (subject.value().isServiceAccount()) {
+  private void subject(Subject subject, String role) {
+    Origin origin = subject.name().origin();
+    if (subject.isServiceAccount()) {
       refer(
-          new ResourceId(
-              "", "ServiceAccount", namespace(subject.value()), subject.value().name().value()),
-          role,
-          subject.value().name().origin());
+          new ResourceId("", "ServiceAccount", namespace(subject), subject.name().value()),
+          role + " account",
+          origin);
+    } else if (isBinding(subject) && !subject.name().value().isEmpty()) {
+      refer(bindingId(subject), role + " identity binding", origin);
     }
   }
 

@@ -40,7 +40,8 @@ final class ReadPath {
         on(start),
         "pathRegex `"
             + text
-            + "` is the whole path to Open Service Mesh, and a start of it to the text of SMI");
+            + "` is the whole path to Open Service Mesh, and a start of it to the text of SMI:"
+            + " `--smi-path-regex` says which");
   }
 
   /// What an expression that RE2 refuses would match is anybody's guess.

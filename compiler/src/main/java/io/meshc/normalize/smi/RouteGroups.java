@@ -2,6 +2,7 @@ package io.meshc.normalize.smi;
 
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.smi.HttpRouteGroup;
+import io.meshc.dialect.smi.HttpRouteGroup.HeaderMatch;
 import io.meshc.dialect.smi.HttpRouteGroup.HttpMatch;
 import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.dialect.smi.TcpRoute;
@@ -15,27 +16,31 @@ import io.meshc.normalize.Settings;
 import io.meshc.normalize.Settings.PathReading;
 import io.meshc.source.At;
 import io.meshc.source.ResourceId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The HTTPRouteGroups and TCPRoutes of the environment, by what TrafficTargets and TrafficSplits call them.
 final class RouteGroups {
+  private static final String ILLEGIBLE = "a part of this match cannot be read";
+
   private final Map<ResourceId, HttpRouteGroup> http = new HashMap<>();
   private final Map<ResourceId, TcpRoute> tcp = new HashMap<>();
-  private final boolean osm;
   private final Optional<PathReading> reading;
 
-  private RouteGroups(boolean osm, Optional<PathReading> reading) {
-    this.osm = osm;
+  private RouteGroups(Optional<PathReading> reading) {
     this.reading = reading;
   }
 
   static RouteGroups of(Resources resources, Control control, Settings settings) {
     Optional<PathReading> shown = control.osm() ? Optional.of(PathReading.FULL) : Optional.empty();
-    var groups = new RouteGroups(control.osm(), settings.pathRegex().or(() -> shown));
+    var groups = new RouteGroups(settings.pathRegex().or(() -> shown));
     resources.of(HttpRouteGroup.class).forEach(it -> groups.http.put(it.meta().id(), it));
     resources.of(TcpRoute.class).forEach(it -> groups.tcp.put(it.meta().id(), it));
     return groups;
@@ -72,17 +77,22 @@ final class RouteGroups {
   }
 
   /// Every match of a group, each at its own place. Of two matches of one name the last one counts, as in the maps of Open
-  /// Service Mesh.
+  /// Service Mesh; one without a name counts too.
   List<At<Match>> all(ResourceId group) {
-    return Optional.ofNullable(http.get(group))
-        .map(it -> it.matches().stream().map(this::match).toList())
-        .orElse(List.of());
+    var kept = new ArrayDeque<At<HttpMatch>>();
+    var names = new HashSet<String>();
+    for (At<HttpMatch> it : Optional.ofNullable(http.get(group)).map(HttpRouteGroup::matches).orElse(List.of()).reversed()) {
+      if (it.value().name().map(name -> names.add(name.value())).orElse(true)) {
+        kept.addFirst(it);
+      }
+    }
+    return kept.stream().map(this::match).toList();
   }
 
   Optional<At<Match>> named(ResourceId group, String name) {
     return Optional.ofNullable(http.get(group)).stream()
         .flatMap(it -> it.matches().reversed().stream())
-        .filter(it -> it.value().name().map(At::value).orElse("").equals(name))
+        .filter(it -> it.value().name().filter(is -> is.value().equals(name)).isPresent())
         .findFirst()
         .map(this::match);
   }
@@ -94,8 +104,15 @@ final class RouteGroups {
     parts.add(new Match.OnHttp());
     match.pathRegex().ifPresent(it -> parts.add(ReadPath.read(it.value(), reading)));
     parts.add(methods(match.methods()));
-    match.headers().forEach(it -> parts.add(header(it)));
-    return at.with(Match.all(parts));
+    lastOfEach(match.headers()).forEach(it -> parts.add(header(it)));
+    Match read = Match.all(parts);
+    return at.with(match.legible() ? read : new Match.Unclear(Match.NONE, read, ILLEGIBLE));
+  }
+
+  private static Collection<HeaderMatch> lastOfEach(List<HeaderMatch> headers) {
+    var byName = new LinkedHashMap<String, HeaderMatch>();
+    headers.forEach(it -> byName.put(it.name().value(), it));
+    return byName.values();
   }
 
   private static Match methods(List<At<String>> methods) {
@@ -107,17 +124,24 @@ final class RouteGroups {
   }
 
   /// Header values are matched as a whole by Open Service Mesh, and SMI's text does not say otherwise.
-  private static Match header(HttpRouteGroup.HeaderMatch header) {
+  private static Match header(HeaderMatch header) {
     return Regex.of(header.regex().value())
         .<Match>map(it -> new Match.OnHeader(header.name().value(), new FullRegex(it)))
         .orElseGet(() -> ReadPath.invalid(header.regex().value()));
   }
 
-  /// The matches that a rule of a TrafficTarget lists. A rule that lists none means all of them to SMI, and nothing to Open
-  /// Service Mesh, which goes through an empty list.
-  List<At<Match>> listed(ResourceId group, List<At<String>> names) {
+  /// What a rule of a TrafficTarget means that lists no matches.
+  enum Unlisted {
+    /// All of the group, as SMI has it.
+    ALL,
+    /// Nothing: Open Service Mesh goes through an empty list.
+    NONE
+  }
+
+  /// The matches that a rule of a TrafficTarget lists.
+  List<At<Match>> listed(ResourceId group, List<At<String>> names, Unlisted unlisted) {
     if (names.isEmpty()) {
-      return osm ? List.of() : all(group);
+      return unlisted == Unlisted.ALL ? all(group) : List.of();
     }
     return names.stream().flatMap(it -> named(group, it.value()).stream()).toList();
   }

@@ -47,8 +47,13 @@ public final class SmiFrontend implements Frontend {
     Enrol.all(control, resources, ledger);
     var groups = RouteGroups.of(resources, control, settings);
     groups.declare(ledger);
+    var bindings = Bindings.of(resources, settings.assumptions());
+    bindings.declare(ledger, problems);
+    var filter = NetworkFilter.of(resources, groups);
     for (TrafficTarget it : resources.of(TrafficTarget.class)) {
-      new NormalizeTrafficTarget(it, control, groups, settings, ledger, problems).run();
+      new NormalizeTrafficTarget(
+              it, control, groups, bindings, filter, settings, ledger, problems)
+          .run();
     }
     for (TrafficSplit it : resources.of(TrafficSplit.class)) {
       new NormalizeTrafficSplit(it, control, groups, settings, ledger, problems).run();

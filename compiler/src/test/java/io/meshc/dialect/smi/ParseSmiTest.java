@@ -16,12 +16,14 @@ final class ParseSmiTest {
       "apiVersion: specs.smi-spec.io/v1alpha4\nkind: HTTPRouteGroup\nmetadata: {name: a, namespace: ns}\n";
   private static final String TCP =
       "apiVersion: specs.smi-spec.io/v1alpha4\nkind: TCPRoute\nmetadata: {name: a, namespace: ns}\n";
+  private static final String BINDING =
+      "apiVersion: access.smi-spec.io/v1alpha4\nkind: IdentityBinding\nmetadata: {name: a, namespace: ns}\n";
   private static final String SPLIT =
       "apiVersion: split.smi-spec.io/v1alpha4\nkind: TrafficSplit\nmetadata: {name: a, namespace: ns}\n";
 
   /// Text below the header → problems. Line 4 is the first one of the text.
   static Stream<Arguments> mistakes() {
-    return Stream.of(wrongTargets(), wrongRoutesAndSplits()).flatMap(it -> it);
+    return Stream.of(wrongTargets(), wrongRoutesAndSplits(), wrongBindings()).flatMap(it -> it);
   }
 
   private static Stream<Arguments> wrongTargets() {
@@ -79,8 +81,18 @@ final class ParseSmiTest {
             "UNKNOWN_FIELD 4:34 field `spec.matches` is not known"),
         arguments(
             SPLIT.replace("v1alpha4", "v1alpha1"),
-            "spec: {service: a, backends: [{service: b, weight: 1.5e3}, {service: c, weight: 500m}]}",
-            "INVALID_VALUE 4:52 field `spec.backends[0].weight` is no weight such as `1` or `500m`"),
+            "spec: {service: a, backends: [{service: b, weight: 1K}, {service: c, weight: 1e20}, {service: d, weight: -1m}]}",
+            "INVALID_VALUE 4:52 field `spec.backends[0].weight` is no weight such as `1` or `500m`\n"
+                + "INVALID_VALUE 4:78 field `spec.backends[1].weight` is larger than any quantity\n"
+                + "INVALID_VALUE 4:106 weight `-0.001` is negative"),
+        arguments(
+            SPLIT.replace("v1alpha4", "v1alpha1"),
+            "spec: {service: a, backends: [{service: b, weight: 1n}, {service: c, weight: 1E}]}",
+            "INVALID_VALUE 4:17 the weights are too far apart: the smaller ones get a larger share"),
+        arguments(
+            SPLIT,
+            "spec: {service: a, backends: [], matches: [{kind: HTTPRouteGroup, name: g, apiGroup: specs.smi-spec.io/v1alpha4}]}",
+            "INVALID_VALUE 4:86 group `specs.smi-spec.io/v1alpha4` has no HTTPRouteGroup"),
         arguments(
             SPLIT,
             "spec: {service: b.other, backends: []}",
@@ -97,6 +109,35 @@ final class ParseSmiTest {
             TARGET.replace("access.smi-spec.io/v1alpha3", "v1"),
             "",
             "UNKNOWN_KIND 2:7 kind `TrafficTarget` is not known in `v1`"));
+  }
+
+  private static Stream<Arguments> wrongBindings() {
+    return Stream.of(
+        arguments(BINDING, "spec: {}", "MISSING_FIELD 4:7 field `spec.schemes` is missing"),
+        arguments(BINDING, "spec: {schemes: {}}", "INVALID_VALUE 4:17 `schemes` names nobody"),
+        arguments(
+            BINDING,
+            "spec: {schemes: {podLabelSelector: {matchLabels: {}}, spiffeIdentities: []}}",
+            "INVALID_VALUE 4:50 `matchLabels` is empty, and selects no Pods\n"
+                + "INVALID_VALUE 4:73 `spiffeIdentities` is empty"),
+        arguments(
+            BINDING,
+            "spec: {schemes: {podLabelSelector: {matchLabels: {a: b}}, serviceAccount: a}}",
+            "INVALID_VALUE 4:75 `serviceAccount` and `podLabelSelector` exclude one another"),
+        arguments(
+            BINDING,
+            "spec: {schemes: {spiffeIdentities: [http://a/b, spiffe://a//b, a/../b]}}",
+            "INVALID_VALUE 4:37 `http://a/b` is no SPIFFE id\n"
+                + "INVALID_VALUE 4:49 `spiffe://a//b` is no SPIFFE id\n"
+                + "INVALID_VALUE 4:64 `a/../b` is no SPIFFE id"),
+        arguments(
+            BINDING,
+            "spec: {schemes: {spiffeIdentities: [cluster.local/ns/other/sa/x]}}",
+            "INVALID_VALUE 4:37 `cluster.local/ns/other/sa/x` is of another namespace, for which no binding here speaks"),
+        arguments(
+            BINDING.replace("IdentityBinding", "TrafficMetrics").replace("access", "metrics").replace("4", "1"),
+            "",
+            "NOT_MODELLED 3:18 a mesh serves `TrafficMetrics`, and reads none: it changes nothing here"));
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ final class RoundTripTest {
         metadata: {name: t, namespace: ns}
         destination: {kind: ServiceAccount, name: d, port: "80"}
         specs: [{kind: HTTPRouteGroup, name: g}]
-        sources: [{kind: ServiceAccount, name: s, port: 81}]
+        sources: [{kind: ServiceAccount, name: s}]
         """,
         """
         apiVersion: specs.smi-spec.io/v1alpha4
@@ -56,6 +56,21 @@ final class RoundTripTest {
         kind: HTTPRouteGroup
         metadata: {name: g, namespace: ns}
         matches: [{name: a, methods: [GET]}]
+        """,
+        """
+        apiVersion: access.smi-spec.io/v1alpha4
+        kind: IdentityBinding
+        metadata: {name: i, namespace: ns}
+        spec:
+          schemes:
+            podLabelSelector: {matchLabels: {app: web, "yes": "1"}}
+            spiffeIdentities: ["spiffe://cluster.local/ns/ns/sa/web", federated.trustdomain/a/b]
+        """,
+        """
+        apiVersion: specs.smi-spec.io/v1alpha4
+        kind: UDPRoute
+        metadata: {name: u, namespace: ns}
+        spec: {matches: {ports: [53]}}
         """,
         """
         apiVersion: specs.smi-spec.io/v1alpha4
@@ -99,11 +114,13 @@ final class RoundTripTest {
     return inline.parsed().resources().all().getFirst();
   }
 
-  private static Node.Mapping render(Resource resource) {
+  static Node.Mapping render(Resource resource) {
     return switch (resource) {
       case TrafficTarget it -> RenderTrafficTarget.render(it);
       case HttpRouteGroup it -> RenderHttpRouteGroup.render(it);
       case TcpRoute it -> RenderTcpRoute.render(it);
+      case UdpRoute it -> RenderUdpRoute.render(it);
+      case IdentityBinding it -> RenderIdentityBinding.render(it);
       case TrafficSplit it -> RenderTrafficSplit.render(it);
       default -> throw new AssertionError(resource);
     };

@@ -64,8 +64,8 @@ final class NormalizeSmiTest {
             "{kind: HTTPRouteGroup, name: g, matches: [get, books, nope]}",
             get + " | " + books,
             get + " | " + books),
-        arguments("{kind: HTTPRouteGroup, name: g}", get + " | " + books, ""),
-        arguments("{kind: HTTPRouteGroup, name: nope, matches: [get]}", "", ""),
+        arguments("{kind: HTTPRouteGroup, name: g}", get + " | " + books, "no request"),
+        arguments("{kind: HTTPRouteGroup, name: nope, matches: [get]}", "", "no request"),
         arguments(
             "{kind: TCPRoute, name: t}",
             "service port 80 or service port 81",
@@ -77,8 +77,17 @@ final class NormalizeSmiTest {
         arguments(
             "{kind: TCPRoute, name: t}, {kind: TCPRoute, name: nope}",
             "service port 80 or service port 81",
-            ""),
-        arguments("{kind: UDPRoute, name: u}, {kind: TCPRoute, name: t}", "", "none"),
+            "no request"),
+        arguments("{kind: UDPRoute, name: u}", "", "none"),
+        arguments(
+            "{kind: UDPRoute, name: u}, {kind: TCPRoute, name: t}",
+            "service port 80 or service port 81",
+            "none"),
+        arguments(
+            "{kind: UDPRoute, name: u}, {kind: HTTPRouteGroup, name: g, matches: [get]}",
+            "something unknown (whether a UDPRoute beside an HTTPRouteGroup leaves HTTP over TCP granted is not said by SMI) and "
+                + get,
+            "none"),
         arguments("", "", "none"));
   }
 
@@ -88,6 +97,31 @@ final class NormalizeSmiTest {
     String yaml = ROUTES.replace("RULES", rules);
     assertThat(meaning(yaml)).isEqualTo(bySmi);
     assertThat(meaning(OSM + yaml)).isEqualTo(byOsm);
+  }
+
+  /// What cannot be read limits no less than what can.
+  static Stream<Arguments> illegible() {
+    String unread = "something unknown (a part of this match cannot be read)";
+    String get = "{kind: HTTPRouteGroup, name: g, matches: [get]}";
+    String books = get.replace("[get]", "[books]");
+    String tcp = "{kind: TCPRoute, name: t}";
+    return Stream.of(
+        arguments(get, "methods: [GET]", "methods: GET", unread),
+        arguments(get, "matches: [get]", "matches: get", ""),
+        arguments(books, "pathRegex: /books.*", "pathRegex: 5", unread),
+        arguments(books, "headers: [{Host: a.*}]", "headers: [Host]", unread),
+        arguments(tcp, "ports: [80, 81]", "ports: 80", "service port 0"),
+        arguments(tcp, "ports: [80, 81]", "ports: [0, 81]", "service port 0 or service port 81"),
+        arguments(tcp, "{ports: [80, 81]}", "[{ports: [80, 81]}]", "service port 0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("illegible")
+  void grants_nothing_by_what_cannot_be_read(
+      String rules, String legible, String written, String meaning) {
+    String yaml = ROUTES.replace("RULES", rules);
+    assertThat(yaml).contains(legible);
+    assertThat(meaning(yaml.replace(legible, written))).isEqualTo(meaning);
   }
 
   /// `none` where there is no authorization at all.

@@ -1,8 +1,10 @@
 package io.meshc.rules.portability;
 
 import io.meshc.diag.Category;
+import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
+import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.validate.rule.InputRule;
 import io.meshc.validate.rule.RuleCard;
 import java.util.Set;
@@ -17,5 +19,14 @@ public final class NotModelled implements InputRule {
   @Override
   public Set<Problem.Kind> reports() {
     return Set.of(Problem.Kind.NOT_MODELLED);
+  }
+
+  /// What a mesh reports of itself changes nothing, so nothing is unknown either.
+  @Override
+  public Finding finding(Problem problem) {
+    Finding finding = InputRule.super.finding(problem);
+    boolean isMetrics =
+        problem.resource().map(it -> it.group().equals(SmiGroups.METRICS)).orElse(false);
+    return isMetrics ? finding.as(Severity.INFO) : finding;
   }
 }

@@ -10,10 +10,12 @@ import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.dialect.osm.MeshConfig;
 import io.meshc.dialect.osm.OsmObject;
 import io.meshc.dialect.smi.HttpRouteGroup;
-import io.meshc.dialect.smi.SmiObject;
+import io.meshc.dialect.smi.IdentityBinding;
 import io.meshc.dialect.smi.TcpRoute;
+import io.meshc.dialect.smi.TrafficMetrics;
 import io.meshc.dialect.smi.TrafficSplit;
 import io.meshc.dialect.smi.TrafficTarget;
+import io.meshc.dialect.smi.UdpRoute;
 import io.meshc.model.Plane;
 import io.meshc.rules.osm.OpenServiceMesh;
 import io.meshc.source.At;
@@ -97,7 +99,8 @@ public final class UnstatedMode implements MeshRule {
             first(input, TrafficSplit.class),
             first(input, HttpRouteGroup.class),
             first(input, TcpRoute.class),
-            first(input, SmiObject.class))
+            first(input, UdpRoute.class),
+            first(input, TrafficMetrics.class))
         .flatMap(Optional::stream)
         .findFirst()
         .map(it ->
@@ -131,7 +134,9 @@ public final class UnstatedMode implements MeshRule {
                 first(input, MeshConfig.class),
                 first(input, HttpRouteGroup.class),
                 first(input, TcpRoute.class),
-                first(input, SmiObject.class))
+                first(input, UdpRoute.class),
+                first(input, IdentityBinding.class),
+                first(input, TrafficMetrics.class))
             .flatMap(Optional::stream);
     Stream<Sign> workloads =
         input.resources(WorkloadObject.class).stream().flatMap(UnstatedMode::marks);

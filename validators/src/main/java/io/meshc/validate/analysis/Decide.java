@@ -131,6 +131,10 @@ public final class Decide {
         }
       }
     }
+    if (routed && !grantedNothing(reached) && !endpoints.knows(called.service(), request)) {
+      steps.add(Endpoints.unknownName(called.service()));
+      return deny(OptionalInt.empty(), Endpoints.NO_ACCESS, steps);
+    }
     return Join.of(grantedNothing(reached) ? unanswered(reached) : reached, steps, unknown);
   }
 

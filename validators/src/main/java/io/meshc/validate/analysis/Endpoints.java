@@ -95,6 +95,19 @@ final class Endpoints {
     return new Reached(name, service, share, Verdict.ALLOW, status, "");
   }
 
+  /// A client that knows only what it is granted knows a Service by its own workloads, whatever its routes lead to.
+  boolean knows(Service service, Request request) {
+    return !trims() || service.endpoints().stream().anyMatch(it -> isKnown(it, request));
+  }
+
+  static Step unknownName(Service service) {
+    String because =
+        "Service `"
+            + service.name().label()
+            + "` has no endpoint that grants this client anything, so its proxy does not know the name";
+    return step(service, false, because);
+  }
+
   /// A workload outside of the plane is a host like any other outside of the mesh.
   private boolean isKnown(Workload workload, Request request) {
     if (!trims()) {

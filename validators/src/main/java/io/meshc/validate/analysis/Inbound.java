@@ -10,6 +10,7 @@ import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Request;
 import io.meshc.model.Scope;
+import io.meshc.model.ServerRoutes;
 import io.meshc.model.Workload;
 import io.meshc.model.match.Truth;
 import io.meshc.source.Origin;
@@ -147,10 +148,35 @@ final class Inbound {
       return Answer.unknown(cause, steps);
     }
     return switch (allowed) {
-      case Truth.Yes _ -> Answer.allow(request, steps);
+      case Truth.Yes _ -> covered(workload, plane, request, steps);
       case Truth.Unknown(var cause) -> Answer.unknown(cause, steps);
       case Truth.No _ -> unmentioned(workload, plane, request, steps);
     };
+  }
+
+  /// A rule lets the client in. Where only the first route counts, one that does not may come before it.
+  private Answer covered(Workload workload, Plane plane, Request request, List<Step> steps) {
+    if (plane.overlap() == Plane.Overlap.SUM || !request.isHttp()) {
+      return Answer.allow(request, steps);
+    }
+    List<Authorization> policies = policiesFor(workload, plane, Effect.ALLOW).toList();
+    Optional<ServerRoutes.Grant> rival = ServerRoutes.rival(policies, request);
+    if (rival.isEmpty()) {
+      return Answer.allow(request, steps);
+    }
+    ResourceId other = rival.get().policy().resource();
+    steps.add(
+        step(
+            "authorization",
+            Optional.of(other),
+            rival.get().rule().origin(),
+            true,
+            "covers the request for other clients, and may come first"));
+    return Answer.unknown(
+        "a match of `"
+            + other.label()
+            + "` covers the request for other clients, and which match comes first is not defined",
+        steps);
   }
 
   /// The rules in order, each a step, up to the first that covers the request.

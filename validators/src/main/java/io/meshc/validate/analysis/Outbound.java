@@ -13,8 +13,10 @@ import io.meshc.source.ResourceId;
 import io.meshc.validate.analysis.Decision.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /// Where a client's proxy sends a request: the Service itself, or the backends of a route.
 final class Outbound {
@@ -53,7 +55,7 @@ final class Outbound {
     Sent first = follow(routes.getFirst(), called, request, steps);
     for (Route other : routes.subList(1, routes.size())) {
       Sent next = follow(other, called, request, new ArrayList<>());
-      if (!next.equals(first)) {
+      if (!isSame(first, next)) {
         String cause =
             "`"
                 + label(routes.getFirst().resource())
@@ -71,6 +73,28 @@ final class Outbound {
       }
     }
     return first;
+  }
+
+  /// Whether the same shares go to the same places, in whatever order and parts they are written.
+  private static boolean isSame(Sent left, Sent right) {
+    boolean known = left.unknown().isEmpty() && right.unknown().isEmpty();
+    return known && millionths(left).equals(millionths(right));
+  }
+
+  private static Map<String, Long> millionths(Sent sent) {
+    var shares = new TreeMap<String, Double>();
+    sent.shares().forEach(it -> shares.merge(place(it), it.share(), Double::sum));
+    var rounded = new TreeMap<String, Long>();
+    shares.forEach((place, share) -> rounded.put(place, Math.round(share * 1_000_000)));
+    return rounded;
+  }
+
+  private static String place(Share share) {
+    return switch (share) {
+      case Share.To(var target, var _) -> target.service().name().label() + ":" + target.port();
+      case Share.Lost(var _, var _, var status, var reason) -> "lost " + status + " " + reason;
+      case Share.Unseen(var service, var _, var _) -> "unseen " + service;
+    };
   }
 
   private static Sent direct(Target called) {

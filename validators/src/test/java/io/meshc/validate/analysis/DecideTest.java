@@ -4,6 +4,7 @@ import static io.meshc.validate.analysis.SmallMesh.CLIENT;
 import static io.meshc.validate.analysis.SmallMesh.PLANE;
 import static io.meshc.validate.analysis.SmallMesh.POLICY;
 import static io.meshc.validate.analysis.SmallMesh.STRANGER;
+import static io.meshc.validate.analysis.SmallMesh.byAnyFirstRoute;
 import static io.meshc.validate.analysis.SmallMesh.closed;
 import static io.meshc.validate.analysis.SmallMesh.openUntilAllowed;
 import static io.meshc.validate.analysis.SmallMesh.plane;
@@ -56,6 +57,44 @@ class DecideTest {
   void a_client_that_no_backend_of_a_split_grants_anything_gets_no_answer() {
     var mesh = new SmallMesh(closed()).allow("web-v1", "client", HTTP).split(50, 50);
     check(mesh, get(STRANGER, "web", "/"), "deny - no-access shop/web-v1!- shop/web-v2!-");
+  }
+
+  @Test
+  void a_routed_service_is_no_name_to_whom_its_own_workloads_grant_nothing() {
+    var mesh = new SmallMesh(closed()).allow("web-v1", "client", HTTP).split(50, 50);
+    mesh.services.removeIf(it -> it.name().name().equals("web"));
+    mesh.services.add(SmallMesh.service("web", Protocol.HTTP));
+    check(mesh, get(CLIENT, "web", "/"), "deny - no-access ");
+    check(mesh, get(CLIENT, "web-v1", "/"), "allow 200  shop/web-v1=1.0");
+    mesh.planes.set(0, openUntilAllowed());
+    check(mesh, get(CLIENT, "web", "/"), "allow 200  shop/web-v1=0.5 shop/web-v2=0.5");
+  }
+
+  @Test
+  void of_overlapping_routes_for_different_clients_any_may_come_first() {
+    var mesh =
+        new SmallMesh(byAnyFirstRoute())
+            .allow("web-v1", "client", HTTP)
+            .allow("web-v1", "stranger", ADMIN);
+    check(mesh, get(CLIENT, "web-v1", "/"), "allow 200  shop/web-v1=1.0");
+    check(mesh, get(CLIENT, "web-v1", "/admin"), "unknown -  shop/web-v1?");
+    check(mesh, get(STRANGER, "web-v1", "/admin"), "unknown -  shop/web-v1?");
+    check(mesh, get(STRANGER, "web-v1", "/"), "deny 403 rbac shop/web-v1!403");
+    mesh.allow("web-v1", "client", ADMIN).allow("web-v1", "stranger", HTTP);
+    check(mesh, get(CLIENT, "web-v1", "/admin"), "allow 200  shop/web-v1=1.0");
+    check(mesh, get(STRANGER, "web-v1", "/admin"), "allow 200  shop/web-v1=1.0");
+  }
+
+  @Test
+  void routes_are_equal_whatever_ports_their_policies_name() {
+    Match onPort = Match.all(ADMIN, new Match.OnWorkloadPort(9999));
+    var mesh =
+        new SmallMesh(byAnyFirstRoute())
+            .allow("web-v1", "client", ADMIN)
+            .allow("web-v1", "stranger", onPort);
+    check(mesh, get(CLIENT, "web-v1", "/admin"), "allow 200  shop/web-v1=1.0");
+    mesh.allow("web-v1", "stranger", Match.all(HTTP, new Match.OnWorkloadPort(9999)));
+    check(mesh, get(CLIENT, "web-v1", "/admin"), "unknown -  shop/web-v1?");
   }
 
   @Test

@@ -78,6 +78,22 @@ final class SmallMesh {
         Plane.Posture.CLOSED, Plane.Denial.BY_ROUTE, Plane.Endpoints.GRANTED, Plane.Egress.CLOSED);
   }
 
+  /// As Open Service Mesh: one route decides, and nobody knows which.
+  static Plane byAnyFirstRoute() {
+    Plane closed = closed();
+    return new Plane(
+        closed.id(),
+        closed.posture(),
+        closed.denial(),
+        closed.endpoints(),
+        closed.normalization(),
+        closed.egress(),
+        closed.balancing(),
+        closed.ports(),
+        Plane.Overlap.ANY_FIRST,
+        closed.origin());
+  }
+
   static Plane openUntilAllowed() {
     return plane(
         Plane.Posture.OPEN_UNTIL_ALLOWED,

@@ -35,7 +35,6 @@ public final class IstioBackend implements Backend {
             LowerPosture.lower(translation),
             LowerPeerTls.lower(translation),
             LowerAuthorization.lower(translation),
-            LowerOverlap.lower(translation),
             LowerRoute.lower(translation),
             LowerBackendPolicy.lower(translation),
             LowerEgress.lower(translation),

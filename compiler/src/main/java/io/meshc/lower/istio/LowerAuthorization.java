@@ -8,6 +8,7 @@ import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
+import io.meshc.lower.Overlaps;
 import io.meshc.model.Authorization;
 import io.meshc.model.Plane;
 import io.meshc.source.Origin;
@@ -35,6 +36,12 @@ final class LowerAuthorization {
       }
     }
     parts.add(Lowered.exact(Output.of(marks.created())));
+    List<Loss> overlaps =
+        translation.planes().stream()
+            .filter(it -> translation.movesIn(it.id()))
+            .flatMap(it -> Overlaps.losses(translation.mesh(), it, "Istio").stream())
+            .toList();
+    parts.add(new Lowered<>(Output.NONE, overlaps));
     return Lowered.join(parts);
   }
 

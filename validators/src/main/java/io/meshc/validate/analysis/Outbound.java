@@ -83,7 +83,10 @@ final class Outbound {
 
   private static Map<String, Long> millionths(Sent sent) {
     var shares = new TreeMap<String, Double>();
-    sent.shares().forEach(it -> shares.merge(place(it), it.share(), Double::sum));
+    for (Share it : sent.shares()) {
+      shares.merge(place(it) + " least", it.share().least(), Double::sum);
+      shares.merge(place(it) + " most", it.share().most(), Double::sum);
+    }
     var rounded = new TreeMap<String, Long>();
     shares.forEach((place, share) -> rounded.put(place, Math.round(share * 1_000_000)));
     return rounded;

@@ -150,7 +150,7 @@ final class SmiByTheTextTest {
     var shares = new TreeMap<String, Double>();
     decision.backends().stream()
         .filter(it -> it.verdict() == Verdict.ALLOW)
-        .forEach(it -> shares.merge(it.workload(), it.share(), Double::sum));
+        .forEach(it -> shares.merge(it.workload(), it.share().most(), Double::sum));
     return Reading.millionths(shares);
   }
 

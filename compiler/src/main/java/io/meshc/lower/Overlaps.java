@@ -1,15 +1,10 @@
-package io.meshc.lower.istio;
+package io.meshc.lower;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.meshc.lower.Effect;
-import io.meshc.lower.Feature;
-import io.meshc.lower.Loss;
-import io.meshc.lower.Lowered;
-import io.meshc.lower.Output;
-import io.meshc.lower.Region;
 import io.meshc.model.Authorization;
+import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
 import io.meshc.model.Scope;
 import io.meshc.model.ServerRoutes;
@@ -24,29 +19,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Overlapping routes for different clients, of which the source mesh takes whichever comes first → Istio's sum of all
-/// policies. It grants nobody what no policy grants, but what was refused by chance passes: the user has to say so.
-final class LowerOverlap {
-  private LowerOverlap() {}
+/// Overlapping routes for different clients, of which the source mesh takes whichever comes first → losses for a target that
+/// adds up what policies grant. It grants nobody what no policy grants, but what was refused by chance passes: the user has to
+/// say so.
+public final class Overlaps {
+  private Overlaps() {}
 
-  static Lowered<Output> lower(Translation translation) {
-    var losses = new ArrayList<Loss>();
-    for (Plane plane : translation.planes()) {
-      if (plane.overlap() == Plane.Overlap.ANY_FIRST && translation.movesIn(plane.id())) {
-        Map<Scope, List<Authorization>> byScope =
-            translation.mesh().authorizations().stream()
-                .filter(it -> it.plane().equals(plane.id()))
-                .collect(groupingBy(Authorization::scope, LinkedHashMap::new, toList()));
-        byScope.forEach((scope, policies) -> losses.addAll(losses(scope, policies)));
-      }
+  /// @param plane that moves to the target
+  /// @param target as people call it
+  public static List<Loss> losses(Mesh mesh, Plane plane, String target) {
+    if (plane.overlap() == Plane.Overlap.SUM) {
+      return List.of();
     }
-    return new Lowered<>(Output.NONE, losses);
+    Map<Scope, List<Authorization>> byScope =
+        mesh.authorizations().stream()
+            .filter(it -> it.plane().equals(plane.id()))
+            .collect(groupingBy(Authorization::scope, LinkedHashMap::new, toList()));
+    var losses = new ArrayList<Loss>();
+    byScope.forEach((scope, policies) -> losses.addAll(losses(scope, policies, target)));
+    return losses;
   }
 
   /// Two policies between which there is at least one such request.
   private record Pair(Authorization granting, Authorization other) {}
 
-  private static List<Loss> losses(Scope scope, List<Authorization> policies) {
+  private static List<Loss> losses(
+      Scope scope, List<Authorization> policies, String target) {
     List<ServerRoute> routes = ServerRoutes.of(policies);
     var regions = new LinkedHashMap<Pair, List<Match>>();
     for (ServerRoute route : routes) {
@@ -61,7 +59,7 @@ final class LowerOverlap {
       }
     }
     return regions.entrySet().stream()
-        .map(it -> loss(it.getKey(), Region.at(scope, Match.oneOf(it.getValue()))))
+        .map(it -> loss(it.getKey(), Region.at(scope, Match.oneOf(it.getValue())), target))
         .toList();
   }
 
@@ -81,7 +79,7 @@ final class LowerOverlap {
         .orElseThrow();
   }
 
-  private static Loss loss(Pair pair, Region region) {
+  private static Loss loss(Pair pair, Region region, String target) {
     return new Loss(
         pair.granting().origin(),
         Optional.of(pair.granting().resource()),
@@ -91,7 +89,9 @@ final class LowerOverlap {
         "a match of `"
             + pair.other().resource().label()
             + "` may cover the same requests for other clients: the source mesh goes by the match that"
-            + " comes first, which is not defined, and Istio grants what either grants",
+            + " comes first, which is not defined, and "
+            + target
+            + " grants what either grants",
         "grant both by the same match, make the matches disjoint, or take the sum of both by"
             + " `--accept widens-access`");
   }

@@ -4,15 +4,20 @@ import io.meshc.rules.hygiene.RepeatedObject;
 import io.meshc.rules.hygiene.TemplatedSkipped;
 import io.meshc.rules.hygiene.UnusedMatch;
 import io.meshc.rules.hygiene.UnusedSuppression;
+import io.meshc.rules.invalid.DuplicateHeader;
 import io.meshc.rules.invalid.DuplicateKey;
 import io.meshc.rules.invalid.DuplicateMatch;
 import io.meshc.rules.invalid.DuplicateObject;
+import io.meshc.rules.invalid.GlobInPath;
 import io.meshc.rules.invalid.InvalidRegex;
 import io.meshc.rules.invalid.InvalidValue;
 import io.meshc.rules.invalid.MissingField;
 import io.meshc.rules.invalid.NotAnObject;
 import io.meshc.rules.invalid.NotText;
 import io.meshc.rules.invalid.NotYaml;
+import io.meshc.rules.invalid.OtherVersionField;
+import io.meshc.rules.invalid.PathWithoutSlash;
+import io.meshc.rules.invalid.QueryInPath;
 import io.meshc.rules.invalid.SelectorMismatch;
 import io.meshc.rules.invalid.UnknownField;
 import io.meshc.rules.invalid.UnknownKind;
@@ -64,6 +69,11 @@ public final class Catalog {
           new DuplicateObject(),
           new UnreadableFile(),
           new DuplicateMatch(),
+          new OtherVersionField(),
+          new DuplicateHeader(),
+          new PathWithoutSlash(),
+          new QueryInPath(),
+          new GlobInPath(),
           new SelectorMismatch(),
           new EmptySources(),
           new ForeignDestination(),

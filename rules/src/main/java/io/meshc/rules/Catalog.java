@@ -30,10 +30,16 @@ import io.meshc.rules.reference.UnknownAccount;
 import io.meshc.rules.reference.UnknownMatch;
 import io.meshc.rules.reference.UnknownRouteGroup;
 import io.meshc.rules.reference.UnknownService;
+import io.meshc.rules.security.AllPortsGranted;
+import io.meshc.rules.security.DefaultAccount;
 import io.meshc.rules.security.EmptySources;
 import io.meshc.rules.security.ForeignDestination;
+import io.meshc.rules.security.MatchWithoutConditions;
+import io.meshc.rules.security.MatchesOfTcpRule;
 import io.meshc.rules.security.PermissiveMode;
 import io.meshc.rules.security.RawTcpGranted;
+import io.meshc.rules.security.SharedAccount;
+import io.meshc.rules.security.UncheckedTcpPort;
 import io.meshc.rules.security.UnguardedDestination;
 import io.meshc.rules.security.UnstatedMode;
 import io.meshc.rules.traffic.BackendWithoutPort;
@@ -81,6 +87,12 @@ public final class Catalog {
           new PermissiveMode(),
           new UnstatedMode(),
           new RawTcpGranted(),
+          new DefaultAccount(),
+          new SharedAccount(),
+          new AllPortsGranted(),
+          new UncheckedTcpPort(),
+          new MatchesOfTcpRule(),
+          new MatchWithoutConditions(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),

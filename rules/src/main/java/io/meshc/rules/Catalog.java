@@ -43,17 +43,23 @@ import io.meshc.rules.security.UncheckedTcpPort;
 import io.meshc.rules.security.UnguardedDestination;
 import io.meshc.rules.security.UnstatedMode;
 import io.meshc.rules.traffic.BackendWithoutPort;
+import io.meshc.rules.traffic.DuplicateBackend;
 import io.meshc.rules.traffic.EmptyRules;
 import io.meshc.rules.traffic.NestedSplit;
 import io.meshc.rules.traffic.OverlappingMatches;
 import io.meshc.rules.traffic.ProbeWithoutPort;
 import io.meshc.rules.traffic.RuleWithoutMatches;
 import io.meshc.rules.traffic.ServiceSelectsNothing;
+import io.meshc.rules.traffic.SourceOutsideMesh;
 import io.meshc.rules.traffic.SplitConflict;
+import io.meshc.rules.traffic.SplitWithoutBackends;
 import io.meshc.rules.traffic.SplitWithoutWeight;
 import io.meshc.rules.traffic.StrayEndpoints;
+import io.meshc.rules.traffic.TcpReadAsHttp;
 import io.meshc.rules.traffic.UndeclaredTargetPort;
+import io.meshc.rules.traffic.UnmonitoredNamespace;
 import io.meshc.rules.traffic.UnreachableBackend;
+import io.meshc.rules.traffic.UnreachableRoot;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -102,6 +108,12 @@ public final class Catalog {
           new EmptyRules(),
           new RuleWithoutMatches(),
           new OverlappingMatches(),
+          new DuplicateBackend(),
+          new SplitWithoutBackends(),
+          new UnreachableRoot(),
+          new SourceOutsideMesh(),
+          new TcpReadAsHttp(),
+          new UnmonitoredNamespace(),
           new StrayEndpoints(),
           new ProbeWithoutPort(),
           new UndeclaredTargetPort(),

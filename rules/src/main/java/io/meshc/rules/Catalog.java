@@ -26,8 +26,10 @@ import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
 import io.meshc.rules.portability.SplitMatchesIgnored;
+import io.meshc.rules.reference.IdleAccount;
 import io.meshc.rules.reference.UnknownAccount;
 import io.meshc.rules.reference.UnknownMatch;
+import io.meshc.rules.reference.UnknownPort;
 import io.meshc.rules.reference.UnknownRouteGroup;
 import io.meshc.rules.reference.UnknownService;
 import io.meshc.rules.security.AllPortsGranted;
@@ -121,6 +123,8 @@ public final class Catalog {
           new UnknownRouteGroup(),
           new UnknownMatch(),
           new UnknownAccount(),
+          new IdleAccount(),
+          new UnknownPort(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),

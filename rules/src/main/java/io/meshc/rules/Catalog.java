@@ -25,7 +25,12 @@ import io.meshc.rules.invalid.UnreadableFile;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
+import io.meshc.rules.portability.PortLost;
+import io.meshc.rules.portability.QualifiedService;
 import io.meshc.rules.portability.SplitMatchesIgnored;
+import io.meshc.rules.portability.SubjectGroup;
+import io.meshc.rules.portability.VersionMismatch;
+import io.meshc.rules.portability.VersionNotServed;
 import io.meshc.rules.reference.IdleAccount;
 import io.meshc.rules.reference.UnknownAccount;
 import io.meshc.rules.reference.UnknownMatch;
@@ -129,6 +134,11 @@ public final class Catalog {
           new NotModelled(),
           new ImplicitNamespace(),
           new SplitMatchesIgnored(),
+          new VersionNotServed(),
+          new VersionMismatch(),
+          new PortLost(),
+          new SubjectGroup(),
+          new QualifiedService(),
           new UnusedMatch(),
           new UnusedSuppression(),
           new RepeatedObject(),

@@ -1,5 +1,8 @@
 package io.meshc.rules;
 
+import io.meshc.rules.hygiene.NamelessMatch;
+import io.meshc.rules.hygiene.RedundantMethod;
+import io.meshc.rules.hygiene.RepeatedEntry;
 import io.meshc.rules.hygiene.RepeatedObject;
 import io.meshc.rules.hygiene.TemplatedSkipped;
 import io.meshc.rules.hygiene.UnusedMatch;
@@ -142,5 +145,8 @@ public final class Catalog {
           new UnusedMatch(),
           new UnusedSuppression(),
           new RepeatedObject(),
-          new TemplatedSkipped());
+          new TemplatedSkipped(),
+          new RepeatedEntry(),
+          new RedundantMethod(),
+          new NamelessMatch());
 }

@@ -47,12 +47,12 @@ class CorporaTest {
   /// @param from the first line of the broken part
   /// @param to the last line of it
   /// @param read what stands beside it in the same file
-  private record Broken(
-      String path, String rule, int from, int to, List<String> read) {}
+  private record Broken(String path, String rule, int from, int to, List<String> read) {}
 
   private static final List<Broken> BROKEN =
       List.of(
-          // fields that lost their indentation: the first document is whole YAML, and the second is until a list item
+          // fields that lost their indentation: the first document is whole YAML, and the second is
+          // until a list item
           // goes on further to the right than its dash
           new Broken(
               "smi-osm/osm-docs/md/demos__tcp_traffic_routing--01-using-smi-traffic-policy-mode.yaml",
@@ -132,8 +132,8 @@ class CorporaTest {
     assertThat(Pipeline.judge(it).kept())
         .filteredOn(found -> found.rule().equals(broken.rule()))
         .singleElement()
-        .satisfies(found ->
-            assertThat(found.origin().line()).isBetween(broken.from(), broken.to()));
+        .satisfies(
+            found -> assertThat(found.origin().line()).isBetween(broken.from(), broken.to()));
     assertThat(it.resources().all())
         .extracting(resource -> resource.meta().id().kind())
         .containsExactlyElementsOf(broken.read());
@@ -184,8 +184,7 @@ class CorporaTest {
   }
 
   private static boolean isUnread(Resource resource) {
-    return resource instanceof OtherObject
-        && MESH.matcher(resource.meta().id().group()).matches();
+    return resource instanceof OtherObject && MESH.matcher(resource.meta().id().group()).matches();
   }
 
   /// What stands between two `---` lines, found by the lines alone, without any reader of YAML.
@@ -234,8 +233,7 @@ class CorporaTest {
 
   private static Path corpora() {
     Path folder = Shared.folder().resolve("corpora");
-    boolean required =
-        System.getenv().getOrDefault("MESHC_REQUIRE_SHARED", "").equals("1");
+    boolean required = System.getenv().getOrDefault("MESHC_REQUIRE_SHARED", "").equals("1");
     boolean there = Files.isDirectory(folder);
     if (required) {
       assertThat(there).as("MESHC_REQUIRE_SHARED=1, and there is no %s", folder).isTrue();

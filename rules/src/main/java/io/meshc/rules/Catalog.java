@@ -50,6 +50,7 @@ import io.meshc.rules.security.PermissiveMode;
 import io.meshc.rules.security.RawTcpGranted;
 import io.meshc.rules.security.SharedAccount;
 import io.meshc.rules.security.UncheckedTcpPort;
+import io.meshc.rules.security.UnenforcedTarget;
 import io.meshc.rules.security.UnguardedDestination;
 import io.meshc.rules.security.UnstatedMode;
 import io.meshc.rules.traffic.BackendWithoutPort;
@@ -109,6 +110,7 @@ public final class Catalog {
           new UncheckedTcpPort(),
           new MatchesOfTcpRule(),
           new MatchWithoutConditions(),
+          new UnenforcedTarget(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),

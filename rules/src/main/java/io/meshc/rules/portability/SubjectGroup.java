@@ -23,20 +23,25 @@ public final class SubjectGroup implements ResourceRule<TrafficTarget> {
     return TrafficTarget.class;
   }
 
+  /// One finding for each object: who writes the field writes it everywhere.
   @Override
   public Stream<Finding> check(TrafficTarget target, Checked input) {
     List<At<String>> groups =
         Stream.concat(target.destination().stream(), target.sources().stream())
             .flatMap(it -> it.value().group().stream())
             .toList();
-    return groups.stream().limit(1).map(it -> said(target, it, groups.size()));
+    return groups.isEmpty() ? Stream.empty() : Stream.of(said(target, groups));
   }
 
-  private Finding said(TrafficTarget target, At<String> first, int subjects) {
-    String more = subjects == 1 ? "" : ", here and in " + (subjects - 1) + " more subjects";
-    return at(
-        first.origin(),
-        target.meta().id(),
-        "the CRD of v1alpha4 has no `group`: servers drop it, or refuse the object" + more);
+  private Finding said(TrafficTarget target, List<At<String>> groups) {
+    Finding finding =
+        at(
+            groups.getFirst().origin(),
+            target.meta().id(),
+            "the CRD of v1alpha4 has no `group`: servers drop it, or refuse the object");
+    for (At<String> it : groups.subList(1, groups.size())) {
+      finding = finding.because(it.origin(), "and here");
+    }
+    return finding;
   }
 }

@@ -42,7 +42,7 @@ public final class QualifiedService implements ResourceRule<TrafficSplit> {
     int dot = text.indexOf('.');
     String rest = dot < 0 ? "" : text.substring(dot + 1);
     String namespace = split.meta().namespace();
-    return rest.equals(namespace) || rest.startsWith(namespace + ".");
+    return dot > 0 && (rest.equals(namespace) || rest.startsWith(namespace + "."));
   }
 
   private Finding said(TrafficSplit split, At<String> service, String effect) {

@@ -1,18 +1,26 @@
 package io.meshc.rules;
 
+import io.meshc.rules.hygiene.NamelessMatch;
+import io.meshc.rules.hygiene.RedundantMethod;
+import io.meshc.rules.hygiene.RepeatedEntry;
 import io.meshc.rules.hygiene.RepeatedObject;
 import io.meshc.rules.hygiene.TemplatedSkipped;
 import io.meshc.rules.hygiene.UnusedMatch;
 import io.meshc.rules.hygiene.UnusedSuppression;
+import io.meshc.rules.invalid.DuplicateHeader;
 import io.meshc.rules.invalid.DuplicateKey;
 import io.meshc.rules.invalid.DuplicateMatch;
 import io.meshc.rules.invalid.DuplicateObject;
+import io.meshc.rules.invalid.GlobInPath;
 import io.meshc.rules.invalid.InvalidRegex;
 import io.meshc.rules.invalid.InvalidValue;
 import io.meshc.rules.invalid.MissingField;
 import io.meshc.rules.invalid.NotAnObject;
 import io.meshc.rules.invalid.NotText;
 import io.meshc.rules.invalid.NotYaml;
+import io.meshc.rules.invalid.OtherVersionField;
+import io.meshc.rules.invalid.PathWithoutSlash;
+import io.meshc.rules.invalid.QueryInPath;
 import io.meshc.rules.invalid.SelectorMismatch;
 import io.meshc.rules.invalid.UnknownField;
 import io.meshc.rules.invalid.UnknownKind;
@@ -20,19 +28,34 @@ import io.meshc.rules.invalid.UnreadableFile;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
+import io.meshc.rules.portability.PortLost;
+import io.meshc.rules.portability.QualifiedService;
 import io.meshc.rules.portability.SplitMatchesIgnored;
+import io.meshc.rules.portability.SubjectGroup;
+import io.meshc.rules.portability.VersionMismatch;
+import io.meshc.rules.portability.VersionNotServed;
+import io.meshc.rules.reference.IdleAccount;
 import io.meshc.rules.reference.UnknownAccount;
 import io.meshc.rules.reference.UnknownMatch;
+import io.meshc.rules.reference.UnknownPort;
 import io.meshc.rules.reference.UnknownRouteGroup;
 import io.meshc.rules.reference.UnknownService;
+import io.meshc.rules.security.AllPortsGranted;
+import io.meshc.rules.security.DefaultAccount;
 import io.meshc.rules.security.EmptySources;
 import io.meshc.rules.security.ForeignDestination;
+import io.meshc.rules.security.MatchWithoutConditions;
+import io.meshc.rules.security.MatchesOfTcpRule;
 import io.meshc.rules.security.PermissiveMode;
 import io.meshc.rules.security.RawTcpGranted;
+import io.meshc.rules.security.SharedAccount;
+import io.meshc.rules.security.UncheckedTcpPort;
+import io.meshc.rules.security.UnenforcedTarget;
 import io.meshc.rules.security.UnguardedDestination;
 import io.meshc.rules.security.UnstatedMode;
 import io.meshc.rules.traffic.BackendWithoutPort;
 import io.meshc.rules.traffic.CanarySplitConflict;
+import io.meshc.rules.traffic.DuplicateBackend;
 import io.meshc.rules.traffic.EmptyRules;
 import io.meshc.rules.traffic.NestedSplit;
 import io.meshc.rules.traffic.OverlappingMatches;
@@ -40,11 +63,16 @@ import io.meshc.rules.traffic.ProbeWithoutPort;
 import io.meshc.rules.traffic.RuleWithoutMatches;
 import io.meshc.rules.traffic.ServiceSelectsNothing;
 import io.meshc.rules.traffic.ServiceTakenOver;
+import io.meshc.rules.traffic.SourceOutsideMesh;
 import io.meshc.rules.traffic.SplitConflict;
+import io.meshc.rules.traffic.SplitWithoutBackends;
 import io.meshc.rules.traffic.SplitWithoutWeight;
 import io.meshc.rules.traffic.StrayEndpoints;
+import io.meshc.rules.traffic.TcpReadAsHttp;
 import io.meshc.rules.traffic.UndeclaredTargetPort;
+import io.meshc.rules.traffic.UnmonitoredNamespace;
 import io.meshc.rules.traffic.UnreachableBackend;
+import io.meshc.rules.traffic.UnreachableRoot;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -66,6 +94,11 @@ public final class Catalog {
           new DuplicateObject(),
           new UnreadableFile(),
           new DuplicateMatch(),
+          new OtherVersionField(),
+          new DuplicateHeader(),
+          new PathWithoutSlash(),
+          new QueryInPath(),
+          new GlobInPath(),
           new SelectorMismatch(),
           new EmptySources(),
           new ForeignDestination(),
@@ -73,6 +106,13 @@ public final class Catalog {
           new PermissiveMode(),
           new UnstatedMode(),
           new RawTcpGranted(),
+          new DefaultAccount(),
+          new SharedAccount(),
+          new AllPortsGranted(),
+          new UncheckedTcpPort(),
+          new MatchesOfTcpRule(),
+          new MatchWithoutConditions(),
+          new UnenforcedTarget(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),
@@ -82,6 +122,12 @@ public final class Catalog {
           new EmptyRules(),
           new RuleWithoutMatches(),
           new OverlappingMatches(),
+          new DuplicateBackend(),
+          new SplitWithoutBackends(),
+          new UnreachableRoot(),
+          new SourceOutsideMesh(),
+          new TcpReadAsHttp(),
+          new UnmonitoredNamespace(),
           new StrayEndpoints(),
           new ProbeWithoutPort(),
           new UndeclaredTargetPort(),
@@ -91,12 +137,22 @@ public final class Catalog {
           new UnknownRouteGroup(),
           new UnknownMatch(),
           new UnknownAccount(),
+          new IdleAccount(),
+          new UnknownPort(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
           new SplitMatchesIgnored(),
+          new VersionNotServed(),
+          new VersionMismatch(),
+          new PortLost(),
+          new SubjectGroup(),
+          new QualifiedService(),
           new UnusedMatch(),
           new UnusedSuppression(),
           new RepeatedObject(),
-          new TemplatedSkipped());
+          new TemplatedSkipped(),
+          new RepeatedEntry(),
+          new RedundantMethod(),
+          new NamelessMatch());
 }

@@ -53,20 +53,27 @@ public final class UnreadFrontend implements Frontend {
           "workload.linkerd.io",
           "multicluster.linkerd.io");
 
+  /// IstioOperator, which says how a control plane is installed.
+  private static final String INSTALL = "install.istio.io";
+
   @Override
   public boolean reads(Header header) {
-    return ISTIO_GROUPS.contains(header.group()) || OTHER_GROUPS.contains(header.group());
+    return ISTIO_GROUPS.contains(header.group())
+        || OTHER_GROUPS.contains(header.group())
+        || header.group().equals(INSTALL);
   }
 
   @Override
   public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    String effect =
+        header.group().equals(INSTALL)
+            ? "the control plane is taken to have the defaults of Istio"
+            : "decisions that it may touch are unknown";
     var problem =
         new Problem(
             Problem.Kind.NOT_MODELLED,
             header.kindOrigin(),
-            "`"
-                + header.kind()
-                + "` is not read by this version: decisions that it may touch are unknown",
+            "`" + header.kind() + "` is not read by this version: " + effect,
             "");
     Resource other = ParseOther.parse(document, header, settings.defaultNamespace());
     return new Outcome<>(Optional.of(other), List.of(problem));

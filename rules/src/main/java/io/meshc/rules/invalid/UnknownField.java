@@ -1,11 +1,15 @@
 package io.meshc.rules.invalid;
 
 import io.meshc.diag.Category;
+import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
+import io.meshc.dialect.smi.SmiGroups;
+import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.InputRule;
 import io.meshc.validate.rule.RuleCard;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A field that nothing reads: the API server drops it, and what it was to say is not said. Page, examples, tests: UnknownField.md, beside this file.
 public final class UnknownField implements InputRule {
@@ -17,5 +21,18 @@ public final class UnknownField implements InputRule {
   @Override
   public Set<Problem.Kind> reports() {
     return Set.of(Problem.Kind.UNKNOWN_FIELD);
+  }
+
+  /// Those that say more than a name of another rule are left to it: a field of another version, and `matches` of a split.
+  @Override
+  public Stream<Finding> findings(Checked input) {
+    return input.problems(Problem.Kind.UNKNOWN_FIELD).stream()
+        .filter(it -> SmiVersions.instead(it, input).isEmpty() && !isSplitMatches(it))
+        .map(this::finding);
+  }
+
+  private static boolean isSplitMatches(Problem unread) {
+    return unread.origin().path().equals("spec.matches")
+        && unread.resource().filter(it -> it.group().equals(SmiGroups.SPLIT)).isPresent();
   }
 }

@@ -21,4 +21,9 @@ public final class OpenServiceMesh {
   public static Optional<Plane> shown(Checked input) {
     return orAnother(input).filter(it -> it.balancing() != LoadBalancing.UNKNOWN);
   }
+
+  /// The same where it is known to deny what no TrafficTarget allows.
+  public static Optional<Plane> closed(Checked input) {
+    return shown(input).filter(it -> it.posture() == Plane.Posture.CLOSED);
+  }
 }

@@ -6,6 +6,7 @@ import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.dialect.smi.TrafficSplit;
+import io.meshc.rules.linkerd.Linkerd;
 import io.meshc.rules.osm.OpenServiceMesh;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
@@ -26,15 +27,23 @@ public final class SplitMatchesIgnored implements MeshRule {
   @Override
   public Stream<Finding> check(Checked input) {
     Stream<Finding> byMesh =
-        OpenServiceMesh.shown(input).stream()
-            .flatMap(_ -> input.resources(TrafficSplit.class).stream())
-            .filter(it -> !it.matches().isEmpty())
-            .map(it ->
-                said(it, it.matches().getFirst().origin(), "Open Service Mesh drops `matches`"));
+        reader(input).stream()
+            .flatMap(reader ->
+                input.resources(TrafficSplit.class).stream()
+                    .filter(it -> !it.matches().isEmpty())
+                    .map(it ->
+                        said(it, it.matches().getFirst().origin(), reader + " drops `matches`")));
     Stream<Finding> byVersion =
         input.problems(Problem.Kind.UNKNOWN_FIELD).stream()
             .flatMap(it -> dropped(it, input).stream());
     return Stream.concat(byMesh, byVersion);
+  }
+
+  /// Who reads the splits and knows no version that has `matches`.
+  private static Optional<String> reader(Checked input) {
+    return OpenServiceMesh.shown(input).isPresent()
+        ? Optional.of("Open Service Mesh")
+        : Linkerd.alone(input).map(_ -> "linkerd-smi");
   }
 
   /// A version of TrafficSplit that has no such field.

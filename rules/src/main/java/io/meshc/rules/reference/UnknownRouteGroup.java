@@ -28,6 +28,12 @@ public final class UnknownRouteGroup implements ReferenceRule {
   }
 
   private static String help(ResourceId to, Checked input) {
+    // the Gateway API has kinds of the same names
+    var namesake =
+        new ResourceId("gateway.networking.k8s.io", to.kind(), to.namespace(), to.name());
+    if (input.resource(namesake).isPresent()) {
+      return "the `" + to.name() + "` that is there is a " + to.kind() + " of the Gateway API";
+    }
     List<String> known =
         input.resources().all().stream()
             .map(it -> it.meta().id())

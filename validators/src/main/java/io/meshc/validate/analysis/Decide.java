@@ -216,6 +216,7 @@ public final class Decide {
   private boolean isKnown(Workload workload, Plane plane, Request request) {
     return lookup.planeOf(workload).map(plane::equals).orElse(false)
         ? inbound.grantsAnything(workload, plane, request)
+            || inbound.mayGrantAnything(workload, plane)
         : plane.egress() == Plane.Egress.OPEN;
   }
 

@@ -15,9 +15,11 @@ import io.meshc.cli.report.Report;
 import io.meshc.cli.report.Report.Entry;
 import io.meshc.cli.report.Texts;
 import io.meshc.diag.Finding;
+import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.model.Reference;
 import io.meshc.normalize.Settings;
+import io.meshc.read.Reading;
 import io.meshc.read.Skipped;
 import io.meshc.rules.Catalog;
 import io.meshc.source.SourceFile;
@@ -41,6 +43,7 @@ final class Check {
   private final Known known;
   private final Collate collate = new Collate();
   private final List<SourceFile> files = new ArrayList<>();
+  private int noText;
   private int documents;
   private int suppressed;
   private int unknown;
@@ -107,14 +110,21 @@ final class Check {
     Suppressed judged = exemptions.apply(Pipeline.judge(understood));
     judged.kept().forEach(it -> add(it, environment.name()));
     files.addAll(understood.files());
-    documents += understood.documents().size();
+    noText += filesWithoutText(environment.tree());
+    documents += (int) understood.documents().stream().filter(it -> it.hidden().isEmpty()).count();
     suppressed += (int) judged.suppressed().stream().filter(selection::keeps).count();
     unknown +=
-        (int)
-            understood.mesh().references().stream()
-                .filter(it -> it.state() == Reference.State.OUTSIDE)
-                .count();
+        (int) understood.mesh().references().stream().filter(it -> isUnknown(it.state())).count();
     incomplete |= understood.isIncomplete();
+  }
+
+  /// They were read, although there is nothing in them to look at.
+  private static int filesWithoutText(Reading.Tree tree) {
+    return (int) tree.problems().stream().filter(it -> it.kind() == Problem.Kind.NOT_TEXT).count();
+  }
+
+  private static boolean isUnknown(Reference.State state) {
+    return state == Reference.State.OUTSIDE || state == Reference.State.HIDDEN;
   }
 
   /// A finding of a rule that was asked for, as severe as the user takes that rule to be.
@@ -133,7 +143,7 @@ final class Check {
     List<Entry> told = Changed.only(fresh, options, session, input, texts);
     var summary =
         new Report.Summary(
-            files.size(),
+            files.size() + noText,
             documents,
             suppressed,
             split.held(),

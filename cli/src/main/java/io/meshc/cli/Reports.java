@@ -11,6 +11,7 @@ import io.meshc.cli.report.Report;
 import io.meshc.cli.report.SarifReport;
 import io.meshc.cli.report.TextReport;
 import io.meshc.cli.report.Version;
+import io.meshc.read.Why;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -66,8 +67,7 @@ final class Reports {
       throw Stop.incomplete(
           "`" + to.file() + "` cannot be written: its directory does not exist", "");
     } catch (IOException e) {
-      throw Stop.incomplete(
-          "`" + to.file() + "` cannot be written: " + e.getClass().getSimpleName(), "");
+      throw Stop.incomplete("`" + to.file() + "` cannot be written: " + Why.of(e), "");
     }
   }
 

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Bytes → text, strictly: a byte that is not UTF-8 is a problem with its line, never a replacement character.
 final class DecodeText {
-  /// Larger files are no configuration.
-  static final long MAX_BYTES = 64L << 20;
+  private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
   private DecodeText() {}
 
@@ -32,6 +31,12 @@ final class DecodeText {
     if (nul >= 0) {
       return bad(path, line(text, nul), "file is binary: it has a NUL byte", "");
     }
+    if (text.startsWith(LFS_POINTER)) {
+      String message = "file is only a pointer to what Git LFS keeps elsewhere";
+      return new Decoded.Bad(
+          new Problem(
+              Problem.Kind.UNREADABLE, Origin.file(path), message, "`git lfs pull` fetches it"));
+    }
     // Only a text with a replacement character can have come from bad bytes; it may also hold a
     // real one.
     return text.indexOf('\ufffd') < 0
@@ -50,7 +55,8 @@ final class DecodeText {
   }
 
   static Decoded tooLarge(String path) {
-    return bad(path, 1, "file is larger than " + (MAX_BYTES >> 20) + " MiB", "");
+    String message = "file is larger than " + (SourceFile.MAX_BYTES >> 20) + " MiB; it is not read";
+    return bad(path, 1, message, SourceFile.CUT_IT);
   }
 
   static Decoded unreadable(String path, String why) {

@@ -7,6 +7,9 @@ final class Names {
   static final String CHART = "Chart.yaml";
   static final String TEMPLATES = "templates";
 
+  /// Stands in a directory that meshc wrote.
+  static final String MANIFEST = ".meshc-manifest";
+
   /// How the names of meshc's own files start, such as `.meshc.yaml`. They are no configuration of a mesh.
   private static final String OWN = ".meshc";
 

@@ -13,7 +13,9 @@ public record Skipped(String path, Why why, int files) implements Comparable<Ski
     IGNORED("named by .gitignore"),
     EXCLUDED("named by `exclude` of the config file"),
     LINK_OUTSIDE("symbolic link that leaves the directory"),
-    SUBMODULE("Git submodule");
+    SUBMODULE("Git submodule"),
+    OUTPUT("written by meshc itself"),
+    SPECIAL("pipe, socket or device");
 
     private final String described;
 

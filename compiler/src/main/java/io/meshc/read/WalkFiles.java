@@ -3,8 +3,10 @@ package io.meshc.read;
 import io.meshc.diag.Problem;
 import io.meshc.read.DecodeText.Decoded;
 import io.meshc.source.Origin;
+import io.meshc.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,11 +31,12 @@ final class WalkFiles {
   private record Candidate(String path, Path file) implements Sources.Found {
     @Override
     public Decoded read() {
-      try {
-        if (Files.size(file) > DecodeText.MAX_BYTES) {
-          return DecodeText.tooLarge(path);
-        }
-        return DecodeText.decode(path, Files.readAllBytes(file));
+      // Its size says nothing of a pipe or a device, and may be another by the time it is read.
+      try (InputStream in = Files.newInputStream(file)) {
+        byte[] bytes = in.readNBytes(SourceFile.MAX_BYTES + 1);
+        return bytes.length > SourceFile.MAX_BYTES
+            ? DecodeText.tooLarge(path)
+            : DecodeText.decode(path, bytes);
       } catch (IOException e) {
         return DecodeText.unreadable(path, Why.of(e));
       }
@@ -107,6 +110,15 @@ final class WalkFiles {
             folder.root(),
             folder.rules().with(folder.real(), names),
             folder.exclude());
+    boolean isRoot = folder.real().equals(folder.root());
+    if (!isRoot && names.contains(Path.of(Names.MANIFEST))) {
+      skipped.add(new Skipped(folder.path(), Skipped.Why.OUTPUT, count(folder)));
+      return;
+    }
+    if (!isRoot && Files.isRegularFile(folder.real().resolve(".git"))) {
+      skipped.add(new Skipped(folder.path(), Skipped.Why.SUBMODULE, 1));
+      return;
+    }
     boolean chart = names.contains(Path.of(Names.CHART));
     for (Path name : names) {
       child(inside.child(name), name.toString(), chart);
@@ -125,7 +137,7 @@ final class WalkFiles {
         return;
       }
       if (child.rules().ignores(child.real(), kind.isDirectory())) {
-        skipped.add(new Skipped(child.path(), Skipped.Why.IGNORED, 1));
+        ignored(child, kind.isDirectory());
       } else if (child.exclude().name(child.real(), kind.isDirectory())) {
         int files = kind.isDirectory() ? count(child) : 1;
         if (files > 0) {
@@ -139,9 +151,27 @@ final class WalkFiles {
         links.add(child);
       } else if (kind.isRegularFile()) {
         found.putIfAbsent(child.real(), new Candidate(child.path(), child.real()));
+      } else {
+        skipped.add(new Skipped(child.path(), Skipped.Why.SPECIAL, 1));
       }
     } catch (IOException e) {
       unreadable(child, e);
+    }
+  }
+
+  /// Git ignores only what it does not have: a file that was added in spite of the rules is a file like any other.
+  private void ignored(Folder child, boolean directory) {
+    List<Path> tracked = child.rules().tracked(child.real());
+    for (Path it : tracked) {
+      Path name = child.real().relativize(it);
+      boolean wanted = Names.isConfiguration(it.getFileName().toString());
+      if (wanted && Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)) {
+        Path said = directory ? child.said().resolve(name) : child.said();
+        found.putIfAbsent(it, new Candidate(path(said), it));
+      }
+    }
+    if (directory || tracked.isEmpty()) {
+      skipped.add(new Skipped(child.path(), Skipped.Why.IGNORED, 1));
     }
   }
 
@@ -160,8 +190,10 @@ final class WalkFiles {
           skipped.add(new Skipped(link.path(), Skipped.Why.LINK_OUTSIDE, 1));
         } else if (directory) {
           directory(new Folder(link.said(), target, link.root(), link.rules(), link.exclude()));
-        } else {
+        } else if (Files.isRegularFile(target)) {
           found.putIfAbsent(target, new Candidate(link.path(), target));
+        } else {
+          skipped.add(new Skipped(link.path(), Skipped.Why.SPECIAL, 1));
         }
       } catch (IOException e) {
         if (wanted) {

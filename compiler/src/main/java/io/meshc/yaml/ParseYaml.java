@@ -16,13 +16,16 @@ import java.util.OptionalInt;
 /// its neighbours are still there. Empty documents vanish. The items of a `List` are documents of
 /// their own. Never throws for input.
 public final class ParseYaml {
-  /// More text than this is no configuration.
-  public static final int MAX_LENGTH = 64 << 20;
+  /// More documents than this in one file are no configuration either, however small they are.
+  public static final int MAX_DOCUMENTS = 100_000;
 
   private final SourceFile file;
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Span> templated = new ArrayList<>();
+  private final List<Span> encrypted = new ArrayList<>();
+  private final Budget budget = new Budget();
+  private Optional<Lines> lines = Optional.empty();
 
   private ParseYaml(SourceFile file) {
     this.file = file;
@@ -36,24 +39,43 @@ public final class ParseYaml {
   }
 
   private void run() {
-    if (file.text().length() > MAX_LENGTH) {
-      String message = "file is larger than " + (MAX_LENGTH >> 20) + " MiB";
-      report(Problem.Kind.NOT_TEXT, Span.FILE_START, message, "");
+    if (file.text().length() > SourceFile.MAX_BYTES) {
+      tooMuch("file is larger than " + (SourceFile.MAX_BYTES >> 20) + " MiB");
       return;
     }
-    for (SplitStream.Part part : SplitStream.split(file.text())) {
+    List<SplitStream.Part> parts = SplitStream.split(file.text());
+    for (SplitStream.Part part :
+        parts.size() > MAX_DOCUMENTS ? List.<SplitStream.Part>of() : parts) {
       document(part);
     }
-    if (!templated.isEmpty()) {
-      report(
-          Problem.Kind.TEMPLATED,
-          templated.getFirst(),
-          templated.size() == 1
-              ? "document looks like a template, not like YAML, and is not checked"
-              : "%d documents look like templates, not like YAML, and are not checked"
-                  .formatted(templated.size()),
-          "render the template and check the result");
+    if (parts.size() > MAX_DOCUMENTS || documents.size() > MAX_DOCUMENTS) {
+      documents.clear();
+      problems.clear();
+      tooMuch("file holds more than " + MAX_DOCUMENTS + " documents");
+      return;
     }
+    hidden(
+        templated,
+        "document looks like a template, not like YAML, and is not checked",
+        "%d documents look like templates, not like YAML, and are not checked",
+        "render the template and check the result");
+    hidden(
+        encrypted,
+        "document is encrypted with SOPS and is not checked",
+        "%d documents are encrypted with SOPS and are not checked",
+        "check it where it is decrypted: `sops decrypt FILE | meshc lint -`");
+  }
+
+  private void hidden(List<Span> places, String one, String many, String help) {
+    if (!places.isEmpty()) {
+      String message = places.size() == 1 ? one : many.formatted(places.size());
+      report(Problem.Kind.TEMPLATED, places.getFirst(), message, help);
+    }
+  }
+
+  /// Half of such a file would say something else than the whole of it, so nothing is taken.
+  private void tooMuch(String message) {
+    report(Problem.Kind.NOT_TEXT, Span.FILE_START, message + "; it is not read", SourceFile.CUT_IT);
   }
 
   private void document(SplitStream.Part part) {
@@ -65,9 +87,15 @@ public final class ParseYaml {
       report(Problem.Kind.NOT_YAML, place(text, at, part), message, "");
       return;
     }
+    OptionalInt endless = LongValue.in(text);
+    if (endless.isPresent()) {
+      String message = "a value is longer than " + (LongValue.MAX_LENGTH >> 20) + " MiB";
+      report(Problem.Kind.NOT_YAML, place(text, endless.getAsInt(), part), message, "");
+      return;
+    }
     OptionalInt marked = Templates.marked(text);
     if (marked.isPresent()) {
-      templated.add(place(text, marked.getAsInt(), part));
+      template(text, marked.getAsInt(), part);
       return;
     }
     parse(text, part);
@@ -78,23 +106,40 @@ public final class ParseYaml {
   private void parse(String text, SplitStream.Part part) {
     var found = new ArrayList<Problem>();
     try {
-      Optional<Node> root = ReadNode.read(JsonTabs.toSpaces(text), file.path(), part.line(), found);
+      Optional<Node> root =
+          ReadNode.read(JsonTabs.toSpaces(text), file.path(), part.line(), budget, found);
       root.ifPresent(it -> addRoot(it, part));
       problems.addAll(found);
     } catch (RuntimeException thrown) {
       Malformed why = SyntaxWords.of(thrown, text, part.line());
       OptionalInt template = Templates.breaking(text, why.span().startLine() - part.line());
       if (template.isPresent()) {
-        templated.add(place(text, template.getAsInt(), part));
+        template(text, template.getAsInt(), part);
       } else {
         report(Problem.Kind.NOT_YAML, why.span(), why.words(), "");
       }
     }
   }
 
+  /// What kind of object it makes is mostly written out.
+  private void template(String text, int at, SplitStream.Part part) {
+    templated.add(place(text, at, part));
+    Shown.of(text, part.line()).ifPresent(it -> hide(it, "a template", part.content(), part.end()));
+  }
+
+  private void hide(Node.Mapping shown, String why, int start, int end) {
+    documents.add(new Document(file, documents.size(), shown, start, end, Optional.of(why)));
+  }
+
   private void addRoot(Node root, SplitStream.Part part) {
     if (root instanceof Node.Mapping mapping) {
-      add(mapping, part.content(), part.end());
+      Optional<Span> ciphertext = Encrypted.in(mapping);
+      if (ciphertext.isPresent()) {
+        encrypted.add(ciphertext.get());
+        hide(Shown.of(mapping), "encrypted", part.content(), part.end());
+      } else {
+        add(mapping, part.content(), part.end());
+      }
     } else if (!(root instanceof Node.Scalar scalar) || Scalars.kind(scalar) != Scalars.Kind.NULL) {
       notAnObject("document", root);
     }
@@ -110,18 +155,25 @@ public final class ParseYaml {
         .mistake()
         .ifPresent(it ->
             report(Problem.Kind.NOT_AN_OBJECT, list.get().place(), it, "nothing of it is read"));
-    Lines lines = Lines.of(file.text());
     for (Node item : list.get().items()) {
       if (item instanceof Node.Mapping mapping) {
         Span span = mapping.span();
         add(
             list.get().named(mapping),
-            lines.offset(span.startLine(), span.startColumn()),
-            lines.offset(span.endLine(), span.endColumn()));
+            lines().offset(span.startLine(), span.startColumn()),
+            lines().offset(span.endLine(), span.endColumn()));
       } else {
         notAnObject("list item", item);
       }
     }
+  }
+
+  private Lines lines() {
+    return lines.orElseGet(() -> {
+      Lines found = Lines.of(file.text());
+      lines = Optional.of(found);
+      return found;
+    });
   }
 
   private void notAnObject(String what, Node node) {

@@ -29,6 +29,9 @@ final class ParseYamlTest {
         arguments("a: 1\n---\nb: 2\n", "{a: 1} / {b: 2}"),
         arguments("a: 1\r\n---\r\nb: x\r\n", "{a: 1} / {b: 'x'}"),
         arguments("a: 1\r---\rb: 2\r", "{a: 1} / {b: 2}"),
+        // Joined files keep their byte order marks.
+        arguments("---\n\ufeffa: 1\n\ufeff---\nb: 2\n", "{a: 1} / {b: 2}"),
+        arguments("a: 1\n...\n\ufeff# c\n\ufeffb: 2\n\ufeff...\n", "{a: 1} / {b: 2}"),
         arguments("--- {a: 1}\n--- # Source: x\nb: 2\n", "{a: 1} / {b: 2}"),
         arguments("a: 1\n...\nb: 2\n...\n", "{a: 1} / {b: 2}"),
         arguments("%YAML 1.1\n---\na: 1\n...\n%TAG !e! x:\n---\nb: !e!y 2\n", "{a: 1} / {b: 2}"),
@@ -43,6 +46,15 @@ final class ParseYamlTest {
         arguments("1: a\ntrue: b\n? c\n: d\n", "{1: 'a', true: 'b', c: 'd'}"),
         arguments("a: &x [1]\nb: *x\n", "{a: [1], b: [1]}"),
         arguments("&k a: 1\nb: *k\n", "{a: 1, b: 'a'}"),
+        // JSON
+        arguments(
+            "{\t\"a\":\t\"\\ud83d\\ude00\\/\\u0041\",\n\t\"b\":[1,true,null]\n}\n",
+            "{a: '😀/A', b: [1, true, null]}"),
+        arguments("{\"a\": \"x\ty\"}", "{a: 'x\ty'}"));
+  }
+
+  static Stream<Arguments> merges() {
+    return Stream.of(
         // Merge keys, in the order of the text, as Kubernetes' reader does.
         arguments("a: &x {k: 1, j: 1}\nb: {<<: *x, k: 2}\n", "{a: {k: 1, j: 1}, b: {j: 1, k: 2}}"),
         arguments("a: &x {k: 1}\nb: {k: 2, <<: *x}\n", "{a: {k: 1}, b: {k: 1}}"),
@@ -50,11 +62,6 @@ final class ParseYamlTest {
             "a: &x {k: 1}\nb: &y {k: 2, j: 2}\nc: {<<: [*x, *y]}\n",
             "{a: {k: 1}, b: {k: 2, j: 2}, c: {j: 2, k: 1}}"),
         arguments("a: {\"<<\": 1}\n", "{a: {<<: 1}}"),
-        // JSON
-        arguments(
-            "{\t\"a\":\t\"\\ud83d\\ude00\\/\\u0041\",\n\t\"b\":[1,true,null]\n}\n",
-            "{a: '😀/A', b: [1, true, null]}"),
-        arguments("{\"a\": \"x\ty\"}", "{a: 'x\ty'}"),
         // What looks like a template and is YAML
         arguments(
             "a: \"{{ .x }}\"\nb: Pod {{ $labels.pod }} is down\nc: |\n  {{ x }}\n# {{ y }}\n",
@@ -78,7 +85,7 @@ final class ParseYamlTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"readings", "listReadings"})
+  @MethodSource({"readings", "listReadings", "merges"})
   void reads(String text, String expected) {
     assertThat(Told.documents(text)).isEqualTo(expected);
     assertThat(Told.problems(text)).isEmpty();
@@ -184,6 +191,8 @@ final class ParseYamlTest {
         arguments("---\na: 1\n--- \nb: 2\n...\n", "[4,9) [14,23)"),
         arguments("--- {a: 1}\n", "[3,11)"),
         arguments("a: 1\n...\nb: 1", "[0,5) [9,13)"),
+        arguments("a: 1\n\ufeff---\n\ufeffb: 1", "[0,5) [11,15)"),
+        arguments("{kind: List, items: [{a: 😀}, {b: \ufeff1}]}", "[21,28) [30,37)"),
         arguments("# head\r\n---\r\na: 1", "[13,17)"),
         arguments("kind: List\nitems:\n- a: 😀\n  b: 1 # c\n- {c: 1}\n", "[20,32) [39,45)"));
   }
@@ -260,7 +269,7 @@ final class ParseYamlTest {
 
   @Test
   void refusesMoreThanTheLimit() {
-    String text = "#".repeat(ParseYaml.MAX_LENGTH + 1);
+    String text = "#".repeat(SourceFile.MAX_BYTES + 1);
     List<Problem> problems = ParseYaml.parse(new SourceFile("f", text)).problems();
     assertThat(problems).singleElement().returns(Problem.Kind.NOT_TEXT, Problem::kind);
   }

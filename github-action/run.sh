@@ -13,7 +13,7 @@ workspace=${GITHUB_WORKSPACE:-$PWD}
 # Words, never patterns: a `*` in an input is no list of files.
 set -f
 # shellcheck disable=SC2206 # the words are meant to be split
-paths=(${MESHC_INPUT_PATHS:-.})
+paths=(${MESHC_INPUT_PATHS:-})
 # shellcheck disable=SC2206
 args=(${MESHC_INPUT_ARGS:-})
 set +f
@@ -23,9 +23,11 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 [ "$annotations" = true ] && format=github || format=text
-"$meshc" lint --format "$format" --fail-on "${MESHC_INPUT_FAIL_ON:-error}" \
+# What the inputs leave open, the .meshc.yaml of the repository says.
+[ -z "${MESHC_INPUT_FAIL_ON:-}" ] || args+=(--fail-on "$MESHC_INPUT_FAIL_ON")
+"$meshc" lint --format "$format" \
   --output "sarif=$sarif" --output "json=$scratch/findings.json" --output "markdown=$scratch/summary.md" \
-  ${args[@]+"${args[@]}"} -- "${paths[@]}"
+  ${args[@]+"${args[@]}"} -- ${paths[@]+"${paths[@]}"}
 status=$?
 
 if [ "$summary" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ] && [ -f "$scratch/summary.md" ]; then

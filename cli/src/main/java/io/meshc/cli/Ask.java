@@ -1,5 +1,9 @@
 package io.meshc.cli;
 
+import io.meshc.cli.config.Words;
+import io.meshc.cli.options.Choice;
+import io.meshc.cli.options.Exit;
+import io.meshc.cli.options.Stop;
 import io.meshc.cli.query.AnswerJson;
 import io.meshc.cli.query.AnswerText;
 import io.meshc.cli.query.Asked;
@@ -38,7 +42,7 @@ final class Ask {
 
   static int run(QueryCommand options, Session session) {
     Choice.of("--format", options.format.get(), List.of("text", "json"));
-    Choice.of("--color", options.input.color.get(), List.of("auto", "always", "never"));
+    Choice.of(options.input.color, Words.COLOR);
     if (!options.expect.get().isEmpty()) {
       Choice.of("--expect", options.expect.get(), List.of("allow", "deny"));
     }
@@ -47,12 +51,10 @@ final class Ask {
     if (options.requests.get().equals("-") && options.input.paths.get().contains("-")) {
       throw Stop.usage("`-` cannot be both the configuration and the requests", "");
     }
-    var environment = Inputs.readOne(options.input, session);
+    var input = Inputs.readOne(options.input, session);
     Understood understood =
         Pipeline.understand(
-            environment.tree().files(),
-            environment.tree().problems(),
-            Inputs.settings(options.input));
+            input.tree().files(), input.tree().problems(), Inputs.settings(options.input));
     warn(understood, options, session);
     var ask = new Ask(options, session, Decide.in(understood.lookup()));
     if (one.isPresent()) {

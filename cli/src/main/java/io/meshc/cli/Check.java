@@ -3,15 +3,25 @@ package io.meshc.cli;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.meshc.cli.Inputs.Environment;
+import io.meshc.cli.Input.Environment;
+import io.meshc.cli.baseline.Baseline.Split;
+import io.meshc.cli.config.Config;
+import io.meshc.cli.config.Words;
+import io.meshc.cli.options.Choice;
+import io.meshc.cli.options.Exit;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Stop;
 import io.meshc.cli.report.Report;
+import io.meshc.cli.report.Report.Entry;
 import io.meshc.cli.report.Texts;
+import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.model.Reference;
 import io.meshc.normalize.Settings;
 import io.meshc.read.Skipped;
 import io.meshc.rules.Catalog;
 import io.meshc.source.SourceFile;
+import io.meshc.validate.rule.Exemptions;
 import io.meshc.validate.rule.Selection;
 import io.meshc.validate.rule.Suppressions.Suppressed;
 import java.util.ArrayList;
@@ -27,6 +37,8 @@ final class Check {
   private final Session session;
   private final Selection selection;
   private final Severity least;
+  private final Config config;
+  private final Known known;
   private final Collate collate = new Collate();
   private final List<SourceFile> files = new ArrayList<>();
   private int documents;
@@ -38,22 +50,21 @@ final class Check {
     this.options = options;
     this.session = session;
     this.selection = selection(options);
-    this.least =
-        severity("--min-severity", options.minSeverity.get(), "info", "warning", "error")
-            .orElseThrow();
+    this.least = severity(options.minSeverity, Words.SEVERITIES).orElseThrow();
+    this.config = options.input.config();
+    this.known = new Known(options, session);
   }
 
   static int run(LintCommand options, Session session) {
-    Optional<Severity> failOn =
-        severity("--fail-on", options.failOn.get(), "error", "warning", "info", "never");
+    Optional<Severity> failOn = severity(options.failOn, Words.FAIL_ON);
     var outputs = new Reports(options, session);
     Settings settings = Inputs.settings(options.input);
     var check = new Check(options, session);
-    List<Environment> environments = Inputs.read(options.input, session);
-    environments.forEach(it -> check.look(it, settings));
-    Report report = check.report(environments);
+    Input input = Inputs.read(options.input, session);
+    check.look(input, settings);
+    Report report = check.report(input);
     outputs.write(report);
-    check.tell(report, environments);
+    check.tell(report, input.environments());
     boolean fails =
         failOn.isPresent()
             && report.entries().stream()
@@ -70,20 +81,31 @@ final class Check {
   }
 
   /// Empty for `never`.
-  private static Optional<Severity> severity(String option, String word, String... known) {
-    String chosen = Choice.of(option, word, List.of(known));
+  private static Optional<Severity> severity(Given<String> option, List<String> known) {
+    String chosen = Choice.of(option, known);
     return chosen.equals("never")
         ? Optional.empty()
         : Optional.of(Severity.valueOf(chosen.toUpperCase(Locale.ROOT)));
   }
 
-  private void look(Environment environment, Settings settings) {
+  private void look(Input input, Settings settings) {
+    Exemptions exemptions = input.exemptions(config);
+    input.environments().forEach(it -> look(it, input, settings, exemptions));
+    if (input.isWhole(config)) {
+      String name = input.environments().getFirst().name();
+      exemptions.unused().forEach(it -> add(it, name));
+    }
+  }
+
+  private void look(
+      Environment environment, Input input, Settings settings, Exemptions exemptions) {
     Understood understood =
-        Pipeline.understand(environment.tree().files(), environment.tree().problems(), settings);
-    Suppressed judged = Pipeline.judge(understood);
-    judged.kept().stream()
-        .filter(it -> selection.keeps(it) && it.severity().compareTo(least) >= 0)
-        .forEach(it -> collate.add(it, environment.name()));
+        Pipeline.understand(
+            known.without(environment.tree().files(), input),
+            environment.tree().problems(),
+            settings);
+    Suppressed judged = exemptions.apply(Pipeline.judge(understood));
+    judged.kept().forEach(it -> add(it, environment.name()));
     files.addAll(understood.files());
     documents += understood.documents().size();
     suppressed += (int) judged.suppressed().stream().filter(selection::keeps).count();
@@ -95,10 +117,47 @@ final class Check {
     incomplete |= understood.isIncomplete();
   }
 
-  private Report report(List<Environment> environments) {
+  /// A finding of a rule that was asked for, as severe as the user takes that rule to be.
+  private void add(Finding finding, String environment) {
+    if (selection.keeps(finding.rule())) {
+      Severity severity = config.severities().get(finding.rule());
+      collate.add(severity == null ? finding : finding.as(severity), environment);
+    }
+  }
+
+  private Report report(Input input) {
+    Split split = split(input);
     var summary =
-        new Report.Summary(files.size(), documents, suppressed, unknown, skipped(environments));
-    return new Report(collate.entries(), summary, Catalog.ALL, new Texts(files));
+        new Report.Summary(
+            files.size(),
+            documents,
+            suppressed,
+            split.held(),
+            unknown,
+            skipped(input.environments()));
+    var texts = new ArrayList<>(files);
+    config.file().ifPresent(texts::add);
+    return new Report(severe(split.fresh()), summary, Catalog.ALL, new Texts(texts));
+  }
+
+  /// A result that is not complete is no baseline for others.
+  private Split split(Input input) {
+    List<Entry> entries = collate.entries();
+    if (known.writes()) {
+      if (!incomplete) {
+        known.write(severe(entries), input);
+      }
+      return incomplete
+          ? new Split(entries, 0, List.of())
+          : new Split(List.of(), severe(entries).size(), List.of());
+    }
+    Split split = known.split(entries, input);
+    known.tellGone(split, input, selection);
+    return split;
+  }
+
+  private List<Entry> severe(List<Entry> entries) {
+    return entries.stream().filter(it -> it.finding().severity().compareTo(least) >= 0).toList();
   }
 
   /// `12 files skipped: templates of a Helm chart`

@@ -2,6 +2,10 @@ package io.meshc.cli;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.meshc.cli.config.Words;
+import io.meshc.cli.options.Choice;
+import io.meshc.cli.options.Exit;
+import io.meshc.cli.options.Stop;
 import io.meshc.cli.query.AnswerText;
 import io.meshc.cli.query.Asked;
 import io.meshc.cli.report.Paint;
@@ -55,35 +59,37 @@ final class Compile {
   }
 
   static int run(TranslateCommand options, Session session) {
-    Backend backend = backend(options.to.get());
+    Backend backend = backend(options);
     Set<Effect> accepted = accepted(options);
     if (options.directory.get().isEmpty() && !options.plan.get()) {
       throw Stop.usage(
           "`-o` is missing", "it names the directory to write to; `--plan` writes nothing");
     }
     if (!options.istioRegex.get().isEmpty()) {
-      Choice.of("--istio-regex", options.istioRegex.get(), List.of("envoyfilter"));
+      Choice.of(options.istioRegex, Words.ISTIO_REGEX);
     }
-    Choice.of("--color", options.input.color.get(), List.of("auto", "always", "never"));
+    Choice.of(options.input.color, Words.COLOR);
     return new Compile(options, session).run(backend, accepted);
   }
 
-  private static Backend backend(String target) {
+  private static Backend backend(TranslateCommand options) {
+    String target = options.to.get();
+    if (target.isEmpty()) {
+      throw Stop.usage(
+          "`--to` is missing", "it names the dialect to write: " + Choice.listed(Words.targets()));
+    }
     return Backends.named(target)
-        .orElseThrow(() -> {
-          List<String> names = Backends.ALL.stream().map(Backend::name).toList();
-          return Stop.usage(
-              "`" + target + "` is not written by this version yet",
-              "it writes: " + Choice.listed(names));
-        });
+        .orElseThrow(() ->
+            Stop.usage(
+                "`" + target + "` is not written by this version yet",
+                "it writes: " + Choice.listed(Words.targets())));
   }
 
   /// The effects that keep nothing from being written.
   private static Set<Effect> accepted(TranslateCommand options) {
     var effects = EnumSet.noneOf(Effect.class);
-    List<String> labels = Arrays.stream(Effect.values()).map(Effect::label).toList();
     for (String label : options.accept.get()) {
-      Choice.of("--accept", label, labels);
+      Choice.of(options.accept.source(), label, Words.effects());
       effects.add(Effect.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
     if (!options.strict.get()) {
@@ -96,14 +102,15 @@ final class Compile {
   }
 
   private int run(Backend backend, Set<Effect> accepted) {
-    Reading.Tree tree = withoutOutput(Inputs.readOne(options.input, session).tree());
+    Input input = Inputs.readOne(options.input, session);
+    Reading.Tree tree = withoutOutput(input.tree());
     Understood source = Pipeline.understand(tree.files(), tree.problems(), settings);
     if (source.isIncomplete()) {
       throw Stop.incomplete(
           "the input cannot be read as a whole, so nothing is written",
           "`meshc lint` shows what is missing");
     }
-    if (refusesInvalid(source)) {
+    if (refusesInvalid(source, input)) {
       return Exit.FINDINGS;
     }
     var chosen = new Options(!options.istioRegex.get().isEmpty(), Options.DEFAULT.rootNamespace());
@@ -140,9 +147,9 @@ final class Compile {
   }
 
   /// What servers would refuse is in no mesh, and what meshc cannot read it cannot translate.
-  private boolean refusesInvalid(Understood source) {
+  private boolean refusesInvalid(Understood source, Input input) {
     List<Finding> errors =
-        Pipeline.judge(source).kept().stream()
+        input.exemptions(options.input.config()).apply(Pipeline.judge(source)).kept().stream()
             .filter(it -> it.severity() == Severity.ERROR)
             .toList();
     if (errors.isEmpty()) {
@@ -151,7 +158,7 @@ final class Compile {
     var collate = new Collate();
     errors.forEach(it -> collate.add(it, "default"));
     var summary =
-        new Report.Summary(source.files().size(), source.documents().size(), 0, 0, List.of());
+        new Report.Summary(source.files().size(), source.documents().size(), 0, 0, 0, List.of());
     var report = new Report(collate.entries(), summary, Catalog.ALL, new Texts(source.files()));
     TextReport.write(
         report, paint, true, options.skipInvalid.get() ? session.err() : session.out());

@@ -1,8 +1,11 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Options;
+import io.meshc.cli.options.Stop;
 import io.meshc.cli.report.RuleList;
 
 /// `meshc explain`.

@@ -1,5 +1,7 @@
 package io.meshc.cli;
 
+import io.meshc.cli.config.Config;
+import io.meshc.cli.config.Configured;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Options;
 import java.util.List;
@@ -11,6 +13,7 @@ final class InputOptions {
   final Given<String> rev;
   final Given<Boolean> staged;
   final Given<String> repo;
+  final Configured configured;
   final Given<String> defaultNamespace;
   final Given<String> assume;
   final Given<Boolean> isolated;
@@ -22,11 +25,11 @@ final class InputOptions {
   final Given<Boolean> verbose;
 
   /// @param options of the command, which these become some of
-  InputOptions(Options options) {
-    paths =
+  InputOptions(Options options, Session session) {
+    Given<List<String>> words =
         options.words(
             "PATH",
-            "file, directory, `-` for standard input, or `REV:PATH`; default: the working directory");
+            "file, directory, `-` for standard input, or `REV:PATH`; default: `paths` of the config file, else the working directory");
     stdinFilename = options.text("--stdin-filename=NAME", "-", "what to call standard input");
     rev = options.text("--rev=REV", "", "read a Git revision, without a checkout");
     staged = options.flag("--staged", "read the Git index: what the next commit would hold");
@@ -35,30 +38,68 @@ final class InputOptions {
             "--repo=DIR",
             "",
             "the Git repository, bare or not; default: the one that holds the working directory");
+    configured = configured(options, session);
+    paths = words.or(configured, "paths");
     defaultNamespace =
-        options.text("--default-namespace=NAME", "default", "of objects that state none");
+        setting("--default-namespace=NAME", "default", "of objects that state none", options);
     assume =
-        options.text(
+        setting(
             "--assume=open|closed",
             "open",
-            "whether something may exist that is not in the input (open), or not (closed)");
+            "whether something may exist that is not in the input (open), or not (closed)",
+            options);
     isolated =
-        options.flag(
-            "--isolated", "each PATH is an environment of its own, named by the PATH as given");
+        options
+            .toggle(
+                "--isolated", "each PATH is an environment of its own, named by the PATH as given")
+            .or(configured, "isolated");
     osmPermissive =
-        options.text(
+        setting(
             "--osm-permissive=true|false",
             "",
-            "whether Open Service Mesh runs in permissive mode; default: as its MeshConfig says");
+            "whether Open Service Mesh runs in permissive mode; default: as its MeshConfig says",
+            options);
     smiPathRegex =
-        options.text(
+        setting(
             "--smi-path-regex=full|prefix",
             "",
-            "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as SMI says)");
+            "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as SMI says)",
+            options);
     meshConfig =
-        options.text("--mesh-config=FILE", "", "Istio's MeshConfig; not read by this version yet");
-    color = options.text("--color=WHEN", "auto", "auto, always or never");
-    quiet = options.flag("-q", "--quiet", "nothing on standard error but errors");
-    verbose = options.flag("-v", "--verbose", "say what is read and skipped");
+        setting(
+            "--mesh-config=FILE", "", "Istio's MeshConfig; not read by this version yet", options);
+    color = setting("--color=WHEN", "auto", "auto, always or never", options);
+    String onlyErrors = "nothing on standard error but errors";
+    quiet = options.flag("-q", "--quiet", onlyErrors).or(configured, "quiet");
+    verbose =
+        options.flag("-v", "--verbose", "say what is read and skipped").or(configured, "verbose");
+  }
+
+  /// A text that the environment and the file may give, too, under the option's own name.
+  private Given<String> setting(String option, String otherwise, String help, Options options) {
+    String key = option.substring(2, option.indexOf('='));
+    return options.text(option, otherwise, help).or(configured, key);
+  }
+
+  /// Options that the file gives are read from there when the command asks for them, which is after the command line is read.
+  private Configured configured(Options options, Session session) {
+    Given<String> file =
+        options.text(
+            "--config=FILE",
+            "",
+            "instead of the nearest .meshc.yaml in or above the working directory; `none` for none");
+    Given<String> named = file.or(key -> Configured.variable(session.env(), key), "config");
+    return new Configured(
+        session.env(),
+        new Configured.Where(
+            session.cwd(),
+            named::get,
+            () -> session.file(repo.get()),
+            () -> staged.get() || !rev.get().isEmpty() ? session.file(repo.get()) : session.cwd()));
+  }
+
+  /// What the config file says, which may be nothing.
+  Config config() {
+    return configured.config();
   }
 }

@@ -1,5 +1,10 @@
 package io.meshc.cli;
 
+import io.meshc.cli.Input.Environment;
+import io.meshc.cli.config.Words;
+import io.meshc.cli.options.Choice;
+import io.meshc.cli.options.Given;
+import io.meshc.cli.options.Stop;
 import io.meshc.diag.Problem;
 import io.meshc.model.Assumptions;
 import io.meshc.normalize.Settings;
@@ -13,23 +18,23 @@ import io.meshc.source.SourceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The input options → what they name.
 final class Inputs {
   private final InputOptions options;
   private final Session session;
+  private final Map<String, Path> elsewhere = new HashMap<>();
 
   private Inputs(InputOptions options, Session session) {
     this.options = options;
     this.session = session;
   }
 
-  /// The documents that meet in one cluster. @param name as findings say it
-  record Environment(String name, Reading.Tree tree) {}
-
-  static List<Environment> read(InputOptions options, Session session) {
+  static Input read(InputOptions options, Session session) {
     var inputs = new Inputs(options, session);
     inputs.checkMeshConfig();
     List<Environment> read =
@@ -40,32 +45,37 @@ final class Inputs {
         .allMatch(it -> it.tree().files().isEmpty() && it.tree().problems().isEmpty())) {
       inputs.nothing();
     }
-    return read;
+    return new Input(read, inputs.roots(), session.cwd(), inputs.elsewhere);
   }
 
   /// One environment for commands that speak of one mesh.
-  static Environment readOne(InputOptions options, Session session) {
+  static Input readOne(InputOptions options, Session session) {
     if (options.isolated.get()) {
-      throw Stop.usage("`--isolated` is for `meshc lint`", "");
+      if (options.isolated.isTyped()) {
+        throw Stop.usage("`--isolated` is for `meshc lint`", "");
+      }
+      if (options.paths.get().size() > 1) {
+        throw Stop.usage(
+            "each of `" + String.join("`, `", options.paths.get()) + "` is a mesh of its own",
+            "name the one that is meant");
+      }
     }
-    return read(options, session).getFirst();
+    return read(options, session);
   }
 
   static Settings settings(InputOptions options) {
-    boolean closed =
-        Choice.of("--assume", options.assume.get(), List.of("open", "closed")).equals("closed");
+    boolean closed = Choice.of(options.assume, Words.ASSUME).equals("closed");
     Assumptions open = Assumptions.DEFAULT;
     return new Settings(
         new Assumptions(open.trustDomain(), open.clusterDomain(), closed),
         options.defaultNamespace.get(),
-        optional("--osm-permissive", options.osmPermissive.get(), "true", "false")
-            .map("true"::equals),
-        optional("--smi-path-regex", options.smiPathRegex.get(), "full", "prefix")
+        optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
+        optional(options.smiPathRegex, Words.PATH_REGEX)
             .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
   }
 
-  private static Optional<String> optional(String option, String word, String... known) {
-    return word.isEmpty() ? Optional.empty() : Optional.of(Choice.of(option, word, List.of(known)));
+  private static Optional<String> optional(Given<String> option, List<String> known) {
+    return option.get().isEmpty() ? Optional.empty() : Optional.of(Choice.of(option, known));
   }
 
   private List<Environment> isolated() {
@@ -119,12 +129,59 @@ final class Inputs {
         repository, revision, List.of(path.startsWith(".") ? path : ":/" + path));
   }
 
+  /// The files and directories that the options name, wherever they are read from.
+  private List<Path> roots() {
+    boolean git = options.staged.get() || !options.rev.get().isEmpty();
+    Path repository = session.file(options.repo.get());
+    var roots = new ArrayList<Path>();
+    for (String path : options.paths.get().isEmpty() ? List.of(".") : options.paths.get()) {
+      int colon = path.indexOf(':');
+      if (path.startsWith(":/")) {
+        roots.add(top(repository).resolve(path.substring(2)).normalize());
+      } else if (git) {
+        roots.add(repository.resolve(path).normalize());
+      } else if (colon > 0 && !Files.exists(session.file(path))) {
+        String in = path.substring(colon + 1);
+        Path from = in.startsWith(".") ? repository : top(repository);
+        roots.add(from.resolve(in).normalize());
+      } else if (!path.equals("-")) {
+        roots.add(session.file(path).normalize());
+      }
+    }
+    return roots;
+  }
+
+  /// The directory that relative paths of a reading start from.
+  private Path start(Place place) {
+    if (place instanceof Place.Revision revision) {
+      boolean fromTop = revision.paths().stream().anyMatch(it -> it.startsWith(":/"));
+      return fromTop ? top(revision.repository()) : revision.repository();
+    }
+    return place instanceof Place.Index index ? index.repository() : session.cwd();
+  }
+
+  /// Of the work tree; a bare repository is its own.
+  private static Path top(Path repository) {
+    Path top = repository.toAbsolutePath().normalize();
+    for (Path at = top; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+    return top;
+  }
+
   private Reading.Tree read(List<Place> places) {
     var files = new ArrayList<SourceFile>();
     var problems = new ArrayList<Problem>();
     var skipped = new ArrayList<Skipped>();
     for (Place place : places) {
-      Reading.Tree tree = tree(Sources.read(place));
+      Reading.Tree tree = tree(Sources.read(place, options.config().exclude()));
+      Path start = start(place);
+      if (!start.normalize().equals(session.cwd())) {
+        tree.files().forEach(it -> elsewhere.put(said(it.path()), start));
+        tree.problems().forEach(it -> elsewhere.put(said(it.origin().file()), start));
+      }
       tree.files().forEach(it -> files.add(new SourceFile(said(it.path()), it.text())));
       tree.problems().forEach(it -> problems.add(said(it)));
       tree.skipped().forEach(it -> skipped.add(new Skipped(said(it.path()), it.why(), it.files())));
@@ -173,7 +230,8 @@ final class Inputs {
     }
     if (!Files.isRegularFile(session.file(options.meshConfig.get()))) {
       throw Stop.usage(
-          "`" + options.meshConfig.get() + "` does not exist", "`--mesh-config` takes a file");
+          "`" + options.meshConfig.get() + "` does not exist",
+          "`" + options.meshConfig.source() + "` takes a file");
     }
     if (!options.quiet.get()) {
       session.say(

@@ -1,6 +1,8 @@
 package io.meshc.cli;
 
 import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Exit;
+import io.meshc.cli.options.Stop;
 import io.meshc.diag.CompilerBug;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;

@@ -1,6 +1,8 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Options;
 import io.meshc.cli.report.ModelTree;
@@ -12,11 +14,13 @@ final class ModelCommand implements Command {
   private final Options options =
       new Options("model", "shows the configuration as the vendor-neutral model");
 
-  final InputOptions input = new InputOptions(options);
-  final Given<String> format = options.text("--format=FORMAT", "yaml", "yaml or json");
+  final InputOptions input;
+  final Given<String> format;
 
   ModelCommand(Session session) {
     this.session = session;
+    input = new InputOptions(options, session);
+    format = options.text("--format=FORMAT", "yaml", "yaml or json");
   }
 
   @Override

@@ -12,40 +12,54 @@ final class QueryCommand implements Command {
       new Options(
           "query", "says whether a request may pass, where it goes, and which lines decide");
 
-  final InputOptions input = new InputOptions(options);
-  final Given<String> from =
-      options.text(
-          "--from=WHO",
-          "",
-          "sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS, spiffe://…, or outside");
-  final Given<String> to = options.text("--to=HOST[:PORT]", "", "what the client calls");
-  final Given<String> protocol =
-      options.text("--protocol=PROTOCOL", "http", "http, http2, grpc, tcp or tls");
-  final Given<String> method = options.text("--method=METHOD", "GET", "of HTTP");
-  final Given<String> scheme = options.hidden("--scheme=SCHEME", "http", "http or https");
-  final Given<String> authority =
-      options.text("--authority=HOST", "", "the Host header; default: `--to`");
-  final Given<String> path = options.text("--path=PATH", "/", "raw, with its query string");
-  final Given<List<String>> headers = options.repeated("--header=NAME=VALUE", "repeatable");
-  final Given<List<String>> claims =
-      options.repeated("--claim=NAME=VALUE", "of the token; repeatable");
-  final Given<String> token = options.hidden("--token=TOKEN", "none", "none, valid or invalid");
-  final Given<String> sni = options.text("--sni=HOST", "", "of a TLS connection");
-  final Given<String> sourceIp = options.text("--source-ip=ADDRESS", "", "of the client");
-  final Given<String> remoteIp =
-      options.text("--remote-ip=ADDRESS", "", "of the client behind proxies");
-  final Given<String> via =
-      options.text("--via=NAMESPACE/NAME", "", "the gateway that it comes through");
-  final Given<Boolean> plaintext = options.flag("--plaintext", "the client's proxy is bypassed");
-  final Given<String> requests =
-      options.text(
-          "--requests=FILE", "", "many requests, a line of JSON each; `-` for standard input");
-  final Given<String> format = options.text("--format=FORMAT", "text", "text or json");
-  final Given<String> expect =
-      options.text("--expect=VERDICT", "", "allow or deny: exit with 1 for any other answer");
+  final InputOptions input;
+  final Given<String> from;
+  final Given<String> to;
+  final Given<String> protocol;
+  final Given<String> method;
+  final Given<String> scheme;
+  final Given<String> authority;
+  final Given<String> path;
+  final Given<List<String>> headers;
+  final Given<List<String>> claims;
+  final Given<String> token;
+  final Given<String> sni;
+  final Given<String> sourceIp;
+  final Given<String> remoteIp;
+  final Given<String> via;
+  final Given<Boolean> plaintext;
+  final Given<String> requests;
+  final Given<String> format;
+  final Given<String> expect;
 
   QueryCommand(Session session) {
     this.session = session;
+    input = new InputOptions(options, session);
+    from =
+        options.text(
+            "--from=WHO",
+            "",
+            "sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS, spiffe://…, or outside");
+    to = options.text("--to=HOST[:PORT]", "", "what the client calls");
+    protocol = options.text("--protocol=PROTOCOL", "http", "http, http2, grpc, tcp or tls");
+    method = options.text("--method=METHOD", "GET", "of HTTP");
+    scheme = options.hidden("--scheme=SCHEME", "http", "http or https");
+    authority = options.text("--authority=HOST", "", "the Host header; default: `--to`");
+    path = options.text("--path=PATH", "/", "raw, with its query string");
+    headers = options.repeated("--header=NAME=VALUE", "repeatable");
+    claims = options.repeated("--claim=NAME=VALUE", "of the token; repeatable");
+    token = options.hidden("--token=TOKEN", "none", "none, valid or invalid");
+    sni = options.text("--sni=HOST", "", "of a TLS connection");
+    sourceIp = options.text("--source-ip=ADDRESS", "", "of the client");
+    remoteIp = options.text("--remote-ip=ADDRESS", "", "of the client behind proxies");
+    via = options.text("--via=NAMESPACE/NAME", "", "the gateway that it comes through");
+    plaintext = options.flag("--plaintext", "the client's proxy is bypassed");
+    requests =
+        options.text(
+            "--requests=FILE", "", "many requests, a line of JSON each; `-` for standard input");
+    format = options.text("--format=FORMAT", "text", "text or json");
+    expect =
+        options.text("--expect=VERDICT", "", "allow or deny: exit with 1 for any other answer");
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.meshc.cli;
 
+import io.meshc.cli.config.Words;
+import io.meshc.cli.options.Choice;
+import io.meshc.cli.options.Stop;
 import io.meshc.cli.report.GithubReport;
 import io.meshc.cli.report.JsonReport;
 import io.meshc.cli.report.MarkdownReport;
@@ -19,9 +22,6 @@ import java.util.List;
 
 /// Where the report goes, and in which formats: standard output in one, files in others.
 final class Reports {
-  private static final List<String> FORMATS =
-      List.of("text", "json", "sarif", "github", "markdown");
-
   private final LintCommand options;
   private final Session session;
   private final List<ToFile> files = new ArrayList<>();
@@ -32,8 +32,8 @@ final class Reports {
   Reports(LintCommand options, Session session) {
     this.options = options;
     this.session = session;
-    Choice.of("--format", options.format.get(), FORMATS);
-    Choice.of("--color", options.input.color.get(), List.of("auto", "always", "never"));
+    Choice.of(options.format, Words.FORMATS);
+    Choice.of(options.input.color, Words.COLOR);
     for (String output : options.outputs.get()) {
       int sign = output.indexOf('=');
       if (sign < 0 || sign == output.length() - 1) {
@@ -42,7 +42,7 @@ final class Reports {
       }
       files.add(
           new ToFile(
-              Choice.of("--output", output.substring(0, sign), FORMATS),
+              Choice.of(options.outputs.source(), output.substring(0, sign), Words.FORMATS),
               output.substring(sign + 1)));
     }
   }

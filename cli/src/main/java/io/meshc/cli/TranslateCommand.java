@@ -1,6 +1,7 @@
 package io.meshc.cli;
 
 import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Defaults;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Options;
 import java.util.List;
@@ -11,40 +12,64 @@ final class TranslateCommand implements Command {
   private final Options options =
       new Options("translate", "writes a configuration in another dialect, or says why not");
 
-  final InputOptions input = new InputOptions(options);
-  final Given<String> to = options.required("--to=TARGET", "istio");
-  final Given<String> directory = options.text("-o=DIR", "", "where the translation is written");
-  final Given<List<String>> accept =
-      options.separated(
-          "--accept=EFFECT",
-          "write although the translation does this, such as narrows-access; repeatable");
-  final Given<Boolean> strict =
-      options.flag("--strict", "write nothing if anything at all is lost");
-  final Given<String> report =
-      options.text("--report=FILE", "", "write what is done and lost as JSON too");
-  final Given<Boolean> plan =
-      options.flag("--plan", "say what would be written, and write nothing");
-  final Given<Boolean> check =
-      options.flag(
-          "--check",
-          "exit with 1 if the directory is not what would be written, and write nothing");
-  final Given<Boolean> force =
-      options.flag(
-          "--force", "write over files that meshc did not write, or that were changed since");
-  final Given<Boolean> keep =
-      options.flag("--keep", "keep files that an earlier translation wrote and this one does not");
-  final Given<Boolean> skipInvalid =
-      options.flag("--skip-invalid", "leave out what is invalid, instead of writing nothing");
-  final Given<Boolean> noVerify =
-      options.flag("--no-verify", "do not read the translation back and compare what it means");
-  final Given<String> istioRegex =
-      options.text(
-          "--istio-regex=envoyfilter",
-          "",
-          "write regexes that Istio's policies cannot say as an EnvoyFilter");
+  final InputOptions input;
+  final Given<String> to;
+  final Given<String> directory;
+  final Given<List<String>> accept;
+  final Given<Boolean> strict;
+  final Given<String> report;
+  final Given<Boolean> plan;
+  final Given<Boolean> check;
+  final Given<Boolean> force;
+  final Given<Boolean> keep;
+  final Given<Boolean> skipInvalid;
+  final Given<Boolean> noVerify;
+  final Given<String> istioRegex;
 
   TranslateCommand(Session session) {
     this.session = session;
+    input = new InputOptions(options, session);
+    Defaults other = input.configured;
+    to = options.text("--to=TARGET", "", "the dialect to write: istio").or(other, "translate.to");
+    directory =
+        options
+            .text("-o=DIR", "", "where the translation is written")
+            .or(other, "translate.directory");
+    accept =
+        options
+            .separated(
+                "--accept=EFFECT",
+                "write although the translation does this, such as narrows-access; repeatable")
+            .or(other, "translate.accept");
+    strict =
+        options
+            .toggle("--strict", "write nothing if anything at all is lost")
+            .or(other, "translate.strict");
+    report = options.text("--report=FILE", "", "write what is done and lost as JSON too");
+    plan = options.flag("--plan", "say what would be written, and write nothing");
+    check =
+        options.flag(
+            "--check",
+            "exit with 1 if the directory is not what would be written, and write nothing");
+    force =
+        options.flag(
+            "--force", "write over files that meshc did not write, or that were changed since");
+    keep =
+        options.flag(
+            "--keep", "keep files that an earlier translation wrote and this one does not");
+    skipInvalid =
+        options
+            .toggle("--skip-invalid", "leave out what is invalid, instead of writing nothing")
+            .or(other, "translate.skip-invalid");
+    noVerify =
+        options.flag("--no-verify", "do not read the translation back and compare what it means");
+    istioRegex =
+        options
+            .text(
+                "--istio-regex=envoyfilter",
+                "",
+                "write regexes that Istio's policies cannot say as an EnvoyFilter")
+            .or(other, "translate.istio-regex");
   }
 
   @Override

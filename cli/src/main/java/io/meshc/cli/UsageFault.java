@@ -1,5 +1,7 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Choice;
+import io.meshc.cli.options.Exit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

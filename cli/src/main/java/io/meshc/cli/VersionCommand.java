@@ -1,6 +1,7 @@
 package io.meshc.cli;
 
 import io.meshc.cli.options.Command;
+import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Options;
 import io.meshc.cli.report.Version;
 

@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import io.meshc.cli.options.Stop;
 import io.meshc.write.OutputDirectory;
 import io.meshc.write.OutputDirectory.Drift;
 import java.io.IOException;

@@ -77,6 +77,23 @@ class GithubActionTest {
   }
 
   @Test
+  void whatTheInputsLeaveOpenTheConfigFileSays() {
+    Cli.write(
+        workspace.resolve(".meshc.yaml"),
+        "{paths: [deploy/apps], select: [MC3002], fail-on: never, output: {text: report.txt}}");
+    Cli.write(workspace.resolve("other.yaml"), "a: [\n");
+
+    Ran ran = step(Map.of("MESHC_INPUT_PATHS", "", "MESHC_INPUT_FAIL_ON", ""));
+    Ran below = step(Map.of("MESHC_INPUT_WORKING_DIRECTORY", "deploy"));
+    Ran fails = step(Map.of("MESHC_INPUT_FAIL_ON", "error"));
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out().lines()).singleElement().asString().contains("deploy/apps/shop.yaml");
+    assertThat(below.out()).isEqualTo(ran.out());
+    assertThat(fails.status()).isEqualTo(1);
+  }
+
+  @Test
   void noInputReachesAScript() {
     String action = Cli.read(Shared.repository().resolve("github-action/action.yml"));
 

@@ -73,6 +73,18 @@ class PreCommitTest {
   }
 
   @Test
+  void theConfigFileOfTheRepositoryHolds() {
+    Cli.write(shop.resolve("apps/shop.yaml"), LintTest.BROKEN);
+    Cli.write(shop.resolve("old/broken.yaml"), "a: [\n");
+    Cli.write(
+        shop.resolve(".meshc.yaml"),
+        "exclude: [old]\nignore:\n- {rule: MC3002, path: /apps/, reason: known}\n");
+    git(shop, "add", "--all");
+
+    pass(commit());
+  }
+
+  @Test
   void aCommitWithoutConfigurationDoesNotStartIt() {
     Cli.write(shop.resolve("README.md"), "shop\n");
     git(shop, "add", "--all");

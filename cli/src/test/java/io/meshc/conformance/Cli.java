@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,17 +23,18 @@ public final class Cli {
   public record Ran(int status, String out, String err) {}
 
   public static Ran run(Path cwd, String stdin, List<String> args) {
+    return run(cwd, stdin, Map.of(), args);
+  }
+
+  /// @param env besides what keeps colours out
+  public static Ran run(Path cwd, String stdin, Map<String, String> env, List<String> args) {
+    var variables = new HashMap<>(env);
+    variables.put("NO_COLOR", "1");
     var in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int status =
-        Main.run(
-            args.toArray(String[]::new),
-            in,
-            stream(out),
-            stream(err),
-            Map.of("NO_COLOR", "1"),
-            cwd);
+        Main.run(args.toArray(String[]::new), in, stream(out), stream(err), variables, cwd);
     return new Ran(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -36,18 +36,23 @@ final class ReadGit {
     Optional<List<GitEntry>> of(Repository repository) throws IOException;
   }
 
-  static Reading read(Place.Revision place) {
+  static Reading read(Place.Revision place, PathPatterns exclude) {
     String revision = place.revision();
     return read(
-        place.repository(), place.paths(), revision, it -> GitEntry.ofRevision(it, revision));
+        place.repository(),
+        place.paths(),
+        exclude,
+        revision,
+        it -> GitEntry.ofRevision(it, revision));
   }
 
-  static Reading read(Place.Index place) {
-    return read(place.repository(), place.paths(), "", it -> Optional.of(GitEntry.ofIndex(it)));
+  static Reading read(Place.Index place, PathPatterns exclude) {
+    return read(
+        place.repository(), place.paths(), exclude, "", it -> Optional.of(GitEntry.ofIndex(it)));
   }
 
   private static Reading read(
-      Path directory, List<String> paths, String revision, Listing listing) {
+      Path directory, List<String> paths, PathPatterns exclude, String revision, Listing listing) {
     if (!Files.isDirectory(directory)) {
       return notARepository(directory);
     }
@@ -60,7 +65,7 @@ final class ReadGit {
         List<GitRoot> roots = GitRoot.of(repository, directory, paths);
         Optional<List<GitEntry>> entries = listing.of(repository);
         return entries.isPresent()
-            ? SelectEntries.reading(repository, roots, entries.get())
+            ? SelectEntries.reading(repository, roots, entries.get(), exclude)
             : unknown(repository, revision);
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +21,22 @@ import org.eclipse.jgit.lib.Repository;
 /// [WalkFiles] makes on the disk. Ignore rules do not count: what is in Git was put there on purpose.
 final class SelectEntries {
   private final Repository repository;
+  private final PathPatterns exclude;
   private final Map<String, Blob> found = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> templates = new TreeMap<>();
   private final List<Skipped> skipped = new ArrayList<>();
 
-  private SelectEntries(Repository repository) {
+  private SelectEntries(Repository repository, PathPatterns exclude) {
     this.repository = repository;
+    this.exclude = exclude;
   }
 
-  static Reading reading(Repository repository, List<GitRoot> roots, List<GitEntry> entries) {
-    var selection = new SelectEntries(repository);
+  static Reading reading(
+      Repository repository, List<GitRoot> roots, List<GitEntry> entries, PathPatterns exclude) {
+    // A bare repository stands beside no directory that the patterns could be relative to.
+    var selection =
+        new SelectEntries(repository, repository.isBare() ? PathPatterns.NONE : exclude);
     for (GitRoot root : roots) {
       List<GitEntry> held = entries.stream().filter(it -> root.holds(it.path())).toList();
       if (held.isEmpty() && !root.path().isEmpty()) {
@@ -56,15 +62,31 @@ final class SelectEntries {
             .filter(it -> it.equals(Names.CHART) || it.endsWith("/" + Names.CHART))
             .map(it -> it.substring(0, it.length() - Names.CHART.length()))
             .collect(Collectors.toSet());
+    boolean named = exclude.hold(place(root.path()));
+    var excluded = new HashSet<String>();
     for (GitEntry entry : held) {
       String said = root.say(entry.path());
       if (entry.isSubmodule()) {
         skipped.add(new Skipped(said, Skipped.Why.SUBMODULE, 1));
-      } else if (Names.isConfiguration(entry.path()) || entry.path().equals(root.path())) {
+      } else if (!Names.isConfiguration(entry.path()) && !entry.path().equals(root.path())) {
+        continue;
+      } else if (!named && exclude.hold(place(entry.path()))) {
+        excluded.add(entry.path());
+        skipped.add(new Skipped(said, Skipped.Why.EXCLUDED, 1));
+      } else {
         file(root, entry, said, charts);
       }
     }
-    held.stream().filter(GitEntry::isLink).forEach(it -> link(root, it));
+    held.stream()
+        .filter(it -> it.isLink() && !excluded.contains(it.path()))
+        .forEach(it -> link(root, it));
+  }
+
+  /// Where an entry stands in the work tree, or would. Only where something is excluded is that of any use.
+  private Path place(String path) {
+    return exclude == PathPatterns.NONE
+        ? Path.of(path)
+        : repository.getWorkTree().toPath().resolve(path);
   }
 
   private void file(GitRoot root, GitEntry entry, String said, Set<String> charts) {

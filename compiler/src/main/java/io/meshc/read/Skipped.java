@@ -11,6 +11,7 @@ public record Skipped(String path, Why why, int files) implements Comparable<Ski
   public enum Why {
     HELM_TEMPLATE("templates of a Helm chart"),
     IGNORED("named by .gitignore"),
+    EXCLUDED("named by `exclude` of the config file"),
     LINK_OUTSIDE("symbolic link that leaves the directory"),
     SUBMODULE("Git submodule");
 

@@ -18,17 +18,24 @@ public final class Sources {
   /// Never throws for what is on the disk, in the repository or in the arguments. The same place gives the same
   /// reading, whatever the order of its roots.
   public static Reading read(Place place) {
-    // Apart from the others: the switch is linked when it is first reached, which costs a cold
-    // start some milliseconds.
-    return place instanceof Place.Files(var roots) ? WalkFiles.read(roots) : elsewhere(place);
+    return read(place, PathPatterns.NONE);
   }
 
-  private static Reading elsewhere(Place place) {
+  /// @param exclude files and directories to leave out; a root is read whatever it says
+  public static Reading read(Place place, PathPatterns exclude) {
+    // Apart from the others: the switch is linked when it is first reached, which costs a cold
+    // start some milliseconds.
+    return place instanceof Place.Files(var roots)
+        ? WalkFiles.read(roots, exclude)
+        : elsewhere(place, exclude);
+  }
+
+  private static Reading elsewhere(Place place, PathPatterns exclude) {
     return switch (place) {
-      case Place.Files(var roots) -> WalkFiles.read(roots);
+      case Place.Files(var roots) -> WalkFiles.read(roots, exclude);
       case Place.Stdin stdin -> stdin(stdin);
-      case Place.Revision revision -> ReadGit.read(revision);
-      case Place.Index index -> ReadGit.read(index);
+      case Place.Revision revision -> ReadGit.read(revision, exclude);
+      case Place.Index index -> ReadGit.read(index, exclude);
     };
   }
 

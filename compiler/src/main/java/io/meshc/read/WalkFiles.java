@@ -41,9 +41,9 @@ final class WalkFiles {
   }
 
   /// A directory on the way: as the user would say it, where it is, and the root that links must not leave.
-  private record Folder(Path said, Path real, Path root, IgnoreRules rules) {
+  private record Folder(Path said, Path real, Path root, IgnoreRules rules, PathPatterns exclude) {
     Folder child(Path name) {
-      return new Folder(said.resolve(name), real.resolve(name), root, rules);
+      return new Folder(said.resolve(name), real.resolve(name), root, rules, exclude);
     }
 
     String path() {
@@ -61,7 +61,7 @@ final class WalkFiles {
 
   private WalkFiles() {}
 
-  static Reading read(List<Path> roots) {
+  static Reading read(List<Path> roots, PathPatterns exclude) {
     for (Path root : roots) {
       if (!Files.exists(root)) {
         boolean broken = Files.isSymbolicLink(root);
@@ -72,7 +72,7 @@ final class WalkFiles {
     var walk = new WalkFiles();
     try {
       for (Path root : roots) {
-        walk.root(root);
+        walk.root(root, exclude);
       }
     } catch (IOException e) {
       return new Reading.Refused(Reading.Reason.BROKEN, "input failed: " + Why.of(e), "");
@@ -82,11 +82,14 @@ final class WalkFiles {
         List.copyOf(walk.found.values()), walk.problems, List.copyOf(walk.skipped));
   }
 
-  private void root(Path root) throws IOException {
+  private void root(Path root, PathPatterns exclude) throws IOException {
     Path real = root.toRealPath();
     Path said = root.normalize();
     if (Files.isDirectory(real)) {
-      directory(new Folder(said, real, real, IgnoreRules.above(real)));
+      boolean named = exclude.hold(real);
+      directory(
+          new Folder(
+              said, real, real, IgnoreRules.above(real), named ? PathPatterns.NONE : exclude));
     } else {
       found.putIfAbsent(real, new Candidate(path(said), root));
     }
@@ -99,7 +102,11 @@ final class WalkFiles {
     List<Path> names = names(folder);
     var inside =
         new Folder(
-            folder.said(), folder.real(), folder.root(), folder.rules().with(folder.real(), names));
+            folder.said(),
+            folder.real(),
+            folder.root(),
+            folder.rules().with(folder.real(), names),
+            folder.exclude());
     boolean chart = names.contains(Path.of(Names.CHART));
     for (Path name : names) {
       child(inside.child(name), name.toString(), chart);
@@ -119,6 +126,11 @@ final class WalkFiles {
       }
       if (child.rules().ignores(child.real(), kind.isDirectory())) {
         skipped.add(new Skipped(child.path(), Skipped.Why.IGNORED, 1));
+      } else if (child.exclude().name(child.real(), kind.isDirectory())) {
+        int files = kind.isDirectory() ? count(child) : 1;
+        if (files > 0) {
+          skipped.add(new Skipped(child.path(), Skipped.Why.EXCLUDED, files));
+        }
       } else if (kind.isDirectory() && inChart && name.equals(Names.TEMPLATES)) {
         skipped.add(new Skipped(child.path(), Skipped.Why.HELM_TEMPLATE, count(child)));
       } else if (kind.isDirectory()) {
@@ -147,7 +159,7 @@ final class WalkFiles {
         if (!target.startsWith(link.root())) {
           skipped.add(new Skipped(link.path(), Skipped.Why.LINK_OUTSIDE, 1));
         } else if (directory) {
-          directory(new Folder(link.said(), target, link.root(), link.rules()));
+          directory(new Folder(link.said(), target, link.root(), link.rules(), link.exclude()));
         } else {
           found.putIfAbsent(target, new Candidate(link.path(), target));
         }

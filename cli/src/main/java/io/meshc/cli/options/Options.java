@@ -3,6 +3,7 @@ package io.meshc.cli.options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// The name of a command and all that it takes, `--help` first. An option is written as its help shows it:
 /// `--format=FORMAT` is the option `--format`, which takes one FORMAT.
 public final class Options {
+  private static final BiFunction<List<String>, String, Boolean> YES =
+      (values, source) ->
+          Choice.of(source, values.getFirst(), List.of("true", "false")).equals("true");
+  private static final BiFunction<List<String>, String, String> ONE =
+      (values, _) -> values.getFirst();
+  private static final BiFunction<List<String>, String, List<String>> ALL = (values, _) -> values;
+
   private final String name;
   private final String description;
   private final List<ArgSpec> declared = new ArrayList<>();
@@ -23,36 +31,36 @@ public final class Options {
   }
 
   public Given<Boolean> flag(String option, String help) {
-    return declare(flagSpec(help, option).build());
+    return declare(flagSpec(help, option).build(), YES);
+  }
+
+  /// As [#flag], but what another source turns on can be turned off: `--[no-]isolated`.
+  public Given<Boolean> toggle(String option, String help) {
+    return declare(flagSpec(help, option).negatable(true).build(), YES);
   }
 
   public Given<Boolean> flag(String letter, String option, String help) {
-    return declare(flagSpec(help, letter, option).build());
+    return declare(flagSpec(help, letter, option).build(), YES);
   }
 
   /// @param otherwise what it is if the user does not say
   public Given<String> text(String option, String otherwise, String help) {
-    return declare(textSpec(option, otherwise, help).build());
+    return declare(textSpec(option, otherwise, help).build(), ONE);
   }
 
   /// As [#text], but `--help` is silent of it.
   public Given<String> hidden(String option, String otherwise, String help) {
-    return declare(textSpec(option, otherwise, help).hidden(true).build());
-  }
-
-  /// As [#text], but the command does not run without it.
-  public Given<String> required(String option, String help) {
-    return declare(textSpec(option, "", help).required(true).build());
+    return declare(textSpec(option, otherwise, help).hidden(true).build(), ONE);
   }
 
   /// May be given several times.
   public Given<List<String>> repeated(String option, String help) {
-    return declare(listSpec(option, help).build());
+    return declare(listSpec(option, help).build(), ALL);
   }
 
   /// May be given several times, and each time with several values between commas.
   public Given<List<String>> separated(String option, String help) {
-    return declare(listSpec(option, help).splitRegex(",").build());
+    return declare(listSpec(option, help).splitRegex(",").build(), ALL);
   }
 
   /// The one word that the command takes beside its options.
@@ -65,7 +73,8 @@ public final class Options {
             .type(String.class)
             .initialValue("")
             .description(help)
-            .build());
+            .build(),
+        ONE);
   }
 
   /// Any number of words beside the options.
@@ -78,7 +87,8 @@ public final class Options {
             .auxiliaryTypes(String.class)
             .initialValue(new ArrayList<String>())
             .description(help)
-            .build());
+            .build(),
+        ALL);
   }
 
   private static OptionSpec.Builder flagSpec(String help, String... names) {
@@ -103,9 +113,9 @@ public final class Options {
         .description(help);
   }
 
-  private <T> Given<T> declare(ArgSpec argument) {
+  private <T> Given<T> declare(ArgSpec argument, BiFunction<List<String>, String, T> read) {
     declared.add(argument);
-    return new Given<>(argument);
+    return new Given<>(argument, read);
   }
 
   /// The command line of the command that took these options, to be called once.

@@ -14,10 +14,19 @@ public final class Fingerprint {
 
   /// Rule, resource, field and occurrence. The file only where no resource is known.
   public static String of(Entry entry) {
-    Finding finding = entry.finding();
-    String what = finding.resource().map(Fingerprint::id).orElse(finding.origin().file());
-    return hash(
-        finding.rule() + "\0" + what + "\0" + finding.origin().path() + "\0" + entry.occurrence());
+    return hash(field(entry.finding(), entry.finding().origin().file()) + entry.occurrence());
+  }
+
+  /// The same for all occurrences alike.
+  ///
+  /// @param file that the finding is in, in words that do not depend on where the user stands
+  public static String ofAll(Entry entry, String file) {
+    return hash(field(entry.finding(), file));
+  }
+
+  private static String field(Finding finding, String file) {
+    String what = finding.resource().map(Fingerprint::id).orElse(file);
+    return finding.rule() + "\0" + what + "\0" + finding.origin().path() + "\0";
   }
 
   private static String id(ResourceId id) {

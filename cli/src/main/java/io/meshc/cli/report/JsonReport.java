@@ -90,6 +90,7 @@ public final class JsonReport {
         .field("warnings", report.count(Severity.WARNING))
         .field("infos", report.count(Severity.INFO))
         .field("suppressed", summary.suppressed())
+        .field("baseline", summary.baseline())
         .field("unknown", summary.unknown())
         .endObject();
   }

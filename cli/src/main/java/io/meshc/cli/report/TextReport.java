@@ -80,6 +80,9 @@ public final class TextReport {
             summary.suppressed() == 0
                 ? Optional.empty()
                 : Optional.of(summary.suppressed() + " suppressed"),
+            summary.baseline() == 0
+                ? Optional.empty()
+                : Optional.of(summary.baseline() + " in the baseline"),
             summary.unknown() == 0
                 ? Optional.empty()
                 : Optional.of(

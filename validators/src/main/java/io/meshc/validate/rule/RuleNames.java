@@ -11,12 +11,12 @@ import java.util.Set;
 
 /// The words by which people call rules: id, name, alias of another tool, category, and `*` for all. Letter case does
 /// not count.
-final class RuleNames {
+public final class RuleNames {
   private final Map<String, Set<String>> idsByWord = new HashMap<>();
 
   private RuleNames() {}
 
-  static RuleNames of(List<Rule> catalog) {
+  public static RuleNames of(List<Rule> catalog) {
     var names = new RuleNames();
     for (Rule rule : catalog) {
       RuleCard card = rule.card();
@@ -30,12 +30,12 @@ final class RuleNames {
   }
 
   /// The ids of the rules that a word names; none where it names none.
-  Set<String> ids(String word) {
+  public Set<String> ids(String word) {
     return idsByWord.getOrDefault(word.toLowerCase(Locale.ROOT), Set.of());
   }
 
   /// The known word that was probably meant.
-  Optional<String> nearest(String word) {
+  public Optional<String> nearest(String word) {
     Optional<String> near = Nearest.to(word, idsByWord.keySet());
     // ids are written in capitals, every other word in small letters
     return near.map(it -> it.startsWith("mc") ? it.toUpperCase(Locale.ROOT) : it);

@@ -34,8 +34,12 @@ public record Selection(Optional<Set<String>> selected, Set<String> ignored, Lis
   }
 
   public boolean keeps(Finding finding) {
-    return selected.map(it -> it.contains(finding.rule())).orElse(true)
-        && !ignored.contains(finding.rule());
+    return keeps(finding.rule());
+  }
+
+  /// @param id of a rule
+  public boolean keeps(String id) {
+    return selected.map(it -> it.contains(id)).orElse(true) && !ignored.contains(id);
   }
 
   public List<Finding> filter(List<Finding> findings) {

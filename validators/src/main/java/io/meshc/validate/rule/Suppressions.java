@@ -104,7 +104,13 @@ public final class Suppressions {
   }
 
   private List<Finding> said(Suppression unused) {
-    Set<String> named = names.ids(unused.word());
+    return said(unused, names.ids(unused.word()), catalog);
+  }
+
+  /// What is said of a suppression that takes nothing out.
+  ///
+  /// @param named the ids of the rules that its word names
+  static List<Finding> said(Suppression unused, Set<String> named, List<Rule> catalog) {
     return catalog.stream()
         .filter(SuppressionRule.class::isInstance)
         .map(SuppressionRule.class::cast)

@@ -1,8 +1,8 @@
-package io.meshc.cli;
+package io.meshc.cli.options;
 
 /// The command cannot go on, and the user is told why in two lines. Thrown by the command line's own code alone, never by a
-/// stage of the pipeline; only [Main] catches it.
-final class Stop extends RuntimeException {
+/// stage of the pipeline; only `Main` catches it.
+public final class Stop extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -15,24 +15,24 @@ final class Stop extends RuntimeException {
   }
 
   /// What the user typed is no command that meshc knows.
-  static Stop usage(String message, String help) {
+  public static Stop usage(String message, String help) {
     return new Stop(Exit.USAGE, message, help);
   }
 
   /// What was asked for is there, but it cannot be read or written.
-  static Stop incomplete(String message, String help) {
+  public static Stop incomplete(String message, String help) {
     return new Stop(Exit.INCOMPLETE, message, help);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  String message() {
+  public String message() {
     return String.valueOf(getMessage());
   }
 
-  String help() {
+  public String help() {
     return help;
   }
 }

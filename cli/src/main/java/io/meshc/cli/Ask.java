@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// `meshc query`: the requests are read, each is decided, and each answer is told before the next is asked.
+/// `meshc query`: all requests are read before the first is decided, so that a wrong one leaves no half of the answers; then each
+/// answer is told before the next is asked.
 final class Ask {
   private final QueryCommand options;
   private final Session session;
@@ -46,22 +47,18 @@ final class Ask {
     if (!options.expect.get().isEmpty()) {
       Choice.of("--expect", options.expect.get(), List.of("allow", "deny"));
     }
-    Optional<Asked> one =
-        options.requests.get().isEmpty() ? Optional.of(asked(options)) : Optional.empty();
     if (options.requests.get().equals("-") && options.input.paths.get().contains("-")) {
       throw Stop.usage("`-` cannot be both the configuration and the requests", "");
     }
+    List<Asked> requests =
+        options.requests.get().isEmpty() ? List.of(asked(options)) : requests(options, session);
     var input = Inputs.readOne(options.input, session);
     Understood understood =
         Pipeline.understand(
             input.tree().files(), input.tree().problems(), Inputs.settings(options.input));
     warn(understood, options, session);
     var ask = new Ask(options, session, Decide.in(understood.lookup()));
-    if (one.isPresent()) {
-      ask.answer(one.get());
-    } else {
-      ask.answerAll();
-    }
+    requests.forEach(ask::answer);
     return understood.isIncomplete()
         ? Exit.INCOMPLETE
         : ask.unexpected > 0 ? Exit.FINDINGS : Exit.OK;
@@ -122,23 +119,27 @@ final class Ask {
     }
   }
 
-  private void answerAll() {
-    var requests = new ReadRequests();
-    try (var lines = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+  private static List<Asked> requests(QueryCommand options, Session session) {
+    var reader = new ReadRequests();
+    var requests = new ArrayList<Asked>();
+    String file = options.requests.get().equals("-") ? "standard input" : options.requests.get();
+    try (var lines =
+        new BufferedReader(new InputStreamReader(open(options, session), StandardCharsets.UTF_8))) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          answer(read(requests, line, number));
+          requests.add(read(reader, line, file + ":" + number));
         }
       }
+      return requests;
     } catch (IOException e) {
       throw Stop.incomplete(
           "`" + options.requests.get() + "` cannot be read: " + e.getMessage(), "");
     }
   }
 
-  private InputStream open() throws IOException {
+  private static InputStream open(QueryCommand options, Session session) throws IOException {
     if (options.requests.get().equals("-")) {
       return session.in();
     }
@@ -149,13 +150,12 @@ final class Ask {
     return Files.newInputStream(session.file(options.requests.get()));
   }
 
-  private Asked read(ReadRequests requests, String line, int number) {
+  private static Asked read(ReadRequests requests, String line, String place) {
     try {
       return requests.read(line);
     } catch (Asked.Fault fault) {
-      String file = options.requests.get().equals("-") ? "standard input" : options.requests.get();
       throw Stop.usage(
-          file + ":" + number + ": " + fault.message(),
+          place + ": " + fault.message(),
           "a line is such as {\"from\": \"sa:shop/web\", \"to\": \"db.shop:80\"}");
     }
   }

@@ -56,7 +56,9 @@ final class QueryCommand implements Command {
     plaintext = options.flag("--plaintext", "the client's proxy is bypassed");
     requests =
         options.text(
-            "--requests=FILE", "", "many requests, a line of JSON each; `-` for standard input");
+            "--requests=FILE",
+            "",
+            "many requests, a line of JSON each; `-` for standard input; all are read before the first answer");
     format = options.text("--format=FORMAT", "text", "text or json");
     expect =
         options.text("--expect=VERDICT", "", "allow or deny: exit with 1 for any other answer");

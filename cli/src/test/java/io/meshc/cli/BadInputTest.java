@@ -7,6 +7,7 @@ import io.meshc.conformance.Cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What users get wrong: the exit status, and exactly what they are told.
@@ -32,14 +34,19 @@ class BadInputTest {
     Cli.write(
         here.resolve("bad/namespace.yaml"),
         "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n");
-    Cli.write(here.resolve("requests.jsonl"), "{\"to\": \"web.shop:80\"}\n{\"to\": 7\n");
     Files.createDirectories(here.resolve("link"));
     Files.createSymbolicLink(here.resolve("link/gone.yaml"), Path.of("nowhere.yaml"));
     Git.init().setDirectory(here.resolve("repo").toFile()).call().close();
   }
 
   static Stream<Arguments> mistakes() {
-    return Stream.of(wrongWords(), wrongChoices(), wrongInputs(), wrongQuestions(), wrongTargets())
+    return Stream.of(
+            wrongWords(),
+            wrongChoices(),
+            wrongInputs(),
+            wrongQuestions(),
+            wrongRequests(),
+            wrongTargets())
         .flatMap(it -> it);
   }
 
@@ -196,8 +203,30 @@ class BadInputTest {
             "istio"));
   }
 
+  private static Stream<Arguments> wrongRequests() {
+    return Stream.of(
+        question("`0` is not a port", "--to", "db:0"),
+        question("`` is not a port", "--to", "db:"),
+        question("`x` is not a path, which starts with `/`", "--to", "db", "--path", "x"),
+        question("` ` is not the name of a header", "--to", "db", "--header", " =x"));
+  }
+
+  private static Arguments question(String message, String... args) {
+    var all = new ArrayList<>(List.of("query", "good", "--from", "outside"));
+    all.addAll(List.of(args));
+    return Arguments.of(2, message, "`meshc query --help` shows the options", all);
+  }
+
   private static Stream<Arguments> wrongTargets() {
     return Stream.of(
+        mistake(
+            2,
+            "`--to` is missing",
+            "it names the dialect to write: `istio`",
+            "translate",
+            "good",
+            "-o",
+            "out"),
         mistake(
             2,
             "`harmless` is not a value of `--accept`",
@@ -253,14 +282,41 @@ class BadInputTest {
     assertThat(ran.out()).contains("error[MC0011]", "link/gone.yaml").contains("error[MC0001]");
   }
 
-  @Test
-  void aRequestThatIsNotJsonIsNamedByItsLine() {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '%',
+      value = {
+        "{\"to\": 7 # not JSON, or a field twice: column 9",
+        "{\"to\": \"a\"} x # not JSON, or a field twice: column 13",
+        "{\"to\": \"a\", \"to\": \"b\"} # not JSON, or a field twice: column 17",
+        "[] # a request is a JSON object",
+        "{} # field `to` is missing",
+        "{\"form\": 1, \"to\": \"a\"} # `form` is not a field of a request",
+        "{\"to\": true} # field `to` is not text",
+        "{\"to\": \"a:0\"} # `0` is not a port",
+        "{\"to\": \"a:65536\"} # `65536` is not a port",
+        "{\"to\": \"a\", \"path\": \"b\"} # `b` is not a path, which starts with `/`",
+        "{\"to\": \"a\", \"path\": \"\"} # `` is not a path, which starts with `/`",
+        "{\"to\": \"a\", \"headers\": {\"\": \"b\"}} # `` is not the name of a header",
+        "{\"to\": \"a\", \"headers\": {\"a b\": \"b\"}} # `a b` is not the name of a header",
+        "{\"to\": \"a\", \"headers\": {\"a\": 1}} # header `a` is neither a text nor a list of texts",
+        "{\"to\": \"a\", \"plaintext\": \"no\"} # field `plaintext` is not true or false",
+      })
+  void aRequestThatIsWrongIsNamedByItsLineBeforeAnyAnswer(String request, String message) {
+    Cli.write(here.resolve("requests.jsonl"), "{\"to\": \"web.shop:80\"}\n\n" + request + "\n");
+
     Ran ran =
         Cli.run(
             here, "", List.of("query", "good", "--requests", "requests.jsonl", "--format", "json"));
 
+    assertThat(ran.err())
+        .isEqualTo(
+            "meshc: requests.jsonl:3: "
+                + message
+                + "\nhelp: a line is such as {\"from\": \"sa:shop/web\", \"to\": \"db.shop:80\"}\n");
+    assertThat(ran.out()).isEmpty();
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err()).startsWith("meshc: requests.jsonl:2: not JSON: ");
   }
 
   private static Arguments mistake(int status, String message, String help, String... args) {

@@ -5,11 +5,15 @@ import io.meshc.validate.analysis.Client;
 import io.meshc.validate.analysis.Question;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /// A request that was understood.
 ///
 /// @param beyond why this version cannot answer it; empty if it can
 public record Asked(String id, Question question, Optional<String> beyond) {
+
+  /// A token, as RFC 9110 has it.
+  private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   /// A request that makes no sense. @param message one line
   public static final class Fault extends Exception {
@@ -29,6 +33,14 @@ public record Asked(String id, Question question, Optional<String> beyond) {
       throw new Fault("`" + line.protocol() + "` is not a protocol: http, http2, grpc, tcp or tls");
     }
     boolean http = !line.protocol().equals("tcp") && !line.protocol().equals("tls");
+    if (!line.path().startsWith("/")) {
+      throw new Fault("`" + line.path() + "` is not a path, which starts with `/`");
+    }
+    for (String name : line.headers().keySet()) {
+      if (!HEADER.matcher(name).matches()) {
+        throw new Fault("`" + name + "` is not the name of a header");
+      }
+    }
     boolean gateway = line.from().map(it -> it.startsWith("gateway:")).orElse(false);
     var question =
         new Question(
@@ -114,7 +126,7 @@ public record Asked(String id, Question question, Optional<String> beyond) {
         port.length() <= 5
             && !port.isEmpty()
             && port.chars().allMatch(it -> it >= '0' && it <= '9');
-    if (!number || Integer.parseInt(port) > 65535) {
+    if (!number || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65535) {
       throw new Fault("`" + port + "` is not a port");
     }
     return OptionalInt.of(Integer.parseInt(port));

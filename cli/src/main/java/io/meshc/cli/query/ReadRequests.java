@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +34,8 @@ public final class ReadRequests {
           "via",
           "plaintext");
 
-  private final JsonMapper mapper = new JsonMapper();
+  private final JsonMapper mapper =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   public Asked read(String line) throws Asked.Fault {
     return Asked.of(request(line));
@@ -61,16 +65,31 @@ public final class ReadRequests {
         text(node, "path").orElse("/"),
         headers(node.path("headers")),
         text(node, "via").orElse(""),
-        node.path("plaintext").asBoolean(false));
+        flag(node, "plaintext"));
   }
 
   private JsonNode parse(String line) throws Asked.Fault {
     try {
       return mapper.readTree(line);
     } catch (JacksonException e) {
-      throw new Asked.Fault(
-          "not JSON: " + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
+      throw new Asked.Fault("not JSON, or a field twice" + column(e.getLocation()));
     }
+  }
+
+  /// Where the text stops to be JSON, if the parser knows.
+  private static String column(@Nullable TokenStreamLocation at) {
+    return at == null || at.getColumnNr() < 1 ? "" : ": column " + at.getColumnNr();
+  }
+
+  private static boolean flag(JsonNode node, String field) throws Asked.Fault {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw new Asked.Fault("field `" + field + "` is not true or false");
+    }
+    return value.asBoolean();
   }
 
   /// Empty where it is absent or null. Numbers are taken for their text, as ids often are numbers.

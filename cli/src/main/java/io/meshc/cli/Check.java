@@ -126,18 +126,21 @@ final class Check {
   }
 
   private Report report(Input input) {
+    var texts = new ArrayList<>(files);
+    config.file().ifPresent(texts::add);
     Split split = split(input);
+    List<Entry> fresh = severe(split.fresh());
+    List<Entry> told = Changed.only(fresh, options, session, input, texts);
     var summary =
         new Report.Summary(
             files.size(),
             documents,
             suppressed,
             split.held(),
+            fresh.size() - told.size(),
             unknown,
             skipped(input.environments()));
-    var texts = new ArrayList<>(files);
-    config.file().ifPresent(texts::add);
-    return new Report(severe(split.fresh()), summary, Catalog.ALL, new Texts(texts));
+    return new Report(told, summary, Catalog.ALL, new Texts(texts));
   }
 
   /// A result that is not complete is no baseline for others.

@@ -158,7 +158,7 @@ final class Compile {
     var collate = new Collate();
     errors.forEach(it -> collate.add(it, "default"));
     var summary =
-        new Report.Summary(source.files().size(), source.documents().size(), 0, 0, 0, List.of());
+        new Report.Summary(source.files().size(), source.documents().size(), 0, 0, 0, 0, List.of());
     var report = new Report(collate.entries(), summary, Catalog.ALL, new Texts(source.files()));
     TextReport.write(
         report, paint, true, options.skipInvalid.get() ? session.err() : session.out());

@@ -35,6 +35,9 @@ final class Known {
   Known(LintCommand options, Session session) {
     this.options = options;
     this.session = session;
+    if (writes() && !options.changed.get().isEmpty()) {
+      throw Stop.usage("`--write-baseline` and `--changed` exclude each other", "");
+    }
     boolean reads = !options.baseline.get().isEmpty() && !writes();
     this.baseline = reads ? read(options.baseline.get()) : Baseline.NONE;
   }

@@ -20,6 +20,7 @@ final class LintCommand implements Command {
   final Given<List<String>> ignore;
   final Given<String> baseline;
   final Given<String> writeBaseline;
+  final Given<String> changed;
   final Given<Boolean> statistics;
 
   LintCommand(Session session) {
@@ -58,6 +59,12 @@ final class LintCommand implements Command {
     writeBaseline =
         options.text(
             "--write-baseline=FILE", "", "write all findings to this file, and report none");
+    changed =
+        options.optional(
+            "--changed=BASE",
+            "",
+            Changed.HEAD,
+            "only findings on lines that changed since BASE; default: since the last commit");
     statistics =
         options
             .toggle("--statistics", "count the findings of each rule, on standard error")

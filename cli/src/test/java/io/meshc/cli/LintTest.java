@@ -132,6 +132,64 @@ class LintTest {
     assertThat(lint("--fail-on", failOn, "--select", select).status()).isEqualTo(status);
   }
 
+  /// What is left of MC2008 (traffic), MC3002 (reference) and MC5001 (hygiene).
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--select MC3002                          | MC3002",
+        "--select mc3002                          | MC3002",
+        "--select unknown-route-group             | MC3002",
+        "--select reference                       | MC3002",
+        "--select reference,hygiene               | MC3002 MC5001",
+        "--select reference --select unused-match | MC3002 MC5001",
+        "--select *                               | MC2008 MC3002 MC5001",
+        "--ignore MC3002                          | MC2008 MC5001",
+        "--ignore unknown-route-group             | MC2008 MC5001",
+        "--ignore traffic,hygiene                 | MC3002",
+        "--ignore *                               | ''",
+        "--select reference --ignore MC3002       | ''",
+        "--min-severity error                     | MC3002",
+        "--min-severity info                      | MC2008 MC3002 MC5001",
+      })
+  void rulesAreChosenByIdNameCategoryAndSeverity(String options, String rules) {
+    Ran ran = lint(options.split(" "));
+
+    assertThat(
+            ran.out()
+                .lines()
+                .filter(it -> it.contains("[MC"))
+                .map(it -> it.replaceAll(".*\\[|].*", "")))
+        .containsExactly(rules.isEmpty() ? new String[0] : rules.split(" "));
+  }
+
+  @Test
+  void whatIsNotInTheInputMayExistUnlessItIsSaidNotTo() {
+    Cli.write(
+        here.resolve("apps/shop.yaml"),
+        "apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: s, namespace: shop}\n"
+            + "spec:\n  service: web\n  backends:\n  - {service: web-v1, weight: 1}\n");
+
+    assertThat(lint("--assume", "open", "--select", "MC3001").out())
+        .startsWith(
+            "info[MC3001]: root service `web` is in namespace `shop`, which the repo does not")
+        .contains("2 references to what is not in the input");
+    assertThat(lint("--assume", "closed", "--select", "MC3001").out())
+        .startsWith("error[MC3001]: root service `web` is not in namespace `shop`\n")
+        .doesNotContain("references to what");
+  }
+
+  @Test
+  void statisticsCountTheFindingsOfEachRule() {
+    assertThat(lint("--statistics", "--format", "json").err())
+        .isEqualTo(
+            """
+                 1 MC2008 rule-without-matches
+                 1 MC3002 unknown-route-group
+                 1 MC5001 unused-match
+            """);
+  }
+
   @Test
   void severalFormatsComeOutOfOneRun() {
     Ran ran =

@@ -73,12 +73,12 @@ final class ReadGit {
     }
   }
 
-  private static Refused notARepository(Path directory) {
+  static Refused notARepository(Path directory) {
     return new Refused(
         Reason.NOT_A_REPOSITORY, "`" + directory + "` is not in a Git repository", "");
   }
 
-  private static Refused unknown(Repository repository, String revision) {
+  static Refused unknown(Repository repository, String revision) {
     boolean shallow = Files.exists(repository.getCommonDirectory().toPath().resolve("shallow"));
     return new Refused(
         Reason.UNKNOWN_REVISION,

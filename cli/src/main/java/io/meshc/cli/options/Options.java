@@ -53,6 +53,27 @@ public final class Options {
     return declare(textSpec(option, otherwise, help).hidden(true).build(), ONE);
   }
 
+  /// A text that may stay unsaid: `--changed` is `--changed=BARE`. A value is tied by `=`, so the word that follows is none.
+  ///
+  /// @param otherwise what it is without the option
+  /// @param bare what it is with the option alone
+  public Given<String> optional(String option, String otherwise, String bare, String help) {
+    return declare(
+        valued(option, help)
+            .type(String.class)
+            .initialValue(otherwise)
+            .arity("0..1")
+            .fallbackValue(bare)
+            .preprocessor((args, _, argument, info) -> {
+              if (" ".equals(info.get("separator"))) {
+                args.push(bare);
+              }
+              return false;
+            })
+            .build(),
+        ONE);
+  }
+
   /// May be given several times.
   public Given<List<String>> repeated(String option, String help) {
     return declare(listSpec(option, help).build(), ALL);

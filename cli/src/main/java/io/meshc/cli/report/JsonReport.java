@@ -91,6 +91,7 @@ public final class JsonReport {
         .field("infos", report.count(Severity.INFO))
         .field("suppressed", summary.suppressed())
         .field("baseline", summary.baseline())
+        .field("unchanged", summary.unchanged())
         .field("unknown", summary.unknown())
         .endObject();
   }

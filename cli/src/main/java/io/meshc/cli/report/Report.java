@@ -29,10 +29,17 @@ public record Report(List<Entry> entries, Summary summary, List<Rule> rules, Tex
   /// @param documents that were understood as objects
   /// @param suppressed findings that their authors took out
   /// @param baseline findings that the baseline holds
+  /// @param unchanged findings on lines that did not change, where only changes were asked for
   /// @param unknown references to what the input does not hold, and need not
   /// @param skipped what was not read on purpose, a line each
   public record Summary(
-      int files, int documents, int suppressed, int baseline, int unknown, List<String> skipped) {
+      int files,
+      int documents,
+      int suppressed,
+      int baseline,
+      int unchanged,
+      int unknown,
+      List<String> skipped) {
     public Summary {
       skipped = List.copyOf(skipped);
     }

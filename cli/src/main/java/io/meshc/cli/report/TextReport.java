@@ -83,6 +83,9 @@ public final class TextReport {
             summary.baseline() == 0
                 ? Optional.empty()
                 : Optional.of(summary.baseline() + " in the baseline"),
+            summary.unchanged() == 0
+                ? Optional.empty()
+                : Optional.of(summary.unchanged() + " on lines that did not change"),
             summary.unknown() == 0
                 ? Optional.empty()
                 : Optional.of(

@@ -64,7 +64,7 @@ final class Known {
         : baseline.split(entries, it -> relative(options.baseline.get(), it, input));
   }
 
-  /// Whole or not at all.
+  /// The text is complete before the file is touched.
   void write(List<Entry> entries, Input input) {
     String name = options.writeBaseline.get();
     Baseline written = Baseline.of(entries, it -> relative(name, it, input));
@@ -90,8 +90,10 @@ final class Known {
     List<Baseline.Known> gone =
         split.gone().stream()
             .filter(it -> selection.keeps(it.rule()))
-            .filter(
-                it -> whole || input.covers(directory(options.baseline.get()).resolve(it.file())))
+            .filter(it ->
+                whole
+                    || input.covers(
+                        directory(options.baseline.get()).resolve(it.file()).normalize()))
             .toList();
     if (gone.isEmpty() || options.input.quiet.get()) {
       return;

@@ -2,6 +2,7 @@ package io.meshc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshc.cli.config.Words;
 import io.meshc.conformance.Cli;
 import io.meshc.conformance.Cli.Ran;
 import io.meshc.conformance.Shared;
@@ -233,6 +234,31 @@ class ConfigFileTest {
     assertThat(Cli.run(here, "", List.of("translate", "--config", "none", "-o", "out")).err())
         .startsWith("meshc: `--to` is missing\n");
   }
+
+  /// An error that the project accepts refuses no translation; one that is only milder to `lint` does.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}                                                    | 1 | refused: the input has 1 error",
+        "severity: {MC3002: info}                              | 1 | refused: the input has 1 error",
+        "ignore: [{rule: MC3002, path: /b/, reason: r}]        | 1 | refused: the input has 1 error",
+        "ignore: [{rule: MC3002, path: /a/, reason: accepted}] | 0 | -",
+      })
+  void translateAcceptsWhatTheProjectAccepts(String file, int status, String message) {
+    Cli.write(here.resolve(".meshc.yaml"), file);
+
+    Ran ran =
+        Cli.run(
+            here,
+            "",
+            List.of("translate", "a", "--to", "istio", "--plan", "--accept", ALL_EFFECTS));
+
+    assertThat(ran.status()).as(ran.out() + ran.err()).isEqualTo(status);
+    assertThat(message.equals("-") || ran.err().contains(message)).as(ran.err()).isTrue();
+  }
+
+  private static final String ALL_EFFECTS = String.join(",", Words.effects());
 
   @Test
   void thisRepositoryIsClean() {

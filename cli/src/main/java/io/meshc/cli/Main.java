@@ -29,6 +29,10 @@ public final class Main {
     // types that we do not use.
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", "java.*");
+    // JGit's logger, which says nothing. Looking for it as a service costs more than reading a
+    // file.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     var out = stream(FileDescriptor.out);
     var err = stream(FileDescriptor.err);
     var session =

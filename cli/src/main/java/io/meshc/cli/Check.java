@@ -92,7 +92,7 @@ final class Check {
   }
 
   private void look(Input input, Settings settings) {
-    Exemptions exemptions = Exempt.from(config, input);
+    Exemptions exemptions = input.exemptions(config);
     input.environments().forEach(it -> look(it, input, settings, exemptions));
     if (input.isWhole(config)) {
       String name = input.environments().getFirst().name();

@@ -149,7 +149,7 @@ final class Compile {
   /// What servers would refuse is in no mesh, and what meshc cannot read it cannot translate.
   private boolean refusesInvalid(Understood source, Input input) {
     List<Finding> errors =
-        Exempt.from(options.input.config(), input).apply(Pipeline.judge(source)).kept().stream()
+        input.exemptions(options.input.config()).apply(Pipeline.judge(source)).kept().stream()
             .filter(it -> it.severity() == Severity.ERROR)
             .toList();
     if (errors.isEmpty()) {

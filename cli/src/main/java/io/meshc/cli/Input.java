@@ -1,7 +1,12 @@
 package io.meshc.cli;
 
 import io.meshc.cli.config.Config;
+import io.meshc.cli.config.Config.Ignore;
+import io.meshc.diag.Finding;
 import io.meshc.read.Reading;
+import io.meshc.rules.Catalog;
+import io.meshc.validate.rule.Exemption;
+import io.meshc.validate.rule.Exemptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,5 +48,23 @@ record Input(
   /// Whether all of a directory was read.
   boolean covers(Path directory) {
     return roots.stream().anyMatch(directory::startsWith);
+  }
+
+  /// The entries of `ignore` in the config file, for findings in what was read.
+  Exemptions exemptions(Config config) {
+    return new Exemptions(
+        config.ignores().stream()
+            .map(it ->
+                new Exemption(it.origin(), it.word(), it.rules(), finding -> reaches(it, finding)))
+            .toList(),
+        Catalog.ALL);
+  }
+
+  private boolean reaches(Ignore ignore, Finding finding) {
+    return ignore.path().map(it -> it.hold(locate(finding.origin().file()))).orElse(true)
+        && ignore
+            .resource()
+            .map(it -> finding.resource().filter(it::covers).isPresent())
+            .orElse(true);
   }
 }

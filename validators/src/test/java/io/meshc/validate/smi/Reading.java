@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -170,7 +171,7 @@ abstract class Reading {
     return http && method && path(text(match, "pathRegex"), asked.path(), doubts)
         && headers(match).entrySet().stream()
             .allMatch(it ->
-                Optional.ofNullable(asked.headers().get(it.getKey().toLowerCase()))
+                Optional.ofNullable(asked.headers().get(it.getKey().toLowerCase(Locale.ROOT)))
                     .map(value -> Pattern.matches(it.getValue(), value))
                     .orElse(false));
   }

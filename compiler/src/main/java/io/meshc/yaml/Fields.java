@@ -5,13 +5,11 @@ import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Reads the fields of one mapping and keeps count: a field that nobody asked for is a problem when the reader is
@@ -23,7 +21,11 @@ public final class Fields {
   private final String file;
   private final String path;
   private final List<Problem> problems;
-  private final Set<String> read = new HashSet<>();
+
+  /// A list, although it is asked like a set: a mapping has few fields, and most have one reader.
+  private final List<String> read = new ArrayList<>();
+
+  private boolean restIsIgnored;
 
   private Fields(Node.Mapping mapping, String file, String path, List<Problem> problems) {
     this.mapping = mapping;
@@ -154,11 +156,14 @@ public final class Fields {
 
   /// Marks every field as read: for objects that are not mesh configuration, of which meshc reads a few fields.
   public void ignoreRest() {
-    mapping.entries().forEach(it -> read.add(it.key()));
+    restIsIgnored = true;
   }
 
   /// Reports every field that nobody asked for. Each mapping that was opened has to be closed by this.
   public void done() {
+    if (restIsIgnored) {
+      return;
+    }
     for (Node.Entry entry : mapping.entries()) {
       if (!read.contains(entry.key())) {
         String near =

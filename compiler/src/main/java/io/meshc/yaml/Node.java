@@ -30,17 +30,21 @@ public sealed interface Node {
 
     /// The value of a key. Of a key that stands twice the last one counts, as in Kubernetes.
     public Optional<Node> get(String key) {
-      return entries.reversed().stream()
-          .filter(it -> it.key().equals(key))
-          .map(Entry::value)
-          .findFirst();
+      return entry(key).map(Entry::value);
     }
 
     public Optional<Span> keySpan(String key) {
-      return entries.reversed().stream()
-          .filter(it -> it.key().equals(key))
-          .map(Entry::keySpan)
-          .findFirst();
+      return entry(key).map(Entry::keySpan);
+    }
+
+    /// A plain loop: every field of every object is looked up by it.
+    private Optional<Entry> entry(String key) {
+      for (int i = entries.size() - 1; i >= 0; i--) {
+        if (entries.get(i).key().equals(key)) {
+          return Optional.of(entries.get(i));
+        }
+      }
+      return Optional.empty();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -27,6 +28,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.ScannerImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// The parser's events of one document → a [Node]. Resolves aliases and merge keys under a budget,
@@ -52,6 +54,8 @@ public final class ReadNode {
                   .build())
           .toList();
 
+  private static final @Nullable String[] KEYS = new String[1024];
+
   private final ParserImpl events;
   private final String file;
   private final int firstLine;
@@ -68,16 +72,22 @@ public final class ReadNode {
   private record Anchored(Node node, int size, int height) {}
 
   private ReadNode(String text, String file, int firstLine, Budget budget, List<Problem> problems) {
-    LoadSettings settings =
-        SETTINGS.stream()
-            .filter(it -> it.getBufferSize() > text.length())
-            .findFirst()
-            .orElse(SETTINGS.getLast());
-    this.events = new ParserImpl(settings, new StreamReader(settings, text));
+    LoadSettings settings = settings(text.length());
+    var reader = new StreamReader(settings, text);
+    this.events = new ParserImpl(settings, new Lookahead(new ScannerImpl(settings, reader)));
     this.file = file;
     this.firstLine = firstLine;
     this.budget = budget;
     this.problems = problems;
+  }
+
+  private static LoadSettings settings(int length) {
+    for (LoadSettings it : SETTINGS) {
+      if (it.getBufferSize() > length) {
+        return it;
+      }
+    }
+    return SETTINGS.getLast();
   }
 
   /// The root of the first document in a text that starts on `firstLine` of the file; empty if
@@ -199,43 +209,54 @@ public final class ReadNode {
       path.removeLast();
       event = events.next();
     }
-    Optional<Span> last = items.isEmpty() ? Optional.empty() : Optional.of(items.getLast().span());
+    Span last = items.isEmpty() ? span(start, start) : items.getLast().span();
     return new Node.Sequence(items, whole(start, start.isFlow(), event, last));
   }
 
   private Node mapping(MappingStartEvent start, int depth) {
     var entries = new Entries(this::duplicate);
     Event event = events.next();
-    Optional<Span> last = Optional.empty();
+    Span last = span(start, start);
     while (!(event instanceof MappingEndEvent)) {
       Node.Scalar key = key(event, depth);
+      String name = known(key.text());
       boolean merge =
           event instanceof ScalarEvent scalar && scalar.isPlain() && key.text().equals("<<");
-      path.add(key.text());
+      path.add(name);
       Event valueStart = events.next();
       Node value = node(valueStart, depth + 1);
       path.removeLast();
-      last =
-          Optional.of(
-              valueStart instanceof AliasEvent ? span(valueStart, valueStart) : value.span());
+      last = valueStart instanceof AliasEvent ? span(valueStart, valueStart) : value.span();
       if (merge) {
         merge(entries, value, span(valueStart, valueStart));
       } else {
-        entries.add(new Node.Entry(key.text(), span(event, event), value));
+        Span where = event instanceof AliasEvent ? span(event, event) : key.span();
+        entries.add(new Node.Entry(name, where, value));
       }
       event = events.next();
     }
     return new Node.Mapping(entries.list(), whole(start, start.isFlow(), event, last));
   }
 
+  /// The same key as a text that is kept already: repositories are made of some hundred keys. Threads may overwrite each
+  /// other's, which costs a copy and nothing else.
+  private static String known(String key) {
+    int at = key.hashCode() & (KEYS.length - 1);
+    String known = KEYS[at];
+    if (known != null && known.equals(key)) {
+      return known;
+    }
+    KEYS[at] = key;
+    return key;
+  }
+
   private Node.Scalar key(Event event, int depth) {
-    Span where = span(event, event);
     if (event instanceof ScalarEvent || event instanceof AliasEvent) {
       if (node(event, depth + 1) instanceof Node.Scalar key) {
         return key;
       }
     }
-    throw new Malformed(where, "a key is a mapping or a list; only text can be a key");
+    throw new Malformed(span(event, event), "a key is a mapping or a list; only text can be a key");
   }
 
   /// Kubernetes merges in the order of the text: later keys win, of a list of mappings the first
@@ -272,12 +293,10 @@ public final class ReadNode {
 
   /// A block collection ends with its last value: the parser's own mark is at the next token,
   /// beyond comments.
-  private Span whole(Event start, boolean flow, Event end, Optional<Span> last) {
-    Span first = span(start, start);
-    if (flow) {
-      return span(start, (CollectionEndEvent) end);
-    }
-    return last.map(first::to).orElse(first);
+  ///
+  /// @param last of the last value; of the start where there is none
+  private Span whole(Event start, boolean flow, Event end, Span last) {
+    return flow ? span(start, (CollectionEndEvent) end) : span(start, start).to(last);
   }
 
   private Span span(Event from, Event to) {

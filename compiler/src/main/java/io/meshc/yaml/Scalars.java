@@ -103,6 +103,9 @@ public final class Scalars {
 
   /// YAML 1.1 takes three spellings of each word: `yes`, `Yes` and `YES`, never `yEs`.
   private static Optional<Boolean> boolOf(String text) {
+    if (text.length() > "false".length()) {
+      return Optional.empty();
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     boolean spelled =
         text.equals(lower)

@@ -22,6 +22,7 @@ public final class SplitStream {
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final String text;
+  private final boolean onlyNewlines;
   private final List<Part> parts = new ArrayList<>();
   private int content;
   private int parseFrom;
@@ -32,6 +33,7 @@ public final class SplitStream {
 
   private SplitStream(String text) {
     this.text = text;
+    this.onlyNewlines = text.indexOf('\r') < 0;
   }
 
   public static List<Part> split(String text) {
@@ -43,8 +45,11 @@ public final class SplitStream {
   private void run() {
     int number = 1;
     for (int from = 0; from < text.length(); number++) {
-      int end = Lines.end(text, from);
-      int next = Math.min(Lines.next(text, from), text.length());
+      int end = end(from);
+      int next =
+          onlyNewlines
+              ? Math.min(end + 1, text.length())
+              : Math.min(Lines.next(text, from), text.length());
       int start = text.charAt(from) == BYTE_ORDER_MARK ? afterMark(from, end, number) : from;
       if (isMarker("---", start, end)) {
         close(from);
@@ -55,7 +60,7 @@ public final class SplitStream {
         dotsAt = start == from ? from : -1;
       } else if (blank && start < end && text.charAt(start) == '%') {
         directives = true;
-      } else if (!isBlank(start, end)) {
+      } else if (blank && !isBlank(start, end)) {
         blank = false;
       }
       from = next;
@@ -73,6 +78,15 @@ public final class SplitStream {
       return from + 1;
     }
     return from;
+  }
+
+  /// Most files have no carriage return, and a search for one character is many times faster than a loop.
+  private int end(int start) {
+    if (!onlyNewlines) {
+      return Lines.end(text, start);
+    }
+    int found = text.indexOf('\n', start);
+    return found < 0 ? text.length() : found;
   }
 
   private void close(int end) {

@@ -22,6 +22,9 @@ import java.util.TreeMap;
 
 /// Puts together what the front ends declared.
 public final class Link {
+  /// Below this many references, starting threads costs more than they save.
+  private static final int WORTH_THREADS = 2000;
+
   private Link() {}
 
   /// INVARIANT: names of planes, namespaces, workloads and Services are each there once, and no list depends on the order of
@@ -62,10 +65,12 @@ public final class Link {
     return planes;
   }
 
+  /// There are more references than anything else.
   private static List<Reference> references(Declarations declared, Assumptions assumptions) {
     var present = new Present(declared, assumptions);
-    return declared.references().stream()
-        .map(it ->
+    boolean large = declared.references().size() >= WORTH_THREADS;
+    var all = large ? declared.references().parallelStream() : declared.references().stream();
+    return all.map(it ->
             new Reference(it.from(), it.to(), it.role(), present.stateOf(it.to()), it.origin()))
         .sorted(
             Comparator.comparing(Reference::from)

@@ -27,6 +27,9 @@ public final class Frontends {
           new IstioFrontend(), //
           new UnreadFrontend());
 
+  /// Below this many resources, starting threads costs more than they save.
+  private static final int WORTH_THREADS = 500;
+
   private Frontends() {}
 
   /// Documents → resources, in an order that does not depend on that of the files. Of an object that is there twice the
@@ -40,8 +43,9 @@ public final class Frontends {
     Resources resources = withGenerated(written);
     var declared = new ArrayList<Declarations>();
     var problems = new ArrayList<Problem>();
-    for (Frontend frontend : ALL) {
-      Outcome<Declarations> outcome = frontend.normalize(resources, settings);
+    boolean large = resources.all().size() >= WORTH_THREADS;
+    var frontends = large ? ALL.parallelStream() : ALL.stream();
+    for (var outcome : frontends.map(it -> it.normalize(resources, settings)).toList()) {
       declared.add(outcome.value());
       problems.addAll(outcome.problems());
     }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Documents → resources: each by the front end that reads its kind. Every document becomes a resource or a problem.
 final class ParseAll {
@@ -36,69 +37,80 @@ final class ParseAll {
         return order != 0 ? order : a.meta().origin().compareTo(b.meta().origin());
       };
 
-  private final List<Frontend> frontends;
-  private final Settings settings;
+  /// Below this, starting threads costs more than they save.
+  private static final int WORTH_THREADS = 200;
+
   private final List<Resource> resources = new ArrayList<>();
   private final Map<ResourceId, Document> documents = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private ParseAll(List<Frontend> frontends, Settings settings) {
-    this.frontends = frontends;
-    this.settings = settings;
-  }
+  private ParseAll() {}
+
+  /// One document by itself. @param resource empty for what is no object
+  private record One(Document document, Optional<Resource> resource, List<Problem> problems) {}
 
   static Outcome<Parsed> parse(
       List<Document> documents, Settings settings, List<Frontend> frontends) {
-    var parse = new ParseAll(frontends, settings);
-    documents.stream().sorted(PLACE).forEach(parse::document);
-    var resources = new Resources(parse.resources.stream().sorted(IDENTITY).toList());
-    return new Outcome<>(new Parsed(resources, parse.documents), parse.problems);
+    var sorted = documents.stream().sorted(PLACE).toList();
+    var each = sorted.size() < WORTH_THREADS ? sorted.stream() : sorted.parallelStream();
+    var all = new ParseAll();
+    each.map(it -> one(it, settings, frontends)).toList().forEach(all::add);
+    var resources = new Resources(all.resources.stream().sorted(IDENTITY).toList());
+    return new Outcome<>(new Parsed(resources, all.documents), all.problems);
   }
 
-  private void document(Document document) {
-    Optional<Header> header = Header.of(document);
-    if (header.isEmpty() && document.hidden().isPresent()) {
-      return; // said when it was read
-    }
-    if (header.isEmpty()) {
-      problems.add(noObject(document));
+  private void add(One one) {
+    problems.addAll(one.problems());
+    if (one.resource().isEmpty()) {
       return;
     }
-    Optional<HiddenObject> hidden = Hide.of(document, header.get(), settings, problems);
-    if (hidden.isPresent()) {
-      resources.add(hidden.get());
+    Resource resource = one.resource().get();
+    if (resource instanceof HiddenObject) {
+      resources.add(resource);
       return;
     }
-    Resource resource = resource(document, header.get());
     ResourceId id = resource.meta().id();
     Optional<Document> first =
         id.name().isEmpty()
             ? Optional.empty()
-            : Optional.ofNullable(documents.putIfAbsent(id, document));
+            : Optional.ofNullable(documents.putIfAbsent(id, one.document()));
     first.ifPresentOrElse(
-        it -> problems.add(again(resource, document, it)), () -> resources.add(resource));
+        it -> problems.add(again(resource, one.document(), it)), () -> resources.add(resource));
   }
 
-  private Resource resource(Document document, Header header) {
-    Optional<Frontend> reader = frontends.stream().filter(it -> it.reads(header)).findFirst();
-    if (reader.isEmpty()) {
-      KnownKinds.elsewhere(header).ifPresent(problems::add);
+  private static One one(Document document, Settings settings, List<Frontend> frontends) {
+    Optional<Header> header = Header.of(document);
+    if (header.isEmpty()) {
+      // what is hidden was said when it was read
+      List<Problem> said = document.hidden().isPresent() ? List.of() : List.of(noObject(document));
+      return new One(document, Optional.empty(), said);
     }
-    Optional<Resource> understood =
-        reader.flatMap(it -> {
-          Outcome<Optional<Resource>> outcome = it.parse(document, header, settings);
-          ResourceId id =
-              outcome
-                  .value()
-                  .map(resource -> resource.meta().id())
-                  .orElseGet(() -> other(document, header).meta().id());
-          outcome.problems().forEach(problem -> problems.add(problem.in(id)));
-          return outcome.value();
-        });
-    return understood.orElseGet(() -> other(document, header));
+    var problems = new ArrayList<Problem>();
+    Optional<HiddenObject> hidden = Hide.of(document, header.get(), settings, problems);
+    if (hidden.isPresent()) {
+      return new One(document, Optional.of(hidden.get()), problems);
+    }
+    for (Frontend frontend : frontends) {
+      if (frontend.reads(header.get())) {
+        return one(document, frontend.parse(document, header.get(), settings), () -> other(document, header.get(), settings));
+      }
+    }
+    KnownKinds.elsewhere(header.get()).ifPresent(problems::add);
+    return new One(document, Optional.of(other(document, header.get(), settings)), problems);
   }
 
-  private Resource other(Document document, Header header) {
+  private static One one(
+      Document document, Outcome<Optional<Resource>> outcome, Supplier<Resource> other) {
+    Resource resource = outcome.value().orElseGet(other);
+    ResourceId id = resource.meta().id();
+    List<Problem> problems = new ArrayList<>();
+    for (Problem it : outcome.problems()) {
+      problems.add(it.in(id));
+    }
+    return new One(document, Optional.of(resource), problems);
+  }
+
+  private static Resource other(Document document, Header header, Settings settings) {
     return ParseOther.parse(document, header, settings.defaultNamespace());
   }
 

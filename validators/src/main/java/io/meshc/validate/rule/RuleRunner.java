@@ -12,6 +12,9 @@ import java.util.Optional;
 public final class RuleRunner {
   private RuleRunner() {}
 
+  /// Below this many resources, starting threads costs more than they save.
+  private static final int WORTH_THREADS = 500;
+
   /// File, line, column, rule, message: the order of every list of findings.
   public static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::origin)
@@ -19,9 +22,12 @@ public final class RuleRunner {
           .thenComparing(Finding::message);
 
   public static List<Finding> run(List<Rule> catalog, Checked input) {
+    boolean large = input.resources().all().size() >= WORTH_THREADS;
+    var rules = large ? catalog.parallelStream() : catalog.stream();
+    var found = rules.map(it -> it.findings(input).toList()).toList();
     var seen = new HashSet<Said>();
-    return catalog.stream()
-        .flatMap(it -> it.findings(input))
+    return found.stream()
+        .flatMap(List::stream)
         .filter(it -> seen.add(Said.by(it)))
         .sorted(ORDER)
         .toList();

@@ -39,6 +39,7 @@ public final class OverlappingMatches implements MeshRule {
   public Stream<Finding> check(Checked input) {
     return OpenServiceMesh.shown(input).stream()
         .flatMap(it -> accounts(it.id(), input).values().stream())
+        .filter(it -> it.size() > 1) // all rules of one policy are for the same clients
         .flatMap(it -> atAccount(routes(it)));
   }
 
@@ -47,7 +48,13 @@ public final class OverlappingMatches implements MeshRule {
         .filter(it -> it.plane().equals(plane))
         .filter(it -> it.effect() == Authorization.Effect.ALLOW)
         .filter(it -> it.scope() instanceof Scope.OfAccount)
-        .collect(groupingBy(it -> it.scope().toString(), TreeMap::new, toList()));
+        .collect(groupingBy(it -> account(it.scope()), TreeMap::new, toList()));
+  }
+
+  private static String account(Scope scope) {
+    return scope instanceof Scope.OfAccount(var namespace, var account)
+        ? namespace + "/" + account
+        : "";
   }
 
   /// One grant of a route: the policy, its rule, and whom it names.

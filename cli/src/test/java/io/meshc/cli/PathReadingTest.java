@@ -61,12 +61,14 @@ class PathReadingTest {
   void aTranslationGrantsWhatBothReadingsGrant(
       String regex, String inside, String between, String outside) {
     repo(regex);
-    assertThat(verdicts("in", inside, between, outside)).containsExactly("allow", "unknown", "deny");
+    assertThat(verdicts("in", inside, between, outside))
+        .containsExactly("allow", "unknown", "deny");
 
     Ran refused = translate();
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.out())
-        .contains("narrows-access  TrafficTarget demo/api: what this rule covers is not known in full")
+        .contains(
+            "narrows-access  TrafficTarget demo/api: what this rule covers is not known in full")
         .contains("`--smi-path-regex` says which");
 
     assertThat(translate("--accept", "narrows-access").status()).isZero();
@@ -89,7 +91,8 @@ class PathReadingTest {
       String expected) {
     repo(regex);
     assertThat(translate("--smi-path-regex", reading).status()).isZero();
-    assertThat(verdicts("out", inside, between, outside)).containsExactly("allow", expected, "deny");
+    assertThat(verdicts("out", inside, between, outside))
+        .containsExactly("allow", expected, "deny");
     assertThat(verdicts("in", List.of("--smi-path-regex", reading), inside, between, outside))
         .containsExactly("allow", expected, "deny");
   }

@@ -67,8 +67,7 @@ class MutatedCasesTest {
                 line.replaceAll("v1alpha[0-9]", "v1alpha4"))
             .filter(it -> !it.equals(line))
             .distinct();
-    return Stream.concat(
-            Stream.of(List.<String>of(), List.of(line, line)), changed.map(List::of))
+    return Stream.concat(Stream.of(List.<String>of(), List.of(line, line)), changed.map(List::of))
         .toList();
   }
 }

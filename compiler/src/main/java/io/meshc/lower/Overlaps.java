@@ -43,8 +43,7 @@ public final class Overlaps {
   /// Two policies between which there is at least one such request.
   private record Pair(Authorization granting, Authorization other) {}
 
-  private static List<Loss> losses(
-      Scope scope, List<Authorization> policies, String target) {
+  private static List<Loss> losses(Scope scope, List<Authorization> policies, String target) {
     List<ServerRoute> routes = ServerRoutes.of(policies);
     var regions = new LinkedHashMap<Pair, List<Match>>();
     for (ServerRoute route : routes) {
@@ -73,8 +72,8 @@ public final class Overlaps {
 
   private static Grant grantTo(List<Match> clients, ServerRoute route) {
     return route.grants().stream()
-        .filter(it ->
-            Alternatives.of(it.rule().clients().value()).stream().anyMatch(clients::contains))
+        .filter(
+            it -> Alternatives.of(it.rule().clients().value()).stream().anyMatch(clients::contains))
         .findFirst()
         .orElseThrow();
   }

@@ -92,7 +92,10 @@ final class ParseAll {
     }
     for (Frontend frontend : frontends) {
       if (frontend.reads(header.get())) {
-        return one(document, frontend.parse(document, header.get(), settings), () -> other(document, header.get(), settings));
+        return one(
+            document,
+            frontend.parse(document, header.get(), settings),
+            () -> other(document, header.get(), settings));
       }
     }
     KnownKinds.elsewhere(header.get()).ifPresent(problems::add);

@@ -42,7 +42,9 @@ public final class ServerRoutes {
       }
     }
     return byMatch.entrySet().stream()
-        .map(it -> new ServerRoute(Match.all(List.copyOf(it.getKey())), clients(it.getValue()), it.getValue()))
+        .map(it ->
+            new ServerRoute(
+                Match.all(List.copyOf(it.getKey())), clients(it.getValue()), it.getValue()))
         .toList();
   }
 

@@ -66,7 +66,9 @@ public final class ParseIdentityBinding {
 
   private Map<String, At<String>> labels(Fields selector) {
     Map<String, At<String>> labels =
-        selector.required("matchLabels", it -> Optional.of(selector.stringMap(it))).orElse(Map.of());
+        selector
+            .required("matchLabels", it -> Optional.of(selector.stringMap(it)))
+            .orElse(Map.of());
     boolean none =
         selector
             .node("matchLabels")

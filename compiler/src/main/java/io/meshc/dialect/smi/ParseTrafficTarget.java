@@ -64,9 +64,7 @@ public final class ParseTrafficTarget {
   private At<Subject> subject(Fields fields) {
     At<String> kind = text(fields, "kind");
     List<String> kinds =
-        isNewest()
-            ? List.of("ServiceAccount", "IdentityBinding")
-            : List.of("ServiceAccount");
+        isNewest() ? List.of("ServiceAccount", "IdentityBinding") : List.of("ServiceAccount");
     known(kind, kinds);
     At<String> name = text(fields, "name");
     Optional<At<String>> namespace =

@@ -92,15 +92,14 @@ final class Quantity {
     }
     var number = new BigDecimal(matcher.group(1));
     if (matcher.group(2) != null) {
-      return Optional.of(
-          rounded(number.scaleByPowerOfTen(Integer.parseInt(matcher.group(2)))));
+      return Optional.of(rounded(number.scaleByPowerOfTen(Integer.parseInt(matcher.group(2)))));
     }
-    return Optional.ofNullable(FACTORS.get(matcher.group(3))).map(it -> rounded(number.multiply(it)));
+    return Optional.ofNullable(FACTORS.get(matcher.group(3)))
+        .map(it -> rounded(number.multiply(it)));
   }
 
   private static BigDecimal rounded(BigDecimal value) {
-    BigDecimal exact =
-        value.scale() > NANO ? value.setScale(NANO, RoundingMode.UP) : value;
+    BigDecimal exact = value.scale() > NANO ? value.setScale(NANO, RoundingMode.UP) : value;
     return exact.stripTrailingZeros();
   }
 

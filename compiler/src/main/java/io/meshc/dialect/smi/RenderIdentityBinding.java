@@ -17,7 +17,8 @@ public final class RenderIdentityBinding {
       schemes.put("podLabelSelector", Nodes.map().putTexts("matchLabels", labels));
     }
     schemes.putList(
-        "spiffeIdentities", binding.spiffeIdentities().stream().map(At::value).map(Nodes::text).toList());
+        "spiffeIdentities",
+        binding.spiffeIdentities().stream().map(At::value).map(Nodes::text).toList());
     schemes.putIfPresent("serviceAccount", binding.serviceAccount(), it -> Nodes.text(it.value()));
     return Envelope.of(binding.meta()).put("spec", Nodes.map().put("schemes", schemes)).build();
   }

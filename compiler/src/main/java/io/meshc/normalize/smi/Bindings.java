@@ -67,7 +67,9 @@ final class Bindings {
               new Problem(
                       Problem.Kind.INVALID_VALUE,
                       id.origin(),
-                      "`" + id.value() + "` is of another namespace, for which no binding here speaks",
+                      "`"
+                          + id.value()
+                          + "` is of another namespace, for which no binding here speaks",
                       "an IdentityBinding in that namespace may name it")
                   .in(binding.meta().id()));
         }
@@ -82,8 +84,8 @@ final class Bindings {
     binding.spiffeIdentities().stream()
         .map(At::value)
         .filter(it -> maySpeakFor(binding, it))
-        .forEach(it ->
-            each.add(new Match.OnIdentity(new Exact(IdentityBinding.withoutScheme(it)))));
+        .forEach(
+            it -> each.add(new Match.OnIdentity(new Exact(IdentityBinding.withoutScheme(it)))));
     if (!binding.podLabels().isEmpty()) {
       each.add(labelled(binding));
     }
@@ -116,8 +118,7 @@ final class Bindings {
   }
 
   private Match account(IdentityBinding binding, String account) {
-    var identity =
-        new Identity(assumptions.trustDomain(), binding.meta().namespace(), account);
+    var identity = new Identity(assumptions.trustDomain(), binding.meta().namespace(), account);
     return new Match.OnIdentity(new Exact(identity.text()));
   }
 
@@ -156,8 +157,7 @@ final class Bindings {
     }
     List<Match> shown = accounts.keySet().stream().map(it -> account(binding, it)).toList();
     Match here = new Match.OnSourceNamespace(new Exact(binding.meta().namespace()));
-    Match mayBe =
-        shown.isEmpty() ? here : Match.all(here, new Match.Not(Match.oneOf(shown)));
+    Match mayBe = shown.isEmpty() ? here : Match.all(here, new Match.Not(Match.oneOf(shown)));
     return new Match.Unclear(
         Match.NONE,
         mayBe,

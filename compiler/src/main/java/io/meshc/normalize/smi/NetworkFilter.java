@@ -94,8 +94,7 @@ final class NetworkFilter {
       if (rule.value().kind().value().equals("TCPRoute")) {
         any = false;
         Optional<TcpRoute> route =
-            groups.tcp(
-                RouteGroups.tcpId(target.meta().namespace(), rule.value().name().value()));
+            groups.tcp(RouteGroups.tcpId(target.meta().namespace(), rule.value().name().value()));
         if (route.isEmpty()) {
           return none();
         }
@@ -136,8 +135,7 @@ final class NetworkFilter {
   }
 
   private static String name(TrafficTarget target, Subject subject) {
-    String namespace =
-        subject.namespace().map(At::value).orElse(target.meta().namespace());
+    String namespace = subject.namespace().map(At::value).orElse(target.meta().namespace());
     return namespace + "/" + subject.name().value();
   }
 }

@@ -143,7 +143,8 @@ final class NormalizeTrafficTarget {
     if (rules.of("HTTPRouteGroup").findAny().isEmpty()) {
       NetworkFilter.Ports ports = filter.stated(target);
       Match raw = ports.isNone() ? Match.NONE : Match.all(ports.match(), RAW);
-      grants.add(new Authorization.Rule(clients(target.sources()), At.of(raw, rules.placeOfPorts())));
+      grants.add(
+          new Authorization.Rule(clients(target.sources()), At.of(raw, rules.placeOfPorts())));
     } else if (grants.isEmpty()) {
       At<Match> nothing = At.of(Match.NONE, target.meta().origin());
       grants.add(new Authorization.Rule(clients(target.sources()), nothing));
@@ -165,7 +166,8 @@ final class NormalizeTrafficTarget {
             ? account(subject)
             : binding(subject).map(bindings::clients).orElse(Match.NONE);
     return subject.port().isPresent()
-        ? new Match.Unclear(Match.NONE, client, "what the port of a source limits is not said by SMI")
+        ? new Match.Unclear(
+            Match.NONE, client, "what the port of a source limits is not said by SMI")
         : client;
   }
 
@@ -193,7 +195,8 @@ final class NormalizeTrafficTarget {
         .value()
         .port()
         .ifPresent(it ->
-            notModelled(it.origin(), "the port of a source is not looked into: it may limit the grant"));
+            notModelled(
+                it.origin(), "the port of a source is not looked into: it may limit the grant"));
   }
 
   private void notModelled(Origin origin, String message) {

@@ -81,7 +81,11 @@ final class RouteGroups {
   List<At<Match>> all(ResourceId group) {
     var kept = new ArrayDeque<At<HttpMatch>>();
     var names = new HashSet<String>();
-    for (At<HttpMatch> it : Optional.ofNullable(http.get(group)).map(HttpRouteGroup::matches).orElse(List.of()).reversed()) {
+    for (At<HttpMatch> it :
+        Optional.ofNullable(http.get(group))
+            .map(HttpRouteGroup::matches)
+            .orElse(List.of())
+            .reversed()) {
       if (it.value().name().map(name -> names.add(name.value())).orElse(true)) {
         kept.addFirst(it);
       }

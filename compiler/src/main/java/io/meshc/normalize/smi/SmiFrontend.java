@@ -51,8 +51,7 @@ public final class SmiFrontend implements Frontend {
     bindings.declare(ledger, problems);
     var filter = NetworkFilter.of(resources, groups);
     for (TrafficTarget it : resources.of(TrafficTarget.class)) {
-      new NormalizeTrafficTarget(
-              it, control, groups, bindings, filter, settings, ledger, problems)
+      new NormalizeTrafficTarget(it, control, groups, bindings, filter, settings, ledger, problems)
           .run();
     }
     for (TrafficSplit it : resources.of(TrafficSplit.class)) {

@@ -135,7 +135,10 @@ final class ParseSmiTest {
             "spec: {schemes: {spiffeIdentities: [cluster.local/ns/other/sa/x]}}",
             "INVALID_VALUE 4:37 `cluster.local/ns/other/sa/x` is of another namespace, for which no binding here speaks"),
         arguments(
-            BINDING.replace("IdentityBinding", "TrafficMetrics").replace("access", "metrics").replace("4", "1"),
+            BINDING
+                .replace("IdentityBinding", "TrafficMetrics")
+                .replace("access", "metrics")
+                .replace("4", "1"),
             "",
             "NOT_MODELLED 3:18 a mesh serves `TrafficMetrics`, and reads none: it changes nothing here"));
   }

@@ -45,12 +45,17 @@ final class QuantityTest {
     "1e-20, 0.000000001"
   })
   void reads_every_suffix_and_exponent(String text, BigDecimal value) {
-    assertThat(Quantity.value(text)).get().satisfies(it -> assertThat(it).isEqualByComparingTo(value));
+    assertThat(Quantity.value(text))
+        .get()
+        .satisfies(it -> assertThat(it).isEqualByComparingTo(value));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", ".", "+", "m", "1K", "1ki", "1KI", "1 m", "1mm", "1e", "1e1.5", "0x10", "1,5", "∞", "1e99999"})
+      strings = {
+        "", ".", "+", "m", "1K", "1ki", "1KI", "1 m", "1mm", "1e", "1e1.5", "0x10", "1,5", "∞",
+        "1e99999"
+      })
   void refuses_what_is_none(String text) {
     assertThat(Quantity.value(text)).isEmpty();
   }

@@ -54,8 +54,7 @@ final class RecordsTest {
     Meta bare =
         new Meta(meta.id(), meta.version(), meta.labels(), meta.annotations(), Origin.none());
     return switch (of) {
-      case TrafficTarget it ->
-          new TrafficTarget(bare, it.destination(), it.rules(), it.sources());
+      case TrafficTarget it -> new TrafficTarget(bare, it.destination(), it.rules(), it.sources());
       case HttpRouteGroup it -> new HttpRouteGroup(bare, it.matches());
       case TcpRoute it -> new TcpRoute(bare, it.matchName(), it.ports());
       case UdpRoute it -> new UdpRoute(bare, it.matchName(), it.ports());

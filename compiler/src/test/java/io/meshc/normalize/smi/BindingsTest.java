@@ -117,12 +117,15 @@ final class BindingsTest {
 
   @Test
   void means_nobody_where_it_is_missing() {
-    String yaml = TARGET.replace("SCHEMES", "serviceAccount: one").replace("name: b}\n", "name: c}\n");
+    String yaml =
+        TARGET.replace("SCHEMES", "serviceAccount: one").replace("name: b}\n", "name: c}\n");
     assertThat(workloads(yaml)).isEqualTo("none");
     assertThat(
             clients(
                 yaml.replace("destination: {kind: IdentityBinding, name: c}", ELSEWHERE)
-                    .replace("sources: [{kind: IdentityBinding, name: b}]", "sources: [{kind: IdentityBinding, name: c}]"),
+                    .replace(
+                        "sources: [{kind: IdentityBinding, name: b}]",
+                        "sources: [{kind: IdentityBinding, name: c}]"),
                 Settings.DEFAULT))
         .isEqualTo("no request");
     assertThat(Inline.of(WORKLOADS + yaml).mesh().references())

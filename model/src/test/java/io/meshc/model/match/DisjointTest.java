@@ -48,7 +48,8 @@ final class DisjointTest {
     assertThat(Disjoint.surely(new Match.Not(new Match.OnHttp()), get)).isTrue();
     assertThat(Disjoint.surely(get, Match.NONE)).isTrue();
     assertThat(Disjoint.surely(get, Match.ANY)).isFalse();
-    assertThat(Disjoint.surely(new Match.OnWorkloadPort(80), new Match.OnWorkloadPort(81))).isTrue();
+    assertThat(Disjoint.surely(new Match.OnWorkloadPort(80), new Match.OnWorkloadPort(81)))
+        .isTrue();
     assertThat(Disjoint.surely(new Match.Unclear(Match.NONE, get, ""), post)).isTrue();
     assertThat(Disjoint.surely(new Match.Unclear(Match.NONE, Match.ANY, ""), post)).isFalse();
   }
@@ -89,12 +90,33 @@ final class DisjointTest {
   private static List<TextPattern> patterns() {
     Stream<String> regexes =
         Stream.of(
-            "/a", "/a.*", "/b.*", "/ab?", "/a?b", "/a*", "/(a|b)", "/a|/b", "^/a$", "/a{0,1}b",
-            ".*a", "/.*b", "/ba+", "/[ab]", "", "/a\\.", "a|", "/ab{2}", "/aa.*|/b");
+            "/a",
+            "/a.*",
+            "/b.*",
+            "/ab?",
+            "/a?b",
+            "/a*",
+            "/(a|b)",
+            "/a|/b",
+            "^/a$",
+            "/a{0,1}b",
+            ".*a",
+            "/.*b",
+            "/ba+",
+            "/[ab]",
+            "",
+            "/a\\.",
+            "a|",
+            "/ab{2}",
+            "/aa.*|/b");
     return regexes
         .map(it -> Regex.of(it).orElseThrow())
         .<TextPattern>flatMap(it ->
-            Stream.of(new FullRegex(it), new StartRegex(it), new PathPrefix(it.text()), new Exact(it.text())))
+            Stream.of(
+                new FullRegex(it),
+                new StartRegex(it),
+                new PathPrefix(it.text()),
+                new Exact(it.text())))
         .toList();
   }
 

@@ -71,8 +71,8 @@ final class ByTheText extends Reading {
 
   private boolean isSource(Object target, Asked asked, boolean doubts) {
     return list(fields(target), "sources").stream()
-        .anyMatch(it ->
-            (doubts || Yaml.at(it, "port").isEmpty()) && isSource(it, target, asked, doubts));
+        .anyMatch(
+            it -> (doubts || Yaml.at(it, "port").isEmpty()) && isSource(it, target, asked, doubts));
   }
 
   private boolean isSource(Object subject, Object target, Asked asked, boolean doubts) {

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /// A small repo: two namespaces with the same workloads each time, and policies at random, with what people get wrong in them.
 final class RandomRepo {
-  private static final List<String> VERSIONS = List.of("v1alpha1", "v1alpha2", "v1alpha3", "v1alpha4");
+  private static final List<String> VERSIONS =
+      List.of("v1alpha1", "v1alpha2", "v1alpha3", "v1alpha4");
   private static final List<String> NAMESPACES = List.of("a", "b");
   private static final List<String> ACCOUNTS = List.of("web", "api", "new");
   private static final List<String> SERVERS = List.of("api", "api", "api", "new", "web");
@@ -18,6 +19,7 @@ final class RandomRepo {
 
   /// Most things happen in one of them, so that they meet.
   private static final List<String> PLACES = List.of("a", "a", "a", "b");
+
   private static final List<String> GROUPS = List.of("g", "h", "missing");
   private static final List<String> NAMES = List.of("one", "two", "three");
   private static final List<String> SERVICES = List.of("api", "old", "new", "missing");
@@ -79,7 +81,13 @@ final class RandomRepo {
     add("apps/v1", "Deployment", namespace, name)
         .put(
             "spec",
-            map("replicas", replicas, "selector", map("matchLabels", labels), "template", template));
+            map(
+                "replicas",
+                replicas,
+                "selector",
+                map("matchLabels", labels),
+                "template",
+                template));
   }
 
   /// Port 90 is read as TCP, the others as HTTP; each leads to 8000 and its number.
@@ -164,13 +172,31 @@ final class RandomRepo {
 
   private void binding(String namespace, String name) {
     List<String> identities =
-        some(() -> pick(List.of("", "spiffe://")) + "cluster.local/ns/" + pick(NAMESPACES) + "/sa/" + pick(ACCOUNTS), 2);
+        some(
+            () ->
+                pick(List.of("", "spiffe://"))
+                    + "cluster.local/ns/"
+                    + pick(NAMESPACES)
+                    + "/sa/"
+                    + pick(ACCOUNTS),
+            2);
     Map<String, Object> schemes =
         switch (random.nextInt(4)) {
           case 0 -> map("serviceAccount", pick(ACCOUNTS));
-          case 1 -> map("podLabelSelector", map("matchLabels", map("app", pick(List.of("web", "api", "job", "x")))));
-          case 2 -> map("podLabelSelector", map("matchLabels", map("app", "api", "version", pick(List.of("old", "new")))));
-          default -> map("serviceAccount", pick(ACCOUNTS), "spiffeIdentities", identities.isEmpty() ? null : identities);
+          case 1 ->
+              map(
+                  "podLabelSelector",
+                  map("matchLabels", map("app", pick(List.of("web", "api", "job", "x")))));
+          case 2 ->
+              map(
+                  "podLabelSelector",
+                  map("matchLabels", map("app", "api", "version", pick(List.of("old", "new")))));
+          default ->
+              map(
+                  "serviceAccount",
+                  pick(ACCOUNTS),
+                  "spiffeIdentities",
+                  identities.isEmpty() ? null : identities);
         };
     add("access.smi-spec.io/v1alpha4", "IdentityBinding", namespace, name)
         .put("spec", map("schemes", schemes));
@@ -185,7 +211,8 @@ final class RandomRepo {
     fields.put(
         "sources",
         osm && sources.isEmpty() ? List.of(subject(version, 2, namespace, false)) : sources);
-    Map<String, Object> target = add("access.smi-spec.io/" + version, "TrafficTarget", namespace, name);
+    Map<String, Object> target =
+        add("access.smi-spec.io/" + version, "TrafficTarget", namespace, name);
     if (version.equals("v1alpha1")) {
       target.putAll(fields);
     } else {
@@ -200,7 +227,10 @@ final class RandomRepo {
     Map<String, Object> subject =
         map(
             "kind", bound ? "IdentityBinding" : "ServiceAccount",
-            "name", bound ? pick(List.of("one", "two", "missing")) : pick(destination ? SERVERS : CLIENTS),
+            "name",
+                bound
+                    ? pick(List.of("one", "two", "missing"))
+                    : pick(destination ? SERVERS : CLIENTS),
             "namespace", random.nextInt(6) > 0 ? written : null);
     boolean ports = version.equals("v1alpha1") || version.equals("v1alpha2");
     if (ports && random.nextInt(destination ? 3 : 12) == 0) {
@@ -211,11 +241,19 @@ final class RandomRepo {
 
   private Map<String, Object> rule() {
     String kind =
-        pick(List.of("HTTPRouteGroup", "HTTPRouteGroup", "HTTPRouteGroup", "TCPRoute", "TCPRoute", "UDPRoute"));
+        pick(
+            List.of(
+                "HTTPRouteGroup",
+                "HTTPRouteGroup",
+                "HTTPRouteGroup",
+                "TCPRoute",
+                "TCPRoute",
+                "UDPRoute"));
     if (osm && kind.equals("UDPRoute") && random.nextBoolean()) {
       kind = "HTTPRouteGroup";
     }
-    Map<String, Object> rule = map("kind", kind, "name", random.nextInt(10) > 0 ? pick(GROUPS.subList(0, 2)) : "missing");
+    Map<String, Object> rule =
+        map("kind", kind, "name", random.nextInt(10) > 0 ? pick(GROUPS.subList(0, 2)) : "missing");
     if (kind.equals("HTTPRouteGroup") && random.nextInt(4) > 0) {
       rule.put("matches", some(() -> pick(NAMES), 4));
     }

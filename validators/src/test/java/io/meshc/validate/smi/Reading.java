@@ -99,8 +99,8 @@ abstract class Reading {
     List<Optional<Map<String, BigDecimal>>> outcomes =
         world.all("TrafficSplit").stream()
             .filter(it -> text(it, "metadata", "namespace").equals(asked.namespace()))
-            .filter(it ->
-                text(it, "spec", "service").replaceFirst("\\..*", "").equals(asked.service()))
+            .filter(
+                it -> text(it, "spec", "service").replaceFirst("\\..*", "").equals(asked.service()))
             .map(it -> outcome(it, asked, http))
             .distinct()
             .toList();
@@ -116,8 +116,7 @@ abstract class Reading {
     if (surely != isSplit(split, asked, http, true)) {
       return Optional.empty();
     }
-    return Optional.of(
-        surely ? backends(split, asked) : Map.of(asked.service(), BigDecimal.ONE));
+    return Optional.of(surely ? backends(split, asked) : Map.of(asked.service(), BigDecimal.ONE));
   }
 
   /// Without `matches` all requests are split; of several groups any match is enough.
@@ -166,9 +165,10 @@ abstract class Reading {
 
   final boolean covers(Object match, Asked asked, boolean http, boolean doubts) {
     List<?> methods = list(match, "methods");
-    boolean method =
-        methods.isEmpty() || methods.contains("*") || methods.contains(asked.method());
-    return http && method && path(text(match, "pathRegex"), asked.path(), doubts)
+    boolean method = methods.isEmpty() || methods.contains("*") || methods.contains(asked.method());
+    return http
+        && method
+        && path(text(match, "pathRegex"), asked.path(), doubts)
         && headers(match).entrySet().stream()
             .allMatch(it ->
                 Optional.ofNullable(asked.headers().get(it.getKey().toLowerCase(Locale.ROOT)))

@@ -118,8 +118,7 @@ final class SmiByTheTextTest {
     return from[random.nextInt(from.length)];
   }
 
-  private static Function<Asked, String> byMeshc(
-      List<Map<String, Object>> repo, Profile profile) {
+  private static Function<Asked, String> byMeshc(List<Map<String, Object>> repo, Profile profile) {
     var documents = ParseYaml.parse(new SourceFile("repo.yaml", Yaml.print(repo))).value();
     var parsed = Frontends.parse(documents, profile.settings()).value();
     var declared = Frontends.normalize(parsed.resources(), profile.settings()).value();

@@ -15,8 +15,7 @@ final class World {
     this.documents = documents;
   }
 
-  record Workload(
-      String namespace, String name, String account, int replicas, Map<?, ?> labels) {
+  record Workload(String namespace, String name, String account, int replicas, Map<?, ?> labels) {
     static Workload of(Map<String, Object> deployment) {
       return new Workload(
           text(deployment, "metadata", "namespace"),
@@ -61,7 +60,8 @@ final class World {
   }
 
   List<Workload> endpoints(String namespace, String service) {
-    Map<?, ?> selector = labels(find("Service", namespace, service).orElseThrow(), "spec", "selector");
+    Map<?, ?> selector =
+        labels(find("Service", namespace, service).orElseThrow(), "spec", "selector");
     return workloads().stream()
         .filter(it -> it.namespace().equals(namespace) && it.has(selector))
         .toList();

@@ -7,6 +7,7 @@ import io.meshc.validate.smi.World.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,7 +102,8 @@ final class ByOpenServiceMesh extends Reading {
     boolean refused = false;
     for (var route : routes.entrySet()) {
       boolean own = route.getValue().contains(client);
-      boolean covers = covers(matches.get(route.getKey()), asked, true, own == doubts);
+      boolean covers =
+          covers(Objects.requireNonNull(matches.get(route.getKey())), asked, true, own == doubts);
       letIn |= covers && own;
       refused |= covers && !own;
     }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Documents as plain maps, lists, texts and numbers: made by [RandomRepo], read by [ByTheText].
 final class Yaml {
   private Yaml() {}
 
   /// Keys and values in turn; a value that is `null` is left out.
-  static Map<String, Object> map(Object... entries) {
+  static Map<String, Object> map(@Nullable Object... entries) {
     var result = new LinkedHashMap<String, Object>();
     for (int i = 0; i < entries.length; i += 2) {
       if (entries[i + 1] != null) {

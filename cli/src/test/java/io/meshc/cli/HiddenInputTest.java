@@ -170,6 +170,19 @@ class HiddenInputTest {
             "a regex",
             TARGET + GROUP.replace("\".*\"", "\"/${VERSION}/.*\""),
             "MC4002 10, MC5004 12",
+            "unknown"),
+        row(
+            "a policy of the network",
+            TARGET
+                + GROUP
+                + """
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: n, namespace: shop}
+                spec: {podSelector: {matchLabels: {app: "${APP}"}}, policyTypes: [Ingress]}
+                """,
+            "MC5004 17",
             "unknown"));
   }
 

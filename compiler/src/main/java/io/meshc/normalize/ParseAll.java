@@ -86,7 +86,7 @@ final class ParseAll {
       return new One(document, Optional.empty(), said);
     }
     var problems = new ArrayList<Problem>();
-    Optional<HiddenObject> hidden = Hide.of(document, header.get(), settings, problems);
+    Optional<HiddenObject> hidden = Hide.of(document, header.get(), frontends, settings, problems);
     if (hidden.isPresent()) {
       return new One(document, Optional.of(hidden.get()), problems);
     }

@@ -34,6 +34,7 @@ import io.meshc.rules.portability.SplitMatchesIgnored;
 import io.meshc.rules.portability.SubjectGroup;
 import io.meshc.rules.portability.VersionMismatch;
 import io.meshc.rules.portability.VersionNotServed;
+import io.meshc.rules.portability.WeightDigits;
 import io.meshc.rules.reference.IdleAccount;
 import io.meshc.rules.reference.UnknownAccount;
 import io.meshc.rules.reference.UnknownMatch;
@@ -148,6 +149,7 @@ public final class Catalog {
           new PortLost(),
           new SubjectGroup(),
           new QualifiedService(),
+          new WeightDigits(),
           new UnusedMatch(),
           new UnusedSuppression(),
           new RepeatedObject(),

@@ -74,8 +74,13 @@ public final class ParseTrafficSplit {
                         : fields.integer(it).map(at -> at.map(BigDecimal::valueOf)))
             .filter(this::isWeight)
             .orElseGet(() -> At.of(BigDecimal.ZERO, fields.origin("weight")));
+    String written =
+        fields
+            .node("weight")
+            .map(it -> it instanceof Node.Scalar(var text, var _, var _) ? text : "")
+            .orElse("");
     fields.done();
-    return service.map(it -> At.of(new Backend(it, weight), it.origin()));
+    return service.map(it -> At.of(new Backend(it, weight, written), it.origin()));
   }
 
   private boolean isWeight(At<BigDecimal> weight) {

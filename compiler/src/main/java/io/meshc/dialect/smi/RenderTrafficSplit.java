@@ -26,8 +26,16 @@ public final class RenderTrafficSplit {
         .put("service", backend.service().value())
         .put(
             "weight",
-            quantity ? Nodes.text(Quantity.text(weight)) : Nodes.number(weight.longValueExact()))
+            quantity ? Nodes.text(quantity(backend)) : Nodes.number(weight.longValueExact()))
         .build();
+  }
+
+  /// As it was written, where that is what it weighs.
+  private static String quantity(Backend backend) {
+    BigDecimal weight = backend.weight().value();
+    return Quantity.value(backend.written()).filter(weight::equals).isPresent()
+        ? backend.written()
+        : Quantity.text(weight);
   }
 
   private static Node group(GroupRef group) {

@@ -20,7 +20,8 @@ public record TrafficSplit(
   }
 
   /// @param weight never negative; whole from v1alpha2 on, in v1alpha1 the value of a Kubernetes quantity: `10m` is 0.01
-  public record Backend(At<String> service, At<BigDecimal> weight) {
+  /// @param written the weight as its author wrote it; `""` where it cannot be read
+  public record Backend(At<String> service, At<BigDecimal> weight, String written) {
     public Backend {
       // of one value there is one BigDecimal, so that equal backends are equal
       weight = weight.map(BigDecimal::stripTrailingZeros);

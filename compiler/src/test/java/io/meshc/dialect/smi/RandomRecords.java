@@ -124,8 +124,13 @@ final class RandomRecords {
     return new TrafficSplit(
         meta(SmiGroups.SPLIT, "TrafficSplit", version),
         Optional.of(text()),
-        some(() -> at(new Backend(text(), at(weight(version))))),
+        some(() -> at(backend(version))),
         matches ? some(() -> at(reference())) : List.of());
+  }
+
+  private Backend backend(String version) {
+    BigDecimal weight = weight(version);
+    return new Backend(text(), at(weight), Quantity.text(weight));
   }
 
   private GroupRef reference() {

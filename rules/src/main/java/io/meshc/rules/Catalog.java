@@ -30,6 +30,7 @@ import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
 import io.meshc.rules.portability.PortLost;
 import io.meshc.rules.portability.QualifiedService;
+import io.meshc.rules.portability.SpiffeWithoutScheme;
 import io.meshc.rules.portability.SplitMatchesIgnored;
 import io.meshc.rules.portability.SubjectGroup;
 import io.meshc.rules.portability.VersionMismatch;
@@ -149,6 +150,7 @@ public final class Catalog {
           new PortLost(),
           new SubjectGroup(),
           new QualifiedService(),
+          new SpiffeWithoutScheme(),
           new WeightDigits(),
           new UnusedMatch(),
           new UnusedSuppression(),

@@ -9,14 +9,10 @@ import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A `pathRegex` asks for a query, which is no part of the path. Page, examples, tests: QueryInPath.md, beside this file.
 public final class QueryInPath implements ResourceRule<HttpRouteGroup> {
-  /// `?page=` where the question mark is an operator, but is not meant as one.
-  private static final Pattern PARAMETER = Pattern.compile("[^\\\\(+*?]\\?[A-Za-z_][A-Za-z0-9_]*=");
-
   @Override
   public RuleCard card() {
     return new RuleCard("MC0016", "query-in-path", Category.INVALID, Severity.WARNING, "0.1");
@@ -48,6 +44,27 @@ public final class QueryInPath implements ResourceRule<HttpRouteGroup> {
         return true;
       }
     }
-    return PARAMETER.matcher(regex).find();
+    return hasParameter(pieces);
+  }
+
+  /// `?page=`, where the question mark is an operator, but is not meant as one.
+  private static boolean hasParameter(List<Piece> pieces) {
+    for (int i = 1; i < pieces.size(); i++) {
+      if (pieces.get(i).is("?") && pieces.get(i - 1).isLiteral()) {
+        int end = i + 1;
+        while (end < pieces.size() && isOfName(pieces.get(end).text())) {
+          end++;
+        }
+        if (end > i + 1 && end < pieces.size() && pieces.get(end).is("=")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfName(String piece) {
+    char c = piece.charAt(0);
+    return piece.length() == 1 && (Character.isLetterOrDigit(c) || c == '_');
   }
 }

@@ -13,16 +13,11 @@ import io.meshc.validate.rule.RuleCard;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Weights of a TrafficSplit v1alpha1 whose shares change when a server converts them. Page, examples, tests: WeightDigits.md, beside this file.
 public final class WeightDigits implements ResourceRule<TrafficSplit> {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]*)(?:\\.([0-9]*))?.*");
-
   @Override
   public RuleCard card() {
     return new RuleCard("MC4011", "weight-digits", Category.PORTABILITY, Severity.WARNING, "0.1");
@@ -57,12 +52,15 @@ public final class WeightDigits implements ResourceRule<TrafficSplit> {
 
   /// What the conversion keeps of a quantity: its digits, without point and suffix.
   private static BigInteger digits(TrafficSplit.Backend backend) {
-    Matcher matcher = NUMBER.matcher(backend.written());
-    if (!matcher.matches()) {
-      return BigInteger.ZERO;
+    var digits = new StringBuilder("0");
+    for (char c : backend.written().toCharArray()) {
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      } else if (c != '.' && c != '+') {
+        break;
+      }
     }
-    String fraction = Optional.ofNullable(matcher.group(2)).orElse("");
-    return new BigInteger("0" + matcher.group(1) + fraction);
+    return new BigInteger(digits.toString());
   }
 
   private Finding said(TrafficSplit split, List<TrafficSplit.Backend> backends) {

@@ -19,16 +19,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A Service port says nothing about its protocol, Open Service Mesh takes it for HTTP, and it is not. Page, examples, tests: TcpReadAsHttp.md, beside this file.
 public final class TcpReadAsHttp implements MeshRule {
-  /// How ports are named that do not speak HTTP in the clear.
-  private static final Pattern OTHER_PROTOCOL =
-      Pattern.compile(
-          "(?:tcp|tls|https|ssl|mysql|mariadb|mongo|mongodb|redis|postgres|postgresql|kafka|amqps?"
-              + "|mqtt|nats|zookeeper|cassandra|cql|memcached?|ldaps?|smtp|ssh|ftp|jdbc)(?:-.*)?");
+  /// How names of ports start that do not speak HTTP in the clear, up to the first dash.
+  private static final Set<String> OTHER_PROTOCOLS =
+      Set.of(
+          "tcp",
+          "tls",
+          "https",
+          "ssl",
+          "mysql",
+          "mariadb",
+          "mongo",
+          "mongodb",
+          "redis",
+          "postgres",
+          "postgresql",
+          "kafka",
+          "amqp",
+          "amqps",
+          "mqtt",
+          "nats",
+          "zookeeper",
+          "cassandra",
+          "cql",
+          "memcache",
+          "memcached",
+          "ldap",
+          "ldaps",
+          "smtp",
+          "ssh",
+          "ftp",
+          "jdbc");
 
   /// Ports that are registered for such protocols, and used for nothing else.
   private static final Set<Integer> OTHER_PORTS =
@@ -66,7 +90,8 @@ public final class TcpReadAsHttp implements MeshRule {
   private static Optional<String> reason(ServicePort port, Service service, Checked input) {
     if (!port.name().isEmpty()) {
       String name = port.name().toLowerCase(Locale.ROOT);
-      return OTHER_PROTOCOL.matcher(name).matches()
+      int dash = name.indexOf('-');
+      return OTHER_PROTOCOLS.contains(dash < 0 ? name : name.substring(0, dash))
           ? Optional.of("its name `" + port.name() + "` says otherwise")
           : raw(port, service, input);
     }

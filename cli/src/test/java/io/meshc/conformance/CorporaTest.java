@@ -31,7 +31,7 @@ class CorporaTest {
   private static final Pattern MESH =
       Pattern.compile(
           "(.+\\.)?(smi-spec\\.io|openservicemesh\\.io|istio\\.io|linkerd\\.io)"
-              + "|gateway\\.networking\\.(x-)?k8s\\.io");
+              + "|gateway\\.networking\\.(x-)?k8s\\.io|flagger\\.app");
 
   /// A file of a corpus, as its index has it.
   ///

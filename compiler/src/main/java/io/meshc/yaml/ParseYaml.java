@@ -24,7 +24,7 @@ public final class ParseYaml {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Span> templated = new ArrayList<>();
   private final List<Span> encrypted = new ArrayList<>();
-  private final Budget budget = new Budget();
+  private final ReadNode.Budget budget = new ReadNode.Budget();
   private Optional<Lines> lines = Optional.empty();
 
   private ParseYaml(SourceFile file) {

@@ -71,6 +71,18 @@ public final class ReadNode {
   /// A node that has a name, how many nodes it stands for, and how deep it goes.
   private record Anchored(Node node, int size, int height) {}
 
+  /// How many values the documents of one file may hold: a byte of text can make a hundred of nodes.
+  static final class Budget {
+    static final int MAX_VALUES = 2_000_000;
+
+    private int left = MAX_VALUES;
+
+    /// Takes one; no if there is none.
+    boolean spend() {
+      return --left >= 0;
+    }
+  }
+
   private ReadNode(String text, String file, int firstLine, Budget budget, List<Problem> problems) {
     LoadSettings settings = settings(text.length());
     var reader = new StreamReader(settings, text);

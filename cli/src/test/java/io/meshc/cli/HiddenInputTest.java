@@ -78,7 +78,7 @@ class HiddenInputTest {
       """;
   private static final String SPLIT =
       """
-      apiVersion: split.smi-spec.io/v1alpha4
+      apiVersion: split.smi-spec.io/v1alpha2
       kind: TrafficSplit
       metadata: {name: s, namespace: shop}
       spec: {service: front, backends: [{service: db, weight: 1}]}
@@ -170,7 +170,12 @@ class HiddenInputTest {
             "a regex",
             TARGET + GROUP.replace("\".*\"", "\"/${VERSION}/.*\""),
             "MC4002 10, MC5004 12",
-            "unknown"),
+            "unknown"));
+  }
+
+  /// NetworkPolicy too: whom it selects nobody knows.
+  static Stream<Arguments> policiesOfTheNetwork() {
+    return Stream.of(
         row(
             "a policy of the network",
             TARGET
@@ -252,7 +257,7 @@ class HiddenInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"templates", "placeholders", "named", "ciphertext"})
+  @MethodSource({"templates", "placeholders", "policiesOfTheNetwork", "named", "ciphertext"})
   void isSaidAndNotGuessed(String name, String text, String rules, String verdict) {
     Cli.write(here.resolve("text.yaml"), text);
 

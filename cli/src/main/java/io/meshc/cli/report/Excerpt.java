@@ -15,21 +15,25 @@ final class Excerpt {
 
   /// The lines to print, gutter and all. None where the text is not at hand.
   static List<String> of(Origin origin, Severity severity, Texts texts, Paint paint) {
-    Optional<String> found = texts.line(origin.file(), origin.span().startLine());
+    Span span = origin.span();
+    Optional<Texts.Stretch> found =
+        texts.around(origin.file(), span.startLine(), span.startColumn(), WIDTH, 3 * WIDTH);
     if (found.isEmpty()) {
       return List.of();
     }
-    int[] line = Paint.harmless(found.get()).codePoints().toArray();
-    Span span = origin.span();
-    int start = Math.min(span.startColumn() - 1, line.length);
+    int skipped = found.get().skipped();
+    int[] line = Paint.harmless(found.get().text()).codePoints().toArray();
+    int start = Math.min(span.startColumn() - 1 - skipped, line.length);
     int end =
         span.endLine() == span.startLine()
-            ? Math.min(span.endColumn() - 1, line.length)
+            ? Math.min(span.endColumn() - 1 - skipped, line.length)
             : line.length;
     int from = line.length <= WIDTH ? 0 : Math.max(0, Math.min(start - 20, line.length - WIDTH));
     int to = Math.min(line.length, from + WIDTH);
     String shown =
-        (from > 0 ? "…" : "") + new String(line, from, to - from) + (to < line.length ? "…" : "");
+        (skipped + from > 0 ? "…" : "")
+            + new String(line, from, to - from)
+            + (to < line.length || !found.get().whole() ? "…" : "");
     String marks = "^".repeat(Math.max(1, Math.min(end, to) - start));
     String number = String.valueOf(span.startLine());
     String gutter = " ".repeat(number.length());
@@ -38,7 +42,7 @@ final class Excerpt {
         paint.faint(number + " |") + " " + shown.stripTrailing(),
         paint.faint(gutter + " |")
             + " "
-            + (from > 0 ? " " : "")
+            + (skipped + from > 0 ? " " : "")
             + blanks(line, from, start)
             + paint.severity(severity, marks));
   }

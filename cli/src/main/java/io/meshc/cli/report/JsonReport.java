@@ -17,9 +17,10 @@ public final class JsonReport {
   public static void write(Report report, PrintStream to) {
     try (Json json = Json.indented(to)) {
       json.object().field("version", 1).array("findings");
-      report.entries().forEach(it -> entry(it, json));
+      Listed listed = Listed.of(report, Listed.TO_PARSE);
+      listed.entries().forEach(it -> entry(it, json));
       json.endArray();
-      summary(report, json);
+      summary(report, listed.leftOut(), json);
       json.endObject();
     }
   }
@@ -81,7 +82,7 @@ public final class JsonReport {
         .endObject();
   }
 
-  private static void summary(Report report, Json json) {
+  private static void summary(Report report, int unlisted, Json json) {
     Summary summary = report.summary();
     json.object("summary")
         .field("files", summary.files())
@@ -91,6 +92,7 @@ public final class JsonReport {
         .field("infos", report.count(Severity.INFO))
         .field("suppressed", summary.suppressed())
         .field("unknown", summary.unknown())
+        .field("unlisted", unlisted)
         .endObject();
   }
 }

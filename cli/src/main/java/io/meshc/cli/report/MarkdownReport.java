@@ -60,7 +60,7 @@ public final class MarkdownReport {
   /// The user's words as they are: no cell ends in them, and no markup starts. What stands in backticks stays code, where
   /// only the `|` counts.
   private static String text(String text) {
-    String[] parts = Paint.harmless(text).replace("\t", " ").replace("|", "\\|").split("`", -1);
+    String[] parts = Paint.brief(text).replace("\t", " ").replace("|", "\\|").split("`", -1);
     var out = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
       boolean code = i % 2 == 1 && i < parts.length - 1;

@@ -5,6 +5,8 @@ import io.meshc.diag.Severity;
 /// Colours on a terminal, nothing elsewhere. What comes out of the user's files never reaches a terminal raw.
 public record Paint(boolean on) {
 
+  private static final int MOST = 1_000;
+
   String severity(Severity severity, String text) {
     return switch (severity) {
       case ERROR -> wrap("1;31", text);
@@ -41,6 +43,12 @@ public record Paint(boolean on) {
     var safe = new StringBuilder(text.length());
     text.chars().forEach(it -> safe.append(isControl(it) ? '\ufffd' : (char) it));
     return safe.toString();
+  }
+
+  /// A message or a note, which holds the user's words: nobody reads a line of them that goes on for a screen.
+  static String brief(String text) {
+    String safe = harmless(text);
+    return safe.length() <= MOST ? safe : safe.substring(0, safe.offsetByCodePoints(0, MOST / 2)) + "…";
   }
 
   private static boolean isControl(int unit) {

@@ -217,8 +217,13 @@ public final class SarifReport {
 
   /// As code scanning computes it where it is absent: the line's text and which one of such lines it is.
   private String lineHash(Origin origin) {
-    String line = report.texts().line(origin.file(), origin.line()).orElse("").strip();
-    String hash = Fingerprint.hash(line).substring(0, 16);
+    String line =
+        report
+            .texts()
+            .around(origin.file(), origin.line(), 1, 0, MAX_TEXT)
+            .map(Texts.Stretch::text)
+            .orElse("");
+    String hash = Fingerprint.hash(line.strip()).substring(0, 16);
     return hash + ":" + linesSeen.merge(origin.file() + "\0" + hash, 1, Integer::sum);
   }
 

@@ -26,7 +26,12 @@ public final class TextReport {
   /// @param brief without the closing line
   public static void write(Report report, Paint paint, boolean brief, PrintStream out) {
     var text = new TextReport(report, paint, out);
-    report.entries().forEach(text::entry);
+    Listed listed = Listed.of(report, Listed.TO_READ);
+    listed.entries().forEach(text::entry);
+    listed.more().forEach(it -> text.line(clean(it.words())));
+    if (!listed.more().isEmpty()) {
+      out.println();
+    }
     if (!brief) {
       out.println(summary(report));
     }
@@ -47,7 +52,8 @@ public final class TextReport {
       note("help", finding.help());
     }
     if (finding.rejected()) {
-      note("note", "the API server or an admission webhook refuses this object");
+      String what = finding.resource().isPresent() ? "object" : "document";
+      note("note", "the API server or an admission webhook refuses this " + what);
     }
     if (entry.environments().size() > 1) {
       note("note", "in " + String.join(", ", entry.environments()));
@@ -69,7 +75,7 @@ public final class TextReport {
   }
 
   private static String clean(String text) {
-    return Paint.harmless(text);
+    return Paint.brief(text);
   }
 
   /// `2 findings (1 error, 1 warning) in 3 files, 7 documents; 1 suppressed`

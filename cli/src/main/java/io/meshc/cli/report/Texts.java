@@ -1,38 +1,61 @@
 package io.meshc.cli.report;
 
 import io.meshc.source.SourceFile;
+import io.meshc.yaml.Lines;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The lines that findings speak of. A file is split into lines when the first of them is asked for.
 public final class Texts {
   private final Map<String, SourceFile> files = new HashMap<>();
-  private final Map<String, List<String>> lines = new HashMap<>();
+  private final Map<String, Lines> lines = new HashMap<>();
 
   public Texts(Collection<SourceFile> files) {
     files.forEach(it -> this.files.put(it.path(), it));
   }
 
-  /// A line of a file, from 1, without its end. Empty where the file is not there or shorter.
-  Optional<String> line(String path, int number) {
+  /// A stretch of one line.
+  ///
+  /// @param skipped how many code points of the line stand before it
+  /// @param whole it ends where the line does
+  record Stretch(String text, int skipped, boolean whole) {}
+
+  /// The line of a file, from 1, without its end, and of a long one only what stands around a column. Empty where the file is
+  /// not there or shorter.
+  Optional<Stretch> around(String path, int line, int column, int before, int width) {
+    return lines(path)
+        .filter(it -> line >= 1 && line <= it.count())
+        .map(it -> {
+          String text = files.get(path).text();
+          int start = it.start(line);
+          int end = Lines.end(text, start);
+          if (end - start <= width) {
+            return new Stretch(text.substring(start, end), 0, true);
+          }
+          int first = Math.max(1, column - before);
+          int from = Math.min(it.offset(line, first), end);
+          int to = from;
+          for (int left = width; left > 0 && to < end; left--) {
+            to += Character.charCount(text.codePointAt(to));
+          }
+          return new Stretch(text.substring(from, to), first - 1, to >= end);
+        });
+  }
+
+  private Optional<Lines> lines(String path) {
     SourceFile file = files.get(path);
-    if (file == null) {
-      return Optional.empty();
-    }
-    List<String> all = lines.computeIfAbsent(path, _ -> file.text().lines().toList());
-    return number >= 1 && number <= all.size()
-        ? Optional.of(all.get(number - 1))
-        : Optional.empty();
+    return file == null
+        ? Optional.empty()
+        : Optional.of(lines.computeIfAbsent(path, _ -> Lines.of(file.text())));
   }
 
   /// The same column, which counts code points, in UTF-16 units.
   int utf16Column(String path, int line, int column) {
-    return line(path, line)
-        .map(it ->
-            it.offsetByCodePoints(0, Math.min(column - 1, it.codePointCount(0, it.length()))) + 1)
+    return lines(path)
+        .filter(it -> line >= 1 && line <= it.count())
+        .map(it -> it.offset(line, column) - it.start(line) + 1)
         .orElse(column);
   }
 }

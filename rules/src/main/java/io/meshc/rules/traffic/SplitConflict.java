@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /// Two splits share out the traffic of one Service. Page, examples, tests: SplitConflict.md, beside this file.
 public final class SplitConflict implements RouteRule {
+  /// Of the others; the message says how many there are.
+  private static final int MOST = 10;
+
   @Override
   public RuleCard card() {
     return new RuleCard("MC2001", "split-conflict", Category.TRAFFIC, Severity.ERROR, "0.1");
@@ -35,7 +38,7 @@ public final class SplitConflict implements RouteRule {
             route.origin(),
             route.resource(),
             "service `" + route.service().name() + "` is split " + (others.size() + 1) + " times");
-    for (Route other : others) {
+    for (Route other : others.subList(0, Math.min(MOST, others.size()))) {
       finding = finding.because(other.origin(), "`" + other.resource().name() + "` splits it too");
     }
     return Stream.of(finding.help("say all of it in one TrafficSplit"));

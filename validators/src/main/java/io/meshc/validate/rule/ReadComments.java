@@ -4,7 +4,9 @@ import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
 import io.meshc.source.Span;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +30,33 @@ final class ReadComments {
   private final ScalarPlaces scalars;
   private final String[] lines;
 
+  /// For each line the last one before it that holds more than a comment, or -1; the next such one, itself included; and the
+  /// next marker. Looked up, since a file may hold as many comments as lines.
+  private final int[] contentBefore;
+
+  private final int[] contentFrom;
+  private final int[] markerFrom;
+
+  /// The end of a node by its first line: comments in a row speak of the same one.
+  private final Map<Integer, Integer> ends = new HashMap<>();
+
   private ReadComments(SourceFile file, ScalarPlaces scalars) {
     this.file = file;
     this.scalars = scalars;
     this.lines = SourceLines.of(file.text());
+    this.contentBefore = new int[lines.length + 1];
+    this.contentFrom = new int[lines.length + 1];
+    this.markerFrom = new int[lines.length + 1];
+    contentFrom[lines.length] = lines.length;
+    markerFrom[lines.length] = lines.length;
+    for (int at = lines.length - 1; at >= 0; at--) {
+      contentFrom[at] = isSilent(at) ? contentFrom[at + 1] : at;
+      markerFrom[at] = isMarker(at) ? at : markerFrom[at + 1];
+    }
+    contentBefore[0] = -1;
+    for (int at = 0; at < lines.length; at++) {
+      contentBefore[at + 1] = isSilent(at) ? contentBefore[at] : at;
+    }
   }
 
   static Stream<Suppression> read(SourceFile file, ScalarPlaces scalars) {
@@ -70,32 +95,23 @@ final class ReadComments {
       int start = nextContent(first + 1);
       return rows(start, endOfDocument(start));
     }
-    return rows(first, startsDocument(first) ? endOfDocument(first) : endOfNode(first));
+    int end =
+        startsDocument(first) ? endOfDocument(first) : ends.computeIfAbsent(first, this::endOfNode);
+    return rows(first, end);
   }
 
   private int nextContent(int from) {
-    int at = from;
-    while (at < lines.length && isSilent(at)) {
-      at++;
-    }
-    return at;
+    return contentFrom[Math.min(from, lines.length)];
   }
 
   /// Only blank lines and comments stand between this line and the start of its document.
   private boolean startsDocument(int index) {
-    int before = index - 1;
-    while (before >= 0 && isSilent(before)) {
-      before--;
-    }
+    int before = contentBefore[index];
     return before < 0 || isMarker(before);
   }
 
   private int endOfDocument(int from) {
-    int at = from;
-    while (at < lines.length && !isMarker(at)) {
-      at++;
-    }
-    return at;
+    return markerFrom[Math.min(from, lines.length)];
   }
 
   private int endOfNode(int first) {

@@ -6,6 +6,7 @@ import io.meshc.diag.Finding;
 import io.meshc.source.SourceFile;
 import io.meshc.yaml.Document;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import java.util.Set;
 public final class Suppressions {
   private final List<Rule> catalog;
   private final RuleNames names;
-  private final Map<String, List<Suppression>> byFile;
-  private final Set<Suppression> used = new HashSet<>();
+  private final Map<String, Governed> byFile = new HashMap<>();
+  private final Set<Governed.Silence> used = new HashSet<>();
 
   private Suppressions(List<Rule> catalog, List<Suppression> all) {
     this.catalog = catalog;
     this.names = RuleNames.of(catalog);
-    this.byFile = all.stream().collect(groupingBy(it -> it.origin().file()));
+    all.stream()
+        .collect(groupingBy(it -> it.origin().file()))
+        .forEach((file, own) -> byFile.put(file, Governed.of(own)));
   }
 
   /// @param kept in [RuleRunner#ORDER]
@@ -59,14 +62,14 @@ public final class Suppressions {
     var kept = new ArrayList<Finding>();
     var suppressed = new ArrayList<Finding>();
     for (Finding finding : findings) {
-      List<Suppression> by = silencing(finding);
+      List<Governed.Silence> by = silencing(finding);
       used.addAll(by);
       (by.isEmpty() ? kept : suppressed).add(finding);
     }
     for (Suppression unused : unused(documentsOf)) {
       for (Finding finding : said(unused)) {
         // `ignore[*]` takes nothing out by taking out what is said of itself
-        boolean silenced = silencing(finding).stream().anyMatch(it -> !it.equals(unused));
+        boolean silenced = silencing(finding).stream().anyMatch(it -> it.isMoreThan(unused));
         (silenced ? suppressed : kept).add(finding);
       }
     }
@@ -75,32 +78,30 @@ public final class Suppressions {
     return new Suppressed(kept, suppressed);
   }
 
-  private List<Suppression> silencing(Finding finding) {
-    return byFile.getOrDefault(finding.origin().file(), List.of()).stream()
-        .filter(it -> it.reaches(finding))
-        .filter(it -> names.ids(it.word()).contains(finding.rule()))
-        .toList();
+  private List<Governed.Silence> silencing(Finding finding) {
+    Governed own = byFile.get(finding.origin().file());
+    return own == null
+        ? List.of()
+        : own.reaching(finding).stream()
+            .filter(it -> names.ids(it.word()).contains(finding.rule()))
+            .toList();
   }
 
   /// Where a document could not be read, nobody knows what would have been suppressed.
   private List<Suppression> unused(Map<String, List<Document>> documentsOf) {
-    return byFile.values().stream()
-        .flatMap(List::stream)
-        .filter(it -> !used.contains(it))
-        .filter(it -> isUnderstood(it, documentsOf.getOrDefault(it.origin().file(), List.of())))
-        .toList();
-  }
-
-  private static boolean isUnderstood(Suppression it, List<Document> documents) {
-    return documents.stream()
-        .anyMatch(
-            doc -> holdsLine(doc, it.origin().line()) || holdsLine(doc, it.governs().startLine()));
-  }
-
-  private static boolean holdsLine(Document document, int line) {
-    String before = document.file().text().substring(0, document.startOffset());
-    String within = document.file().text().substring(0, document.endOffset());
-    return line >= SourceLines.of(before).length && line <= SourceLines.of(within).length;
+    var unused = new ArrayList<Suppression>();
+    byFile.forEach((file, governed) -> {
+      DocumentLines documents = DocumentLines.of(documentsOf.getOrDefault(file, List.of()));
+      for (Governed.Silence silence : governed.all()) {
+        if (!used.contains(silence)) {
+          silence.said().stream()
+              .filter(it ->
+                  documents.hold(it.origin().line()) || documents.hold(it.governs().startLine()))
+              .forEach(unused::add);
+        }
+      }
+    });
+    return unused;
   }
 
   private List<Finding> said(Suppression unused) {

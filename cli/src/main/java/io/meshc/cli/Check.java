@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.groupingBy;
 import io.meshc.cli.Inputs.Environment;
 import io.meshc.cli.report.Report;
 import io.meshc.cli.report.Texts;
+import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.model.Reference;
 import io.meshc.normalize.Settings;
+import io.meshc.read.Reading;
 import io.meshc.read.Skipped;
 import io.meshc.rules.Catalog;
 import io.meshc.source.SourceFile;
@@ -29,6 +31,7 @@ final class Check {
   private final Severity least;
   private final Collate collate = new Collate();
   private final List<SourceFile> files = new ArrayList<>();
+  private int noText;
   private int documents;
   private int suppressed;
   private int unknown;
@@ -85,6 +88,7 @@ final class Check {
         .filter(it -> selection.keeps(it) && it.severity().compareTo(least) >= 0)
         .forEach(it -> collate.add(it, environment.name()));
     files.addAll(understood.files());
+    noText += filesWithoutText(environment.tree());
     documents += understood.documents().size();
     suppressed += (int) judged.suppressed().stream().filter(selection::keeps).count();
     unknown +=
@@ -95,9 +99,15 @@ final class Check {
     incomplete |= understood.isIncomplete();
   }
 
+  /// They were read, although there is nothing in them to look at.
+  private static int filesWithoutText(Reading.Tree tree) {
+    return (int)
+        tree.problems().stream().filter(it -> it.kind() == Problem.Kind.NOT_TEXT).count();
+  }
+
   private Report report(List<Environment> environments) {
     var summary =
-        new Report.Summary(files.size(), documents, suppressed, unknown, skipped(environments));
+        new Report.Summary(files.size() + noText, documents, suppressed, unknown, skipped(environments));
     return new Report(collate.entries(), summary, Catalog.ALL, new Texts(files));
   }
 

@@ -70,7 +70,9 @@ public final class Main {
   private static int run(String[] args, Session session) {
     try {
       return commandLine(session, args).execute(args);
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (OutOfMemoryError _) {
+      return outOfMemory(session);
+    } catch (StackOverflowError e) {
       return bug(session, e);
     }
   }
@@ -124,6 +126,16 @@ public final class Main {
       return stop.status();
     }
     return bug(session, e);
+  }
+
+  /// No bug: each file has a limit, but there may be any number of them.
+  private static int outOfMemory(Session session) {
+    session.say(
+        "the input needs more memory than the "
+            + (Runtime.getRuntime().maxMemory() >> 20)
+            + " MiB that there are",
+        "check fewer files at once, or give it more, such as `MESHC_JAVA_OPTS=-Xmx8g`");
+    return Exit.INCOMPLETE;
   }
 
   /// Never what a user wrote: so it says where meshc itself went wrong, for whoever reports it.

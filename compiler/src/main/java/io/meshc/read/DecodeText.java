@@ -10,9 +10,6 @@ import java.nio.charset.StandardCharsets;
 
 /// Bytes → text, strictly: a byte that is not UTF-8 is a problem with its line, never a replacement character.
 final class DecodeText {
-  /// Larger files are no configuration.
-  static final long MAX_BYTES = 64L << 20;
-
   private DecodeText() {}
 
   /// One file as it came: its text, or why there is none.
@@ -50,7 +47,8 @@ final class DecodeText {
   }
 
   static Decoded tooLarge(String path) {
-    return bad(path, 1, "file is larger than " + (MAX_BYTES >> 20) + " MiB", "");
+    String message = "file is larger than " + (SourceFile.MAX_BYTES >> 20) + " MiB; it is not read";
+    return bad(path, 1, message, SourceFile.CUT_IT);
   }
 
   static Decoded unreadable(String path, String why) {

@@ -3,6 +3,7 @@ package io.meshc.read;
 import io.meshc.read.DecodeText.Decoded;
 import io.meshc.read.Reading.Reason;
 import io.meshc.read.Reading.Refused;
+import io.meshc.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +23,9 @@ final class ReadGit {
     public Decoded read() {
       try {
         ObjectLoader loader = repository.open(id);
-        return loader.getSize() > DecodeText.MAX_BYTES
+        return loader.getSize() > SourceFile.MAX_BYTES
             ? DecodeText.tooLarge(path)
-            : DecodeText.decode(path, loader.getBytes((int) DecodeText.MAX_BYTES));
+            : DecodeText.decode(path, loader.getBytes(SourceFile.MAX_BYTES));
       } catch (IOException e) {
         return DecodeText.unreadable(path, Why.of(e));
       }

@@ -34,9 +34,9 @@ public final class Sources {
 
   private static Reading stdin(Place.Stdin place) {
     try {
-      byte[] bytes = place.in().readNBytes((int) DecodeText.MAX_BYTES + 1);
+      byte[] bytes = place.in().readNBytes(SourceFile.MAX_BYTES + 1);
       Decoded decoded =
-          bytes.length > DecodeText.MAX_BYTES
+          bytes.length > SourceFile.MAX_BYTES
               ? DecodeText.tooLarge(place.name())
               : DecodeText.decode(place.name(), bytes);
       return tree(List.of(decoded), List.of(), List.of());

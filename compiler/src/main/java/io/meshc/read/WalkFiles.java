@@ -3,8 +3,10 @@ package io.meshc.read;
 import io.meshc.diag.Problem;
 import io.meshc.read.DecodeText.Decoded;
 import io.meshc.source.Origin;
+import io.meshc.source.SourceFile;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -29,11 +31,12 @@ final class WalkFiles {
   private record Candidate(String path, Path file) implements Sources.Found {
     @Override
     public Decoded read() {
-      try {
-        if (Files.size(file) > DecodeText.MAX_BYTES) {
-          return DecodeText.tooLarge(path);
-        }
-        return DecodeText.decode(path, Files.readAllBytes(file));
+      // Its size says nothing of a pipe or a device, and may be another by the time it is read.
+      try (InputStream in = Files.newInputStream(file)) {
+        byte[] bytes = in.readNBytes(SourceFile.MAX_BYTES + 1);
+        return bytes.length > SourceFile.MAX_BYTES
+            ? DecodeText.tooLarge(path)
+            : DecodeText.decode(path, bytes);
       } catch (IOException e) {
         return DecodeText.unreadable(path, Why.of(e));
       }

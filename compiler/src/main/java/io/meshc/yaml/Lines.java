@@ -3,10 +3,20 @@ package io.meshc.yaml;
 import java.util.Arrays;
 
 /// The lines of a text, to go from line and column (in code points, from 1) to an offset (in UTF-16
-/// units) and back. A line ends with `\n`, `\r\n` or a lone `\r`.
+/// units) and back. For one thread. A line ends with `\n`, `\r\n` or a lone `\r`.
 public final class Lines {
+  /// At the start of a line it is no column: there it is the start of a file that was joined to others.
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+
   private final String text;
   private final int[] starts;
+
+  /// What was asked for last, as questions about one long line mostly go on from there: the lists of a JSON file may all stand
+  /// in its first line.
+  private int lastLine;
+
+  private int lastColumn;
+  private int lastOffset;
 
   private Lines(String text, int[] starts) {
     this.text = text;
@@ -53,11 +63,25 @@ public final class Lines {
     if (line > starts.length) {
       return text.length();
     }
-    int at = starts[line - 1];
-    for (int left = column - 1; left > 0 && at < text.length(); left--) {
+    boolean on = line == lastLine && column >= lastColumn;
+    int at = on ? lastOffset : afterMark(starts[line - 1]);
+    int reached = on ? lastColumn : 1;
+    for (; reached < column && at < text.length(); reached++) {
       at += Character.charCount(text.codePointAt(at));
     }
+    lastLine = line;
+    lastColumn = reached;
+    lastOffset = at;
     return at;
+  }
+
+  private int afterMark(int start) {
+    return start < text.length() && text.charAt(start) == BYTE_ORDER_MARK ? start + 1 : start;
+  }
+
+  /// How many lines there are; one at least.
+  public int count() {
+    return starts.length;
   }
 
   public int line(int offset) {
@@ -66,7 +90,8 @@ public final class Lines {
   }
 
   public int column(int offset) {
-    return text.codePointCount(starts[line(offset) - 1], offset) + 1;
+    int start = afterMark(starts[line(offset) - 1]);
+    return offset < start ? 1 : text.codePointCount(start, offset) + 1;
   }
 
   public int start(int line) {

@@ -16,13 +16,15 @@ import java.util.OptionalInt;
 /// its neighbours are still there. Empty documents vanish. The items of a `List` are documents of
 /// their own. Never throws for input.
 public final class ParseYaml {
-  /// More text than this is no configuration.
-  public static final int MAX_LENGTH = 64 << 20;
+  /// More documents than this in one file are no configuration either, however small they are.
+  public static final int MAX_DOCUMENTS = 100_000;
 
   private final SourceFile file;
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Span> templated = new ArrayList<>();
+  private final Budget budget = new Budget();
+  private Optional<Lines> lines = Optional.empty();
 
   private ParseYaml(SourceFile file) {
     this.file = file;
@@ -36,13 +38,19 @@ public final class ParseYaml {
   }
 
   private void run() {
-    if (file.text().length() > MAX_LENGTH) {
-      String message = "file is larger than " + (MAX_LENGTH >> 20) + " MiB";
-      report(Problem.Kind.NOT_TEXT, Span.FILE_START, message, "");
+    if (file.text().length() > SourceFile.MAX_BYTES) {
+      tooMuch("file is larger than " + (SourceFile.MAX_BYTES >> 20) + " MiB");
       return;
     }
-    for (SplitStream.Part part : SplitStream.split(file.text())) {
+    List<SplitStream.Part> parts = SplitStream.split(file.text());
+    for (SplitStream.Part part : parts.size() > MAX_DOCUMENTS ? List.<SplitStream.Part>of() : parts) {
       document(part);
+    }
+    if (parts.size() > MAX_DOCUMENTS || documents.size() > MAX_DOCUMENTS) {
+      documents.clear();
+      problems.clear();
+      tooMuch("file holds more than " + MAX_DOCUMENTS + " documents");
+      return;
     }
     if (!templated.isEmpty()) {
       report(
@@ -56,6 +64,12 @@ public final class ParseYaml {
     }
   }
 
+  /// Half of such a file would say something else than the whole of it, so nothing is taken.
+  private void tooMuch(String message) {
+    report(
+        Problem.Kind.NOT_TEXT, Span.FILE_START, message + "; it is not read", SourceFile.CUT_IT);
+  }
+
   private void document(SplitStream.Part part) {
     String text = file.text().substring(part.parseFrom(), part.end());
     OptionalInt unprintable = Unprintable.in(text);
@@ -63,6 +77,12 @@ public final class ParseYaml {
       int at = unprintable.getAsInt();
       String message = Unprintable.describe(text, at) + " is not allowed in YAML";
       report(Problem.Kind.NOT_YAML, place(text, at, part), message, "");
+      return;
+    }
+    OptionalInt endless = LongValue.in(text);
+    if (endless.isPresent()) {
+      String message = "a value is longer than " + (LongValue.MAX_LENGTH >> 20) + " MiB";
+      report(Problem.Kind.NOT_YAML, place(text, endless.getAsInt(), part), message, "");
       return;
     }
     OptionalInt marked = Templates.marked(text);
@@ -78,7 +98,8 @@ public final class ParseYaml {
   private void parse(String text, SplitStream.Part part) {
     var found = new ArrayList<Problem>();
     try {
-      Optional<Node> root = ReadNode.read(JsonTabs.toSpaces(text), file.path(), part.line(), found);
+      Optional<Node> root = 
+          ReadNode.read(JsonTabs.toSpaces(text), file.path(), part.line(), budget, found);
       root.ifPresent(it -> addRoot(it, part));
       problems.addAll(found);
     } catch (RuntimeException thrown) {
@@ -110,18 +131,24 @@ public final class ParseYaml {
         .mistake()
         .ifPresent(it ->
             report(Problem.Kind.NOT_AN_OBJECT, list.get().place(), it, "nothing of it is read"));
-    Lines lines = Lines.of(file.text());
     for (Node item : list.get().items()) {
       if (item instanceof Node.Mapping mapping) {
         Span span = mapping.span();
-        add(
-            list.get().named(mapping),
-            lines.offset(span.startLine(), span.startColumn()),
-            lines.offset(span.endLine(), span.endColumn()));
+        int from = lines().offset(span.startLine(), span.startColumn());
+        int to = lines().offset(span.endLine(), span.endColumn());
+        add(list.get().named(mapping), from, to);
       } else {
         notAnObject("list item", item);
       }
     }
+  }
+
+  private Lines lines() {
+    return lines.orElseGet(() -> {
+      Lines found = Lines.of(file.text());
+      lines = Optional.of(found);
+      return found;
+    });
   }
 
   private void notAnObject(String what, Node node) {

@@ -43,7 +43,7 @@ public final class ReadNode {
   /// By the size of the parser's window on the text. A window that holds a whole document makes it several times
   /// faster than its own choice of 1024, and one that is much larger costs more to allocate than it saves.
   private static final List<LoadSettings> SETTINGS =
-      IntStream.of(1 << 10, 1 << 12, 1 << 14, 1 << 16)
+      IntStream.of(1 << 10, 1 << 12, 1 << 14, 1 << 16, 1 << 20)
           .mapToObj(it ->
               LoadSettings.builder()
                   .setCodePointLimit(Integer.MAX_VALUE)
@@ -56,6 +56,7 @@ public final class ReadNode {
   private final String file;
   private final int firstLine;
   private final List<Problem> problems;
+  private final Budget budget;
   private final List<String> path = new ArrayList<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
@@ -66,7 +67,8 @@ public final class ReadNode {
   /// A node that has a name, how many nodes it stands for, and how deep it goes.
   private record Anchored(Node node, int size, int height) {}
 
-  private ReadNode(String text, String file, int firstLine, List<Problem> problems) {
+  private ReadNode(
+      String text, String file, int firstLine, Budget budget, List<Problem> problems) {
     LoadSettings settings =
         SETTINGS.stream()
             .filter(it -> it.getBufferSize() > text.length())
@@ -75,6 +77,7 @@ public final class ReadNode {
     this.events = new ParserImpl(settings, new StreamReader(settings, text));
     this.file = file;
     this.firstLine = firstLine;
+    this.budget = budget;
     this.problems = problems;
   }
 
@@ -82,7 +85,13 @@ public final class ReadNode {
   /// there is none.
   public static Optional<Node> read(
       String text, String file, int firstLine, List<Problem> problems) {
-    return new ReadNode(text, file, firstLine, problems).document();
+    return read(text, file, firstLine, new Budget(), problems);
+  }
+
+  /// @param budget of the file
+  static Optional<Node> read(
+      String text, String file, int firstLine, Budget budget, List<Problem> problems) {
+    return new ReadNode(text, file, firstLine, budget, problems).document();
   }
 
   private Optional<Node> document() {
@@ -107,6 +116,11 @@ public final class ReadNode {
   private Node node(Event event, int depth) {
     if (depth > MAX_DEPTH) {
       throw new Malformed(span(event, event), "nesting is deeper than " + MAX_DEPTH + " levels");
+    }
+    if (!budget.spend()) {
+      throw new Malformed(
+          span(event, event),
+          "from here on the file has more than " + Budget.MAX_VALUES + " values");
     }
     deepest = Math.max(deepest, depth);
     nodes++;

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// A line that starts with `---` or `...` ends a document whatever stands before it, an open quote
 /// or block scalar too. So each document can be parsed alone, and a broken one never hides its
-/// neighbours.
+/// neighbours. A byte order mark may stand before each of them, as it does where files were joined.
 public final class SplitStream {
 
   /// One document. Parts without content (blank, comments only) are left out.
@@ -18,6 +18,8 @@ public final class SplitStream {
   /// @param line the line of `parseFrom`, from 1
   /// @param end where the next marker stands, or the length of the text
   public record Part(int content, int parseFrom, int line, int end) {}
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final String text;
   private final List<Part> parts = new ArrayList<>();
@@ -40,24 +42,37 @@ public final class SplitStream {
 
   private void run() {
     int number = 1;
-    for (int start = 0; start < text.length(); number++) {
-      int end = Lines.end(text, start);
-      int next = Math.min(Lines.next(text, start), text.length());
+    for (int from = 0; from < text.length(); number++) {
+      int end = Lines.end(text, from);
+      int next = Math.min(Lines.next(text, from), text.length());
+      int start = text.charAt(from) == BYTE_ORDER_MARK ? afterMark(from, end, number) : from;
       if (isMarker("---", start, end)) {
-        close(start);
+        close(from);
         openExplicit(start, end, next, number);
       } else if (isMarker("...", start, end)) {
-        close(start);
+        close(from);
         open(next, next, number + 1);
-        dotsAt = start;
+        dotsAt = start == from ? from : -1;
       } else if (blank && start < end && text.charAt(start) == '%') {
         directives = true;
       } else if (!isBlank(start, end)) {
         blank = false;
       }
-      start = next;
+      from = next;
     }
     close(text.length());
+  }
+
+  /// The parser takes the mark at the very start of its text alone, and would make it a part of the first key elsewhere.
+  private int afterMark(int from, int end, int number) {
+    boolean marker = isMarker("---", from + 1, end) || isMarker("...", from + 1, end);
+    if (marker || (blank && !directives)) {
+      if (!marker) {
+        open(from + 1, from + 1, number);
+      }
+      return from + 1;
+    }
+    return from;
   }
 
   private void close(int end) {

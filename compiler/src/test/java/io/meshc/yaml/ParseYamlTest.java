@@ -29,6 +29,9 @@ final class ParseYamlTest {
         arguments("a: 1\n---\nb: 2\n", "{a: 1} / {b: 2}"),
         arguments("a: 1\r\n---\r\nb: x\r\n", "{a: 1} / {b: 'x'}"),
         arguments("a: 1\r---\rb: 2\r", "{a: 1} / {b: 2}"),
+        // Joined files keep their byte order marks.
+        arguments("---\n\ufeffa: 1\n\ufeff---\nb: 2\n", "{a: 1} / {b: 2}"),
+        arguments("a: 1\n...\n\ufeff# c\n\ufeffb: 2\n\ufeff...\n", "{a: 1} / {b: 2}"),
         arguments("--- {a: 1}\n--- # Source: x\nb: 2\n", "{a: 1} / {b: 2}"),
         arguments("a: 1\n...\nb: 2\n...\n", "{a: 1} / {b: 2}"),
         arguments("%YAML 1.1\n---\na: 1\n...\n%TAG !e! x:\n---\nb: !e!y 2\n", "{a: 1} / {b: 2}"),
@@ -184,6 +187,8 @@ final class ParseYamlTest {
         arguments("---\na: 1\n--- \nb: 2\n...\n", "[4,9) [14,23)"),
         arguments("--- {a: 1}\n", "[3,11)"),
         arguments("a: 1\n...\nb: 1", "[0,5) [9,13)"),
+        arguments("a: 1\n\ufeff---\n\ufeffb: 1", "[0,5) [11,15)"),
+        arguments("{kind: List, items: [{a: 😀}, {b: \ufeff1}]}", "[21,28) [30,37)"),
         arguments("# head\r\n---\r\na: 1", "[13,17)"),
         arguments("kind: List\nitems:\n- a: 😀\n  b: 1 # c\n- {c: 1}\n", "[20,32) [39,45)"));
   }
@@ -260,7 +265,7 @@ final class ParseYamlTest {
 
   @Test
   void refusesMoreThanTheLimit() {
-    String text = "#".repeat(ParseYaml.MAX_LENGTH + 1);
+    String text = "#".repeat(SourceFile.MAX_BYTES + 1);
     List<Problem> problems = ParseYaml.parse(new SourceFile("f", text)).problems();
     assertThat(problems).singleElement().returns(Problem.Kind.NOT_TEXT, Problem::kind);
   }

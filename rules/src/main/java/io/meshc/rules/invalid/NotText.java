@@ -11,8 +11,7 @@ import java.util.Set;
 public final class NotText implements InputRule {
   @Override
   public RuleCard card() {
-    return new RuleCard("MC0002", "not-text", Category.INVALID, Severity.ERROR, "0.1")
-        .refusedByServer();
+    return new RuleCard("MC0002", "not-text", Category.INVALID, Severity.ERROR, "0.1");
   }
 
   @Override

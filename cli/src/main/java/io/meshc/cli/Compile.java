@@ -192,6 +192,9 @@ final class Compile {
     Tree tree = WriteTree.of(source.files(), source.documents(), lowered.output(), layout);
     var output = new Written(options, session);
     SortedMap<String, String> files = output.withKept(tree.files());
+    if (!options.plan.get() && !options.check.get()) {
+      output.expectRoom(files);
+    }
     Translation translation = lowered.wrote(List.copyOf(files.keySet()), tree.undone());
     if (!options.noVerify.get()) {
       Verify.Report verified = ReadBack.compare(source, files, translation.losses(), settings);

@@ -8,6 +8,7 @@ import io.meshc.cli.report.Report;
 import io.meshc.cli.report.SarifReport;
 import io.meshc.cli.report.TextReport;
 import io.meshc.cli.report.Version;
+import io.meshc.read.Why;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ final class Reports {
           "`" + to.file() + "` cannot be written: its directory does not exist", "");
     } catch (IOException e) {
       throw Stop.incomplete(
-          "`" + to.file() + "` cannot be written: " + e.getClass().getSimpleName(), "");
+          "`" + to.file() + "` cannot be written: " + Why.of(e), "");
     }
   }
 

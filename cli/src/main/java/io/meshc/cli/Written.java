@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import io.meshc.read.Why;
 import io.meshc.write.OutputDirectory;
 import io.meshc.write.OutputDirectory.Drift;
 import java.io.IOException;
@@ -53,20 +54,33 @@ final class Written {
     try {
       return switch (OutputDirectory.write(directory, files, options.force.get())) {
         case OutputDirectory.Written written -> written;
-        case OutputDirectory.Refused refused ->
-            throw Stop.usage(
-                refused
-                    .message()
-                    .replace("`" + directory + "`", "`" + options.directory.get() + "`"),
-                refused.help());
+        case OutputDirectory.Refused refused -> throw stop(refused);
       };
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
+  /// Stops where [#write] would, before anybody waits for the verification.
+  void expectRoom(SortedMap<String, String> files) {
+    try {
+      OutputDirectory.refusal(directory, files, options.force.get())
+          .ifPresent(it -> {
+            throw stop(it);
+          });
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private Stop stop(OutputDirectory.Refused refused) {
+    return Stop.usage(
+        refused.message().replace("`" + directory + "`", "`" + options.directory.get() + "`"),
+        refused.help());
+  }
+
   private Stop failed(IOException e) {
     return Stop.incomplete(
-        "`" + options.directory.get() + "` cannot be written: " + e.getMessage(), "");
+        "`" + options.directory.get() + "` cannot be written: " + Why.of(e), "");
   }
 }

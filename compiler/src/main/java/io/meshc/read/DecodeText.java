@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Bytes → text, strictly: a byte that is not UTF-8 is a problem with its line, never a replacement character.
 final class DecodeText {
+  private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
+
   private DecodeText() {}
 
   /// One file as it came: its text, or why there is none.
@@ -28,6 +30,12 @@ final class DecodeText {
     int nul = text.indexOf('\0');
     if (nul >= 0) {
       return bad(path, line(text, nul), "file is binary: it has a NUL byte", "");
+    }
+    if (text.startsWith(LFS_POINTER)) {
+      String message = "file is only a pointer to what Git LFS keeps elsewhere";
+      return new Decoded.Bad(
+          new Problem(
+              Problem.Kind.UNREADABLE, Origin.file(path), message, "`git lfs pull` fetches it"));
     }
     // Only a text with a replacement character can have come from bad bytes; it may also hold a
     // real one.

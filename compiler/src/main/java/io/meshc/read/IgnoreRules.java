@@ -15,10 +15,12 @@ import org.eclipse.jgit.ignore.IgnoreNode;
 /// `.git/info/exclude`. JGit, which knows how to read them, is loaded with the first one.
 final class IgnoreRules {
   private static final String FILE = ".gitignore";
-  private static final IgnoreRules NONE = new IgnoreRules(List.of());
+  private static final IgnoreRules NONE = new IgnoreRules(List.of(), Optional.empty());
 
   /// Outermost first; the innermost that has an opinion decides.
   private final List<Level> levels;
+
+  private final Optional<Tracked> tracked;
 
   /// One ignore file.
   private record Level(Path base, IgnoreNode node) {
@@ -34,8 +36,9 @@ final class IgnoreRules {
     }
   }
 
-  private IgnoreRules(List<Level> levels) {
+  private IgnoreRules(List<Level> levels, Optional<Tracked> tracked) {
     this.levels = levels;
+    this.tracked = tracked;
   }
 
   /// What the directories above say. Nothing where they would ignore the directory itself: the user named it.
@@ -45,7 +48,9 @@ final class IgnoreRules {
       return NONE;
     }
     Path at = top.get();
-    IgnoreRules rules = NONE.adding(at, at.resolve(".git/info/exclude"));
+    IgnoreRules rules =
+        new IgnoreRules(List.of(), Optional.of(new Tracked(at)))
+            .adding(at, at.resolve(".git/info/exclude"));
     if (at.equals(directory)) {
       return rules;
     }
@@ -74,6 +79,11 @@ final class IgnoreRules {
     return false;
   }
 
+  /// The files at or below an ignored path that Git has nevertheless.
+  List<Path> tracked(Path ignored) {
+    return tracked.map(it -> it.below(ignored)).orElse(List.of());
+  }
+
   private IgnoreRules adding(Path base, Path file) {
     if (!Files.isRegularFile(file)) {
       return this;
@@ -93,7 +103,7 @@ final class IgnoreRules {
   private IgnoreRules and(Level level) {
     var more = new ArrayList<>(levels);
     more.add(level);
-    return new IgnoreRules(more);
+    return new IgnoreRules(more, tracked);
   }
 
   private static Optional<Path> workTree(Path directory) {

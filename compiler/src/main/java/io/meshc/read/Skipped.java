@@ -12,7 +12,9 @@ public record Skipped(String path, Why why, int files) implements Comparable<Ski
     HELM_TEMPLATE("templates of a Helm chart"),
     IGNORED("named by .gitignore"),
     LINK_OUTSIDE("symbolic link that leaves the directory"),
-    SUBMODULE("Git submodule");
+    SUBMODULE("Git submodule"),
+    OUTPUT("written by meshc itself"),
+    SPECIAL("pipe, socket or device");
 
     private final String described;
 

@@ -103,6 +103,15 @@ final class WalkFiles {
     var inside =
         new Folder(
             folder.said(), folder.real(), folder.root(), folder.rules().with(folder.real(), names));
+    boolean isRoot = folder.real().equals(folder.root());
+    if (!isRoot && names.contains(Path.of(Names.MANIFEST))) {
+      skipped.add(new Skipped(folder.path(), Skipped.Why.OUTPUT, count(folder)));
+      return;
+    }
+    if (!isRoot && Files.isRegularFile(folder.real().resolve(".git"))) {
+      skipped.add(new Skipped(folder.path(), Skipped.Why.SUBMODULE, 1));
+      return;
+    }
     boolean chart = names.contains(Path.of(Names.CHART));
     for (Path name : names) {
       child(inside.child(name), name.toString(), chart);
@@ -121,7 +130,7 @@ final class WalkFiles {
         return;
       }
       if (child.rules().ignores(child.real(), kind.isDirectory())) {
-        skipped.add(new Skipped(child.path(), Skipped.Why.IGNORED, 1));
+        ignored(child, kind.isDirectory());
       } else if (kind.isDirectory() && inChart && name.equals(Names.TEMPLATES)) {
         skipped.add(new Skipped(child.path(), Skipped.Why.HELM_TEMPLATE, count(child)));
       } else if (kind.isDirectory()) {
@@ -130,9 +139,27 @@ final class WalkFiles {
         links.add(child);
       } else if (kind.isRegularFile()) {
         found.putIfAbsent(child.real(), new Candidate(child.path(), child.real()));
+      } else {
+        skipped.add(new Skipped(child.path(), Skipped.Why.SPECIAL, 1));
       }
     } catch (IOException e) {
       unreadable(child, e);
+    }
+  }
+
+  /// Git ignores only what it does not have: a file that was added in spite of the rules is a file like any other.
+  private void ignored(Folder child, boolean directory) {
+    List<Path> tracked = child.rules().tracked(child.real());
+    for (Path it : tracked) {
+      Path name = child.real().relativize(it);
+      boolean wanted = Names.isConfiguration(it.getFileName().toString());
+      if (wanted && Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)) {
+        Path said = directory ? child.said().resolve(name) : child.said();
+        found.putIfAbsent(it, new Candidate(path(said), it));
+      }
+    }
+    if (directory || tracked.isEmpty()) {
+      skipped.add(new Skipped(child.path(), Skipped.Why.IGNORED, 1));
     }
   }
 
@@ -151,8 +178,10 @@ final class WalkFiles {
           skipped.add(new Skipped(link.path(), Skipped.Why.LINK_OUTSIDE, 1));
         } else if (directory) {
           directory(new Folder(link.said(), target, link.root(), link.rules()));
-        } else {
+        } else if (Files.isRegularFile(target)) {
           found.putIfAbsent(target, new Candidate(link.path(), target));
+        } else {
+          skipped.add(new Skipped(link.path(), Skipped.Why.SPECIAL, 1));
         }
       } catch (IOException e) {
         if (wanted) {

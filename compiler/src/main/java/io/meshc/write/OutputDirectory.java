@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,14 +52,24 @@ public final class OutputDirectory {
   /// @param force write over files that meshc did not write, or that were changed since; what is not in the way stays
   public static Result write(Path directory, SortedMap<String, String> files, boolean force)
       throws IOException {
-    if (Files.exists(directory) && !Files.isDirectory(directory)) {
-      return new Refused("`" + directory + "` is a file, not a directory", "");
+    Optional<Refused> refused = refusal(directory, files, force);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     Manifest before = manifest(directory);
+    return move(directory, files, before);
+  }
+
+  /// Why [#write] would write nothing; empty if it would.
+  public static Optional<Refused> refusal(
+      Path directory, SortedMap<String, String> files, boolean force) throws IOException {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      return Optional.of(new Refused("`" + directory + "` is a file, not a directory", ""));
+    }
     if (!force) {
-      List<String> foreign = foreign(directory, before, files);
+      List<String> foreign = foreign(directory, manifest(directory), files);
       if (!foreign.isEmpty()) {
-        return refused(directory, foreign);
+        return Optional.of(refused(directory, foreign));
       }
     }
     var leading = new ArrayList<String>();
@@ -67,11 +78,12 @@ public final class OutputDirectory {
         leading.add(path);
       }
     }
-    if (!leading.isEmpty()) {
-      return new Refused(
-          "`" + leading.getFirst() + "` would be written outside of `" + directory + "`", "");
-    }
-    return move(directory, files, before);
+    return leading.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Refused(
+                "`" + leading.getFirst() + "` would be written outside of `" + directory + "`",
+                ""));
   }
 
   /// Empty if a run would change nothing.

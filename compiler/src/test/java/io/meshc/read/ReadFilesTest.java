@@ -84,8 +84,58 @@ final class ReadFilesTest {
         arguments("a/x.yaml a/loop->. a/up->..", "a", "a/x.yaml", "a/up LINK_OUTSIDE 1"));
   }
 
+  static Stream<Arguments> notInput() {
+    return Stream.of(
+        // What meshc wrote, unless it is what the user named
+        arguments(
+            "a.yaml out/.meshc-manifest out/b.yaml out/c/d.yaml",
+            ".",
+            "a.yaml",
+            "out OUTPUT 2"),
+        arguments("out/.meshc-manifest out/b.yaml", "out", "out/b.yaml", ""),
+        // Submodules and clones in a clone
+        arguments("a.yaml s/.git=gitdir:x s/b.yaml", ".", "a.yaml", "s SUBMODULE 1"),
+        arguments("a.yaml s/.git/HEAD s/b.yaml", ".", "a.yaml s/b.yaml", ""),
+        arguments("s/.git=gitdir:x s/b.yaml", "s", "s/b.yaml", ""),
+        // Folders that are called like files
+        arguments("x.yaml/y.yaml z.json/w.txt", ".", "x.yaml/y.yaml", ""),
+        // Links
+        arguments("a.yaml l.yaml->m.yaml m.yaml->l.yaml", "a.yaml", "a.yaml", ""),
+        arguments("a.yaml b/n.yaml->/dev/zero", "b", "", "b/n.yaml LINK_OUTSIDE 1"));
+  }
+
+  @Test
+  void pipesAreNotOpened() throws IOException, InterruptedException {
+    write("a.yaml d/b.yaml");
+    for (String name : List.of("p.yaml", "d/q.json", "r.txt")) {
+      String pipe = top.resolve(name).toString();
+      assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+    }
+    Files.createSymbolicLink(top.resolve("l.yaml"), Path.of("r.txt"));
+    var read = (Tree) read(".");
+    assertThat(paths(read)).isEqualTo("a.yaml d/b.yaml");
+    assertThat(read.skipped().stream().map(it -> said(it.path()) + " " + it.why()))
+        .containsExactly("d/q.json SPECIAL", "l.yaml SPECIAL", "p.yaml SPECIAL");
+  }
+
+  @Test
+  void aDeviceWithoutAnEndIsTooLarge() {
+    var read = (Tree) Sources.read(new Place.Files(List.of(Path.of("/dev/zero"))));
+    assertThat(told(read)).isEqualTo("NOT_TEXT 1 file is larger than 32 MiB; it is not read");
+  }
+
+  @Test
+  void linksInALoopAreAProblem() throws IOException {
+    write("a.yaml l.yaml->m.yaml m.yaml->l.yaml");
+    var read = (Tree) read(".");
+    assertThat(paths(read)).isEqualTo("a.yaml");
+    assertThat(read.problems()).hasSize(2);
+    assertThat(read.problems().getFirst().message())
+        .isEqualTo("it cannot be read: symbolic links form a loop");
+  }
+
   @ParameterizedTest
-  @MethodSource({"trees", "ignoredAndLinked"})
+  @MethodSource({"trees", "ignoredAndLinked", "notInput"})
   void finds(String tree, String roots, String paths, String skipped) throws IOException {
     write(tree);
     var read = (Tree) read(roots.split(" "));
@@ -111,6 +161,10 @@ final class ReadFilesTest {
         arguments("a: 1\n\ufffd\n\u00c3".getBytes(StandardCharsets.UTF_8), "a: 1\n\ufffd\n\u00c3"),
         arguments(new byte[] {'a', '\n', (byte) 0xC3}, "NOT_TEXT 2 byte 0xC3 is not UTF-8 text"),
         arguments(new byte[] {'a', '\n', 0, 1}, "NOT_TEXT 2 file is binary: it has a NUL byte"),
+        arguments(
+            "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n"
+                .getBytes(StandardCharsets.UTF_8),
+            "UNREADABLE 1 file is only a pointer to what Git LFS keeps elsewhere"),
         arguments(
             "a: 1".getBytes(StandardCharsets.UTF_16), "NOT_TEXT 1 file is UTF-16, not UTF-8"));
   }

@@ -142,6 +142,54 @@ final class ReadGitTest {
   }
 
   @Test
+  void followsLinksInTheTree() throws IOException {
+    commit(
+        List.of(
+            entry("a.txt", FileMode.REGULAR_FILE, "a"),
+            entry("d/x.yaml", FileMode.REGULAR_FILE, "x"),
+            entry("folder.yaml", FileMode.SYMLINK, "d"),
+            entry("gone.yaml", FileMode.SYMLINK, "nowhere.yaml"),
+            entry("l.yaml", FileMode.SYMLINK, "m.yaml"),
+            entry("loop.yaml", FileMode.SYMLINK, "loop.yaml"),
+            entry("m.yaml", FileMode.SYMLINK, "d/../a.txt"),
+            entry("up.yaml", FileMode.SYMLINK, "../a.txt")));
+    var read = (Tree) at(top.resolve("r"), "HEAD");
+    assertThat(told(read)).isEqualTo("d/x.yaml=x l.yaml=a");
+    assertThat(read.problems().stream().map(it -> it.origin().file() + " " + it.message()))
+        .containsExactly(
+            "gone.yaml it cannot be read: it does not exist",
+            "loop.yaml it cannot be read: symbolic links form a loop");
+    assertThat(read.skipped())
+        .containsExactly(new Skipped("up.yaml", Skipped.Why.LINK_OUTSIDE, 1));
+  }
+
+  @Test
+  void whatMeshcWroteIsNoInput() throws IOException {
+    commit(Map.of("a.yaml", "1", "out/.meshc-manifest", "", "out/b.yaml", "2", "out/c/d.yaml", "3"));
+    var read = (Tree) at(top.resolve("r"), "HEAD");
+    assertThat(told(read)).isEqualTo("a.yaml=1");
+    assertThat(read.skipped()).containsExactly(new Skipped("out", Skipped.Why.OUTPUT, 2));
+    assertThat(revision("HEAD", "out")).isEqualTo("out/b.yaml=2 out/c/d.yaml=3");
+  }
+
+  @Test
+  void aFileThatGitHasIsNotIgnored() throws IOException {
+    stage(
+        entry("gen/deep/a.yaml", FileMode.REGULAR_FILE, "1"),
+        entry("z.yaml", FileMode.REGULAR_FILE, "1"));
+    for (String name : List.of("gen/deep/a.yaml", "gen/b.yaml", "z.yaml", "y.yaml", "w.yaml")) {
+      Files.createDirectories(top.resolve("r/" + name).getParent());
+      Files.writeString(top.resolve("r/" + name), name);
+    }
+    Files.writeString(top.resolve("r/.gitignore"), "gen/\n[yz].yaml\n");
+    Reading read = Sources.read(new Place.Files(List.of(top.resolve("r"))));
+    assertThat(told(read).replace(top + "/r/", ""))
+        .isEqualTo("gen/deep/a.yaml=gen/deep/a.yaml w.yaml=w.yaml z.yaml=z.yaml");
+    assertThat(((Tree) read).skipped().stream().map(it -> it.path().replace(top + "/r/", "")))
+        .containsExactly("gen", "y.yaml");
+  }
+
+  @Test
   void readsTheIndex() throws IOException {
     commit(Map.of("a.yaml", "1"));
     assertThat(told(index())).isEmpty();

@@ -89,25 +89,26 @@ final class Check {
         .forEach(it -> collate.add(it, environment.name()));
     files.addAll(understood.files());
     noText += filesWithoutText(environment.tree());
-    documents += understood.documents().size();
+    documents += (int) understood.documents().stream().filter(it -> it.hidden().isEmpty()).count();
     suppressed += (int) judged.suppressed().stream().filter(selection::keeps).count();
     unknown +=
-        (int)
-            understood.mesh().references().stream()
-                .filter(it -> it.state() == Reference.State.OUTSIDE)
-                .count();
+        (int) understood.mesh().references().stream().filter(it -> isUnknown(it.state())).count();
     incomplete |= understood.isIncomplete();
   }
 
   /// They were read, although there is nothing in them to look at.
   private static int filesWithoutText(Reading.Tree tree) {
-    return (int)
-        tree.problems().stream().filter(it -> it.kind() == Problem.Kind.NOT_TEXT).count();
+    return (int) tree.problems().stream().filter(it -> it.kind() == Problem.Kind.NOT_TEXT).count();
+  }
+
+  private static boolean isUnknown(Reference.State state) {
+    return state == Reference.State.OUTSIDE || state == Reference.State.HIDDEN;
   }
 
   private Report report(List<Environment> environments) {
     var summary =
-        new Report.Summary(files.size() + noText, documents, suppressed, unknown, skipped(environments));
+        new Report.Summary(
+            files.size() + noText, documents, suppressed, unknown, skipped(environments));
     return new Report(collate.entries(), summary, Catalog.ALL, new Texts(files));
   }
 

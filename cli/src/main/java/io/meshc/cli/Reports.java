@@ -67,8 +67,7 @@ final class Reports {
       throw Stop.incomplete(
           "`" + to.file() + "` cannot be written: its directory does not exist", "");
     } catch (IOException e) {
-      throw Stop.incomplete(
-          "`" + to.file() + "` cannot be written: " + Why.of(e), "");
+      throw Stop.incomplete("`" + to.file() + "` cannot be written: " + Why.of(e), "");
     }
   }
 

@@ -80,7 +80,6 @@ final class Written {
   }
 
   private Stop failed(IOException e) {
-    return Stop.incomplete(
-        "`" + options.directory.get() + "` cannot be written: " + Why.of(e), "");
+    return Stop.incomplete("`" + options.directory.get() + "` cannot be written: " + Why.of(e), "");
   }
 }

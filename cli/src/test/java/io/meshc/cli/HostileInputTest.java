@@ -101,7 +101,9 @@ class HostileInputTest {
             "merges of merges",
             "MC0001 7",
             () ->
-                "m0: &m0 {" + each(50, i -> "k%d: 1, ".formatted(i)) + "}\n"
+                "m0: &m0 {"
+                    + each(50, i -> "k%d: 1, ".formatted(i))
+                    + "}\n"
                     + each(
                         20,
                         i ->
@@ -116,7 +118,10 @@ class HostileInputTest {
         row("10000 dashes", "MC0001 1", () -> "- ".repeat(10_000) + "a\n"),
         row("5000 levels", "MC0001 101", () -> each(5_000, i -> " ".repeat(i) + "a:\n")),
         row("10000 question marks", "MC0001 1", () -> "? ".repeat(10_000)),
-        row("10000 lists in lists", "MC0001 1", () -> "{\"kind\": \"List\", \"items\": [".repeat(10_000)));
+        row(
+            "10000 lists in lists",
+            "MC0001 1",
+            () -> "{\"kind\": \"List\", \"items\": [".repeat(10_000)));
   }
 
   private static Stream<Row> crowds() {
@@ -158,13 +163,28 @@ class HostileInputTest {
     return Stream.of(
         row("50 MB of documents", "MC0002 1", () -> SERVICE.repeat(50_000_000 / SERVICE.length())),
         row("50 MB in one document", "MC0002 1", () -> MAP + "  k: value\n".repeat(4_600_000)),
-        row("50 MB in one line", "MC0002 1", () -> MAP.strip() + " {a: \"" + "x".repeat(50_000_000) + "\"}"),
-        row("50 MB in one block", "MC0002 1", () -> MAP + "  a: |\n" + "    text\n".repeat(5_600_000)),
-        row("30 MB in one word", "MC0001 4", () -> MAP.strip() + " {a: \"" + "x".repeat(30_000_000) + "\"}"),
+        row(
+            "50 MB in one line",
+            "MC0002 1",
+            () -> MAP.strip() + " {a: \"" + "x".repeat(50_000_000) + "\"}"),
+        row(
+            "50 MB in one block",
+            "MC0002 1",
+            () -> MAP + "  a: |\n" + "    text\n".repeat(5_600_000)),
+        row(
+            "30 MB in one word",
+            "MC0001 4",
+            () -> MAP.strip() + " {a: \"" + "x".repeat(30_000_000) + "\"}"),
         row("30 MB in one block", "", () -> MAP + "  a: |\n" + "    text\n".repeat(3_300_000)),
         row("30 MB of comments", "", () -> "# c\n".repeat(7_500_000)),
-        row("a key of 1 MB", "MC0004 8", () -> GOOD.replace("good", "bad") + "  ? " + "k".repeat(1_000_000) + "\n  : v\n"),
-        row("a value of 1 MB", "MC0006 3", () -> GOOD.replace("name: good", "name: [" + "k".repeat(1_000_000) + "]")),
+        row(
+            "a key of 1 MB",
+            "MC0004 8",
+            () -> GOOD.replace("good", "bad") + "  ? " + "k".repeat(1_000_000) + "\n  : v\n"),
+        row(
+            "a value of 1 MB",
+            "MC0006 3",
+            () -> GOOD.replace("name: good", "name: [" + "k".repeat(1_000_000) + "]")),
         row(
             "20000 objects in one line",
             "",
@@ -182,7 +202,18 @@ class HostileInputTest {
   private static Stream<Row> bytesThatAreNoText() {
     return Stream.of(
         bytes("a bad byte at the start", "MC0002 1", 0xFF, 'a', ':', ' ', '1', '\n'),
-        bytes("a bad byte in the middle", "MC0002 2", 'a', ':', ' ', '1', '\n', 0xE9, '\n', 'b', '\n'),
+        bytes(
+            "a bad byte in the middle",
+            "MC0002 2",
+            'a',
+            ':',
+            ' ',
+            '1',
+            '\n',
+            0xE9,
+            '\n',
+            'b',
+            '\n'),
         bytes("a sequence that is cut", "MC0002 2", 'a', '\n', 0xE2, 0x82),
         bytes("an overlong slash", "MC0002 1", 'a', ':', ' ', 0xC0, 0xAF, '\n'),
         bytes("a surrogate", "MC0002 1", 'a', ':', ' ', 0xED, 0xA0, 0x80, '\n'),
@@ -235,7 +266,8 @@ class HostileInputTest {
     Cli.write(here.resolve("good.yaml"), GOOD);
 
     Ran ran =
-        assertTimeoutPreemptively(LIMIT, () -> Cli.run(here, "", List.of("lint", "--fail-on", "info")));
+        assertTimeoutPreemptively(
+            LIMIT, () -> Cli.run(here, "", List.of("lint", "--fail-on", "info")));
 
     assertThat(ran.status()).isEqualTo(Exit.FINDINGS);
     assertThat(ran.err()).isEmpty();
@@ -244,7 +276,10 @@ class HostileInputTest {
         .doesNotContain("Exception", "java.", "org.snakeyaml")
         .hasSizeLessThan(MOST_OUTPUT);
     String first =
-        ran.out().lines().takeWhile(it -> !it.contains("good.yaml")).collect(Collectors.joining("\n"));
+        ran.out()
+            .lines()
+            .takeWhile(it -> !it.contains("good.yaml"))
+            .collect(Collectors.joining("\n"));
     if (row.says().isEmpty()) {
       assertThat(first).doesNotContain("bad.yaml");
     } else {

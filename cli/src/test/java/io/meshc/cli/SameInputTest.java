@@ -86,7 +86,8 @@ class SameInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"gateway-api", "istio", "linkerd", "smi-osm"})
   void ofRealRepositories(String name) throws IOException, GitAPIException {
-    Path folder = Path.of(System.getenv().getOrDefault("MESHC_SHARED", "/nonexistent"), "corpora", name);
+    Path folder =
+        Path.of(System.getenv().getOrDefault("MESHC_SHARED", "/nonexistent"), "corpora", name);
     boolean there = Files.isDirectory(folder);
     if (System.getenv().getOrDefault("MESHC_REQUIRE_SHARED", "").equals("1")) {
       assertThat(there).as("MESHC_REQUIRE_SHARED=1, and there is no %s", folder).isTrue();

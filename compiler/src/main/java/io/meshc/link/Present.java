@@ -6,6 +6,7 @@ import io.meshc.normalize.Declarations;
 import io.meshc.source.ResourceId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the repo holds, for references.
 final class Present {
@@ -44,8 +45,22 @@ final class Present {
     if (objects.contains(id)) {
       return Reference.State.FOUND;
     }
+    if (isHidden(id)) {
+      return Reference.State.HIDDEN;
+    }
     boolean shown = (id.group().isEmpty() ? inhabited : named).contains(id.namespace());
     return closed || shown ? Reference.State.MISSING : Reference.State.OUTSIDE;
+  }
+
+  /// An object that the repo holds without showing its name, its namespace or its parts may be the one that is meant.
+  private boolean isHidden(ResourceId id) {
+    int part = id.name().indexOf('#');
+    String parts = part < 0 ? "#" : id.name().substring(0, part + 1);
+    return Stream.of("", id.namespace())
+        .flatMap(namespace ->
+            Stream.of("", "#", parts)
+                .map(name -> new ResourceId(id.group(), id.kind(), namespace, name)))
+        .anyMatch(objects::contains);
   }
 
   private void service(String namespace, String name) {

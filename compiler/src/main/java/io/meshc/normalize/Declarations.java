@@ -25,7 +25,7 @@ import java.util.function.Function;
 /// What one front end has to say about an environment. Names in it are not resolved yet.
 ///
 /// @param objects what is there to be named: every object of the environment, and the parts that references name, as
-///     `name#part`
+///     `name#part`. An empty name, `name#` and an empty namespace stand for what the repo does not show
 public record Declarations(
     List<Plane> planes,
     List<DeclaredNamespace> namespaces,

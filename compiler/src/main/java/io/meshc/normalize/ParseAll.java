@@ -5,6 +5,7 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.ParseOther;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -56,8 +57,16 @@ final class ParseAll {
 
   private void document(Document document) {
     Optional<Header> header = Header.of(document);
+    if (header.isEmpty() && document.hidden().isPresent()) {
+      return; // said when it was read
+    }
     if (header.isEmpty()) {
       problems.add(noObject(document));
+      return;
+    }
+    Optional<HiddenObject> hidden = Hide.of(document, header.get(), settings, problems);
+    if (hidden.isPresent()) {
+      resources.add(hidden.get());
       return;
     }
     Resource resource = resource(document, header.get());

@@ -48,8 +48,8 @@ final class SelectEntries {
     }
     selection.templates.forEach((path, count) ->
         selection.skipped.add(new Skipped(path, Skipped.Why.HELM_TEMPLATE, count)));
-    selection.written.forEach((path, count) ->
-        selection.skipped.add(new Skipped(path, Skipped.Why.OUTPUT, count)));
+    selection.written.forEach(
+        (path, count) -> selection.skipped.add(new Skipped(path, Skipped.Why.OUTPUT, count)));
     return Sources.readAll(
         List.copyOf(selection.found.values()),
         selection.problems,
@@ -147,8 +147,7 @@ final class SelectEntries {
 
   private void unreadable(String said, String why) {
     problems.add(
-        new Problem(
-            Problem.Kind.UNREADABLE, Origin.file(said), "it cannot be read: " + why, ""));
+        new Problem(Problem.Kind.UNREADABLE, Origin.file(said), "it cannot be read: " + why, ""));
   }
 
   private String target(GitEntry link) throws IOException {

@@ -18,7 +18,8 @@ public final class Why {
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "it does not exist";
       case FileSystemLoopException _ -> LOOP;
-      case MissingObjectException it -> "object " + it.getObjectId().name() + " is not in the repository";
+      case MissingObjectException it ->
+          "object " + it.getObjectId().name() + " is not in the repository";
       case FileSystemException it when it.getReason() != null ->
           it.getReason().startsWith("Too many levels") ? LOOP : firstLine(it.getReason());
       default -> firstLine(String.valueOf(thrown.getMessage()));

@@ -2,6 +2,7 @@ package io.meshc.yaml;
 
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
+import java.util.Optional;
 
 /// One document of a stream that is a mapping.
 ///
@@ -10,8 +11,18 @@ import io.meshc.source.SourceFile;
 /// @param root its content
 /// @param startOffset where the document starts in [SourceFile#text], after its `---` line if it has one, in UTF-16 units
 /// @param endOffset where it ends: at the next `---` line or the end of the text
+/// @param hidden why its values are not known, such as `a template`: the root holds nothing but what it shows of itself
 public record Document(
-    SourceFile file, int index, Node.Mapping root, int startOffset, int endOffset) {
+    SourceFile file,
+    int index,
+    Node.Mapping root,
+    int startOffset,
+    int endOffset,
+    Optional<String> hidden) {
+
+  public Document(SourceFile file, int index, Node.Mapping root, int startOffset, int endOffset) {
+    this(file, index, root, startOffset, endOffset, Optional.empty());
+  }
 
   /// A place in this document.
   public Origin at(String path, Node node) {

@@ -23,6 +23,7 @@ public final class ParseYaml {
   private final List<Document> documents = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Span> templated = new ArrayList<>();
+  private final List<Span> encrypted = new ArrayList<>();
   private final Budget budget = new Budget();
   private Optional<Lines> lines = Optional.empty();
 
@@ -43,7 +44,8 @@ public final class ParseYaml {
       return;
     }
     List<SplitStream.Part> parts = SplitStream.split(file.text());
-    for (SplitStream.Part part : parts.size() > MAX_DOCUMENTS ? List.<SplitStream.Part>of() : parts) {
+    for (SplitStream.Part part :
+        parts.size() > MAX_DOCUMENTS ? List.<SplitStream.Part>of() : parts) {
       document(part);
     }
     if (parts.size() > MAX_DOCUMENTS || documents.size() > MAX_DOCUMENTS) {
@@ -52,22 +54,28 @@ public final class ParseYaml {
       tooMuch("file holds more than " + MAX_DOCUMENTS + " documents");
       return;
     }
-    if (!templated.isEmpty()) {
-      report(
-          Problem.Kind.TEMPLATED,
-          templated.getFirst(),
-          templated.size() == 1
-              ? "document looks like a template, not like YAML, and is not checked"
-              : "%d documents look like templates, not like YAML, and are not checked"
-                  .formatted(templated.size()),
-          "render the template and check the result");
+    hidden(
+        templated,
+        "document looks like a template, not like YAML, and is not checked",
+        "%d documents look like templates, not like YAML, and are not checked",
+        "render the template and check the result");
+    hidden(
+        encrypted,
+        "document is encrypted with SOPS and is not checked",
+        "%d documents are encrypted with SOPS and are not checked",
+        "check it where it is decrypted: `sops decrypt FILE | meshc lint -`");
+  }
+
+  private void hidden(List<Span> places, String one, String many, String help) {
+    if (!places.isEmpty()) {
+      String message = places.size() == 1 ? one : many.formatted(places.size());
+      report(Problem.Kind.TEMPLATED, places.getFirst(), message, help);
     }
   }
 
   /// Half of such a file would say something else than the whole of it, so nothing is taken.
   private void tooMuch(String message) {
-    report(
-        Problem.Kind.NOT_TEXT, Span.FILE_START, message + "; it is not read", SourceFile.CUT_IT);
+    report(Problem.Kind.NOT_TEXT, Span.FILE_START, message + "; it is not read", SourceFile.CUT_IT);
   }
 
   private void document(SplitStream.Part part) {
@@ -87,7 +95,7 @@ public final class ParseYaml {
     }
     OptionalInt marked = Templates.marked(text);
     if (marked.isPresent()) {
-      templated.add(place(text, marked.getAsInt(), part));
+      template(text, marked.getAsInt(), part);
       return;
     }
     parse(text, part);
@@ -98,7 +106,7 @@ public final class ParseYaml {
   private void parse(String text, SplitStream.Part part) {
     var found = new ArrayList<Problem>();
     try {
-      Optional<Node> root = 
+      Optional<Node> root =
           ReadNode.read(JsonTabs.toSpaces(text), file.path(), part.line(), budget, found);
       root.ifPresent(it -> addRoot(it, part));
       problems.addAll(found);
@@ -106,16 +114,32 @@ public final class ParseYaml {
       Malformed why = SyntaxWords.of(thrown, text, part.line());
       OptionalInt template = Templates.breaking(text, why.span().startLine() - part.line());
       if (template.isPresent()) {
-        templated.add(place(text, template.getAsInt(), part));
+        template(text, template.getAsInt(), part);
       } else {
         report(Problem.Kind.NOT_YAML, why.span(), why.words(), "");
       }
     }
   }
 
+  /// What kind of object it makes is mostly written out.
+  private void template(String text, int at, SplitStream.Part part) {
+    templated.add(place(text, at, part));
+    Shown.of(text, part.line()).ifPresent(it -> hide(it, "a template", part.content(), part.end()));
+  }
+
+  private void hide(Node.Mapping shown, String why, int start, int end) {
+    documents.add(new Document(file, documents.size(), shown, start, end, Optional.of(why)));
+  }
+
   private void addRoot(Node root, SplitStream.Part part) {
     if (root instanceof Node.Mapping mapping) {
-      add(mapping, part.content(), part.end());
+      Optional<Span> ciphertext = Encrypted.in(mapping);
+      if (ciphertext.isPresent()) {
+        encrypted.add(ciphertext.get());
+        hide(Shown.of(mapping), "encrypted", part.content(), part.end());
+      } else {
+        add(mapping, part.content(), part.end());
+      }
     } else if (!(root instanceof Node.Scalar scalar) || Scalars.kind(scalar) != Scalars.Kind.NULL) {
       notAnObject("document", root);
     }

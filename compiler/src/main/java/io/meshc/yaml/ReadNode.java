@@ -67,8 +67,7 @@ public final class ReadNode {
   /// A node that has a name, how many nodes it stands for, and how deep it goes.
   private record Anchored(Node node, int size, int height) {}
 
-  private ReadNode(
-      String text, String file, int firstLine, Budget budget, List<Problem> problems) {
+  private ReadNode(String text, String file, int firstLine, Budget budget, List<Problem> problems) {
     LoadSettings settings =
         SETTINGS.stream()
             .filter(it -> it.getBufferSize() > text.length())

@@ -88,10 +88,7 @@ final class ReadFilesTest {
     return Stream.of(
         // What meshc wrote, unless it is what the user named
         arguments(
-            "a.yaml out/.meshc-manifest out/b.yaml out/c/d.yaml",
-            ".",
-            "a.yaml",
-            "out OUTPUT 2"),
+            "a.yaml out/.meshc-manifest out/b.yaml out/c/d.yaml", ".", "a.yaml", "out OUTPUT 2"),
         arguments("out/.meshc-manifest out/b.yaml", "out", "out/b.yaml", ""),
         // Submodules and clones in a clone
         arguments("a.yaml s/.git=gitdir:x s/b.yaml", ".", "a.yaml", "s SUBMODULE 1"),

@@ -159,13 +159,13 @@ final class ReadGitTest {
         .containsExactly(
             "gone.yaml it cannot be read: it does not exist",
             "loop.yaml it cannot be read: symbolic links form a loop");
-    assertThat(read.skipped())
-        .containsExactly(new Skipped("up.yaml", Skipped.Why.LINK_OUTSIDE, 1));
+    assertThat(read.skipped()).containsExactly(new Skipped("up.yaml", Skipped.Why.LINK_OUTSIDE, 1));
   }
 
   @Test
   void whatMeshcWroteIsNoInput() throws IOException {
-    commit(Map.of("a.yaml", "1", "out/.meshc-manifest", "", "out/b.yaml", "2", "out/c/d.yaml", "3"));
+    commit(
+        Map.of("a.yaml", "1", "out/.meshc-manifest", "", "out/b.yaml", "2", "out/c/d.yaml", "3"));
     var read = (Tree) at(top.resolve("r"), "HEAD");
     assertThat(told(read)).isEqualTo("a.yaml=1");
     assertThat(read.skipped()).containsExactly(new Skipped("out", Skipped.Why.OUTPUT, 2));

@@ -46,6 +46,15 @@ final class ParseYamlTest {
         arguments("1: a\ntrue: b\n? c\n: d\n", "{1: 'a', true: 'b', c: 'd'}"),
         arguments("a: &x [1]\nb: *x\n", "{a: [1], b: [1]}"),
         arguments("&k a: 1\nb: *k\n", "{a: 1, b: 'a'}"),
+        // JSON
+        arguments(
+            "{\t\"a\":\t\"\\ud83d\\ude00\\/\\u0041\",\n\t\"b\":[1,true,null]\n}\n",
+            "{a: '😀/A', b: [1, true, null]}"),
+        arguments("{\"a\": \"x\ty\"}", "{a: 'x\ty'}"));
+  }
+
+  static Stream<Arguments> merges() {
+    return Stream.of(
         // Merge keys, in the order of the text, as Kubernetes' reader does.
         arguments("a: &x {k: 1, j: 1}\nb: {<<: *x, k: 2}\n", "{a: {k: 1, j: 1}, b: {j: 1, k: 2}}"),
         arguments("a: &x {k: 1}\nb: {k: 2, <<: *x}\n", "{a: {k: 1}, b: {k: 1}}"),
@@ -53,11 +62,6 @@ final class ParseYamlTest {
             "a: &x {k: 1}\nb: &y {k: 2, j: 2}\nc: {<<: [*x, *y]}\n",
             "{a: {k: 1}, b: {k: 2, j: 2}, c: {j: 2, k: 1}}"),
         arguments("a: {\"<<\": 1}\n", "{a: {<<: 1}}"),
-        // JSON
-        arguments(
-            "{\t\"a\":\t\"\\ud83d\\ude00\\/\\u0041\",\n\t\"b\":[1,true,null]\n}\n",
-            "{a: '😀/A', b: [1, true, null]}"),
-        arguments("{\"a\": \"x\ty\"}", "{a: 'x\ty'}"),
         // What looks like a template and is YAML
         arguments(
             "a: \"{{ .x }}\"\nb: Pod {{ $labels.pod }} is down\nc: |\n  {{ x }}\n# {{ y }}\n",
@@ -81,7 +85,7 @@ final class ParseYamlTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"readings", "listReadings"})
+  @MethodSource({"readings", "merges", "listReadings"})
   void reads(String text, String expected) {
     assertThat(Told.documents(text)).isEqualTo(expected);
     assertThat(Told.problems(text)).isEmpty();

@@ -16,6 +16,8 @@ public record Reference(ResourceId from, ResourceId to, String role, State state
     /// The repo holds the namespace, but not the thing in it.
     MISSING,
     /// The repo does not hold the namespace at all.
-    OUTSIDE
+    OUTSIDE,
+    /// The repo holds a template or ciphertext that may be it.
+    HIDDEN
   }
 }

@@ -48,7 +48,9 @@ public record Paint(boolean on) {
   /// A message or a note, which holds the user's words: nobody reads a line of them that goes on for a screen.
   static String brief(String text) {
     String safe = harmless(text);
-    return safe.length() <= MOST ? safe : safe.substring(0, safe.offsetByCodePoints(0, MOST / 2)) + "…";
+    return safe.length() <= MOST
+        ? safe
+        : safe.substring(0, safe.offsetByCodePoints(0, MOST / 2)) + "…";
   }
 
   private static boolean isControl(int unit) {

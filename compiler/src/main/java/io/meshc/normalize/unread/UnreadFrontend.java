@@ -5,6 +5,7 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.OtherObject;
 import io.meshc.dialect.kubernetes.ParseOther;
@@ -26,6 +27,7 @@ import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Settings;
 import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
 import io.meshc.yaml.Document;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,18 @@ public final class UnreadFrontend implements Frontend {
           "linkerd.io",
           "workload.linkerd.io",
           "multicluster.linkerd.io");
+
+  private static final Set<String> WORKLOADS =
+      Set.of(
+          "Pod",
+          "ReplicationController",
+          "Deployment",
+          "StatefulSet",
+          "DaemonSet",
+          "ReplicaSet",
+          "Job",
+          "CronJob",
+          "Rollout");
 
   @Override
   public boolean reads(Header header) {
@@ -87,10 +101,41 @@ public final class UnreadFrontend implements Frontend {
         }
       }
     }
+    for (HiddenObject it : resources.of(HiddenObject.class)) {
+      foreign |= hidden(it, ledger);
+    }
     if (foreign) {
       unknownMesh(resources, ledger);
     }
     return Outcome.of(ledger.close());
+  }
+
+  /// What a template or ciphertext may say. @return whether it may enrol workloads in a mesh that nothing else shows
+  private static boolean hidden(HiddenObject object, Ledger ledger) {
+    ResourceId id = object.meta().id();
+    ledger.exists(new ResourceId(id.group(), id.kind(), id.namespace(), id.name() + "#"));
+    var other = new OtherObject(object.meta());
+    String group = id.group();
+    if (ISTIO_GROUPS.contains(group)) {
+      ofIstio(other, ledger);
+      return false;
+    }
+    if (group.endsWith(".smi-spec.io") || group.endsWith(".openservicemesh.io")) {
+      touch(other, SMI, Touches.ANYTHING, ledger);
+      touch(other, PLANE, Touches.ANYTHING, ledger);
+      return true;
+    }
+    if (OTHER_GROUPS.contains(group)) {
+      for (PlaneId plane : List.of(PLANE, ISTIO, SMI)) {
+        touch(other, plane, Touches.ANYTHING, ledger);
+      }
+      return true;
+    }
+    if (WORKLOADS.contains(id.kind())) {
+      // Whoever runs as an account shows that it is there, but not here.
+      ledger.exists(new ResourceId("", "ServiceAccount", id.namespace(), ""));
+    }
+    return false;
   }
 
   /// Telemetry and ProxyConfig decide nothing, and a Gateway only what comes in from outside.

@@ -3,6 +3,7 @@ package io.meshc.rules.hygiene;
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.osm.OsmObject;
 import io.meshc.dialect.smi.HttpRouteGroup;
 import io.meshc.dialect.smi.TrafficTarget;
@@ -32,7 +33,7 @@ public final class UnusedMatch implements ResourceRule<HttpRouteGroup> {
   @Override
   public Stream<Finding> check(HttpRouteGroup group, Checked input) {
     ResourceId id = group.meta().id();
-    if (isEgressThere(input)) {
+    if (isEgressThere(input) || isUserHidden(input)) {
       return Stream.empty();
     }
     List<Reference> uses = input.referencesTo(id);
@@ -58,6 +59,12 @@ public final class UnusedMatch implements ResourceRule<HttpRouteGroup> {
   /// An Egress of Open Service Mesh may name any group, and meshc does not look into it.
   private static boolean isEgressThere(Checked input) {
     return input.resources(OsmObject.class).stream().anyMatch(it -> it.kind().equals("Egress"));
+  }
+
+  /// A template or ciphertext may name any group too.
+  private static boolean isUserHidden(Checked input) {
+    return input.resources(HiddenObject.class).stream()
+        .anyMatch(it -> it.meta().id().group().endsWith(".smi-spec.io"));
   }
 
   /// A split names whole groups, and so does a rule of a TrafficTarget without `matches`.

@@ -18,7 +18,7 @@ final class Missing {
     ResourceId to = reference.to();
     String what = reference.role() + " `" + to.name() + "`";
     return switch (reference.state()) {
-      case FOUND -> Stream.empty();
+      case FOUND, HIDDEN -> Stream.empty();
       case MISSING ->
           Stream.of(
               rule.at(

@@ -3,6 +3,7 @@ package io.meshc.rules.traffic;
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.model.Route;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
@@ -31,6 +32,11 @@ public final class ServiceSelectsNothing implements MeshRule {
             .filter(it -> !it.implied())
             .map(Workload::namespace)
             .collect(Collectors.toSet());
+    // A workload that is a template may be what it selects.
+    Set<String> hidden =
+        input.resources(HiddenObject.class).stream()
+            .map(it -> it.meta().namespace())
+            .collect(Collectors.toSet());
     return input.mesh().routes().stream()
         .filter(Splits::isSplit)
         .flatMap(ServiceSelectsNothing::services)
@@ -38,6 +44,7 @@ public final class ServiceSelectsNothing implements MeshRule {
         .flatMap(it -> input.lookup().service(it).stream())
         .filter(it -> !it.implied() && !it.selector().isEmpty() && it.endpoints().isEmpty())
         .filter(it -> inhabited.contains(it.name().namespace()))
+        .filter(it -> !hidden.contains(it.name().namespace()) && !hidden.contains(""))
         .map(this::said);
   }
 

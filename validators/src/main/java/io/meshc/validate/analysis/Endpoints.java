@@ -103,6 +103,7 @@ final class Endpoints {
     Plane plane = sender.plane().orElseThrow();
     return lookup.planeOf(workload).map(plane::equals).orElse(false)
         ? inbound.grantsAnything(workload, plane, request)
+            || inbound.mayGrantAnything(workload, plane)
         : knowsOutside();
   }
 

@@ -216,6 +216,15 @@ final class Inbound {
     };
   }
 
+  /// Nobody knows what a grant says that the repo does not show.
+  boolean mayGrantAnything(Workload workload, Plane plane) {
+    return lookup.mesh().extensions().stream()
+        .anyMatch(it ->
+            it.plane().equals(plane.id())
+                && it.touches() == Extension.Touches.ANYTHING
+                && it.scope().includes(workload));
+  }
+
   private Answer afterExtensions(Workload workload, PlaneId plane, Answer answer) {
     List<Extension> touching =
         lookup.mesh().extensions().stream()

@@ -19,7 +19,9 @@ final class DocumentLines {
     if (!documents.isEmpty()) {
       Lines lines = Lines.of(documents.getFirst().file().text());
       for (Document it : documents) {
-        found.ends.merge(lines.line(it.startOffset()), lines.line(it.endOffset()), Math::max);
+        if (it.hidden().isEmpty()) {
+          found.ends.merge(lines.line(it.startOffset()), lines.line(it.endOffset()), Math::max);
+        }
       }
     }
     return found;

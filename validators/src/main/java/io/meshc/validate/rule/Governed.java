@@ -66,8 +66,6 @@ final class Governed {
   /// Those that govern the place of a finding, whichever rule it is of.
   List<Silence> reaching(Finding finding) {
     List<Silence> near = shortByLine.getOrDefault(finding.origin().line(), List.of());
-    return Stream.concat(near.stream(), longer.stream())
-        .filter(it -> it.reaches(finding))
-        .toList();
+    return Stream.concat(near.stream(), longer.stream()).filter(it -> it.reaches(finding)).toList();
   }
 }

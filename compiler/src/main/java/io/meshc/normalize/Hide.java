@@ -1,0 +1,123 @@
+package io.meshc.normalize;
+
+import io.meshc.diag.Problem;
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.kubernetes.HiddenObject;
+import io.meshc.dialect.kubernetes.ParseOther;
+import io.meshc.source.ResourceId;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Placeholders;
+import io.meshc.yaml.Placeholders.Placeholder;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the objects whose values are not in the repo: templates, encrypted ones, and those that parse with a placeholder in a
+/// place that meshc reads. None of their values is used: a port that is `${PORT}` is no wrong port.
+final class Hide {
+  /// Kinds of Kubernetes that meshc looks into. Of others, placeholders are their own business.
+  private static final Set<String> READ =
+      Set.of(
+          "Namespace",
+          "Service",
+          "ServiceAccount",
+          "Pod",
+          "ReplicationController",
+          "Deployment",
+          "StatefulSet",
+          "DaemonSet",
+          "ReplicaSet",
+          "Job",
+          "CronJob",
+          "Rollout");
+
+  private static final Set<String> CORE_GROUPS =
+      Set.of("", "apps", "extensions", "batch", "argoproj.io");
+
+  private Hide() {}
+
+  static Optional<HiddenObject> of(
+      Document document, Header header, Settings settings, List<Problem> problems) {
+    if (document.hidden().isPresent()) {
+      Meta meta = shown(ParseOther.parse(document, header, "").meta(), List.of());
+      if (isOfAMesh(header)) {
+        problems.add(unknown(header, meta, document.hidden().get()));
+      }
+      return Optional.of(new HiddenObject(meta, document.hidden().get()));
+    }
+    boolean core = isCore(header);
+    if (!core && !isOfAMesh(header)) {
+      return Optional.empty();
+    }
+    List<Placeholder> found =
+        Placeholders.in(document).stream().filter(it -> isRead(it.origin().path(), core)).toList();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Meta whole = ParseOther.parse(document, header, settings.defaultNamespace()).meta();
+    Meta meta = shown(whole, found);
+    Placeholder first = found.getFirst();
+    problems.add(
+        new Problem(
+                Problem.Kind.TEMPLATED,
+                first.origin(),
+                "`"
+                    + first.text()
+                    + "` is filled in by another tool, so this `"
+                    + header.kind()
+                    + "` is not checked",
+                "fill it in and check the result, such as `envsubst < FILE | meshc lint -`")
+            .in(whole.id()));
+    if (!core) {
+      problems.add(unknown(header, whole, "a template"));
+    }
+    return Optional.of(new HiddenObject(meta, "a template"));
+  }
+
+  private static Problem unknown(Header header, Meta meta, String why) {
+    return new Problem(
+            Problem.Kind.NOT_MODELLED,
+            header.kindOrigin(),
+            "`" + header.kind() + "` is " + why + ": decisions that it may touch are unknown",
+            "")
+        .in(meta.id());
+  }
+
+  /// The identity, without what only looks like a part of it.
+  private static Meta shown(Meta meta, List<Placeholder> found) {
+    ResourceId id = meta.id();
+    boolean name = found.stream().noneMatch(it -> it.origin().path().equals("metadata.name"));
+    boolean namespace =
+        found.stream().noneMatch(it -> it.origin().path().equals("metadata.namespace"));
+    return new Meta(
+        new ResourceId(
+            id.group(), id.kind(), namespace ? id.namespace() : "", name ? id.name() : ""),
+        meta.version(),
+        meta.labels(),
+        meta.annotations(),
+        meta.origin());
+  }
+
+  private static boolean isCore(Header header) {
+    return CORE_GROUPS.contains(header.group()) && READ.contains(header.kind());
+  }
+
+  private static boolean isOfAMesh(Header header) {
+    return MeshGroups.holds(header.group());
+  }
+
+  /// Annotations and what runs in containers, where `$(NAME)` is the business of Kubernetes, decide nothing that meshc says.
+  private static boolean isRead(String path, boolean core) {
+    return !path.startsWith("metadata.annotations")
+        && !path.startsWith("status")
+        && !(core && isOfContainers(path) && !path.contains("].ports["));
+  }
+
+  private static boolean isOfContainers(String path) {
+    return path.contains("ontainers[")
+        || path.contains(".volumes[")
+        || path.contains("olumeClaimTemplates[")
+        || path.contains(".affinity.");
+  }
+}

@@ -1,0 +1,15 @@
+package io.meshc.normalize;
+
+/// The API groups of service meshes, by their ends.
+final class MeshGroups {
+  private MeshGroups() {}
+
+  static boolean holds(String group) {
+    return group.endsWith(".smi-spec.io")
+        || group.endsWith(".openservicemesh.io")
+        || group.endsWith(".istio.io")
+        || group.equals("linkerd.io")
+        || group.endsWith(".linkerd.io")
+        || group.startsWith("gateway.networking.");
+  }
+}

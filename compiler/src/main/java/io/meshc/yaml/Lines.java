@@ -79,6 +79,10 @@ public final class Lines {
     return start < text.length() && text.charAt(start) == BYTE_ORDER_MARK ? start + 1 : start;
   }
 
+  public String text() {
+    return text;
+  }
+
   /// How many lines there are; one at least.
   public int count() {
     return starts.length;

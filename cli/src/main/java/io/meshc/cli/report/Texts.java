@@ -28,7 +28,7 @@ public final class Texts {
     return lines(path)
         .filter(it -> line >= 1 && line <= it.count())
         .map(it -> {
-          String text = files.get(path).text();
+          String text = it.text();
           int start = it.start(line);
           int end = Lines.end(text, start);
           if (end - start <= width) {

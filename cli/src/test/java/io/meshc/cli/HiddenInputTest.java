@@ -203,6 +203,23 @@ class HiddenInputTest {
             "deny"));
   }
 
+  static Stream<Arguments> networks() {
+    return Stream.of(
+        row(
+            "a policy of the network",
+            TARGET
+                + GROUP
+                + """
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: {name: n, namespace: shop}
+                spec: {podSelector: {matchLabels: {app: "${APP}"}}, policyTypes: [Ingress]}
+                """,
+            "MC5004 17",
+            "unknown"));
+  }
+
   static Stream<Arguments> ciphertext() {
     return Stream.of(
         row(
@@ -239,7 +256,7 @@ class HiddenInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"templates", "placeholders", "named", "ciphertext"})
+  @MethodSource({"templates", "placeholders", "named", "networks", "ciphertext"})
   void isSaidAndNotGuessed(String name, String text, String rules, String verdict) {
     Cli.write(here.resolve("text.yaml"), text);
 

@@ -11,34 +11,18 @@ import io.meshc.yaml.Placeholders;
 import io.meshc.yaml.Placeholders.Placeholder;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Finds the objects whose values are not in the repo: templates, encrypted ones, and those that parse with a placeholder in a
 /// place that meshc reads. None of their values is used: a port that is `${PORT}` is no wrong port.
 final class Hide {
-  /// Kinds of Kubernetes that meshc looks into. Of others, placeholders are their own business.
-  private static final Set<String> READ =
-      Set.of(
-          "Namespace",
-          "Service",
-          "ServiceAccount",
-          "Pod",
-          "ReplicationController",
-          "Deployment",
-          "StatefulSet",
-          "DaemonSet",
-          "ReplicaSet",
-          "Job",
-          "CronJob",
-          "Rollout");
-
-  private static final Set<String> CORE_GROUPS =
-      Set.of("", "apps", "extensions", "batch", "argoproj.io");
-
   private Hide() {}
 
   static Optional<HiddenObject> of(
-      Document document, Header header, Settings settings, List<Problem> problems) {
+      Document document,
+      Header header,
+      List<Frontend> frontends,
+      Settings settings,
+      List<Problem> problems) {
     if (document.hidden().isPresent()) {
       Meta meta = shown(ParseOther.parse(document, header, "").meta(), List.of());
       if (isOfAMesh(header)) {
@@ -46,8 +30,8 @@ final class Hide {
       }
       return Optional.of(new HiddenObject(meta, document.hidden().get()));
     }
-    boolean core = isCore(header);
-    if (!core && !isOfAMesh(header)) {
+    boolean core = !isOfAMesh(header);
+    if (core && frontends.stream().noneMatch(it -> it.reads(header))) {
       return Optional.empty();
     }
     List<Placeholder> found =
@@ -97,10 +81,6 @@ final class Hide {
         meta.labels(),
         meta.annotations(),
         meta.origin());
-  }
-
-  private static boolean isCore(Header header) {
-    return CORE_GROUPS.contains(header.group()) && READ.contains(header.kind());
   }
 
   private static boolean isOfAMesh(Header header) {

@@ -1,6 +1,6 @@
 package io.meshc.normalize;
 
-/// The API groups of service meshes, by their ends.
+/// The API groups of service meshes and of what moves their traffic, by their ends.
 final class MeshGroups {
   private MeshGroups() {}
 
@@ -10,6 +10,7 @@ final class MeshGroups {
         || group.endsWith(".istio.io")
         || group.equals("linkerd.io")
         || group.endsWith(".linkerd.io")
-        || group.startsWith("gateway.networking.");
+        || group.startsWith("gateway.networking.")
+        || group.equals("flagger.app");
   }
 }

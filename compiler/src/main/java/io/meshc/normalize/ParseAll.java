@@ -64,7 +64,7 @@ final class ParseAll {
       problems.add(noObject(document));
       return;
     }
-    Optional<HiddenObject> hidden = Hide.of(document, header.get(), settings, problems);
+    Optional<HiddenObject> hidden = Hide.of(document, header.get(), frontends, settings, problems);
     if (hidden.isPresent()) {
       resources.add(hidden.get());
       return;

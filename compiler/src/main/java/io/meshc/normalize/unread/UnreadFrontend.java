@@ -125,7 +125,11 @@ public final class UnreadFrontend implements Frontend {
       touch(other, PLANE, Touches.ANYTHING, ledger);
       return true;
     }
-    if (OTHER_GROUPS.contains(group)) {
+    if (id.kind().equals("NetworkPolicy")) {
+      touch(other, PlaneId.CLUSTER, Touches.MAY_DENY, ledger);
+      return false;
+    }
+    if (OTHER_GROUPS.contains(group) || group.equals("flagger.app")) {
       for (PlaneId plane : List.of(PLANE, ISTIO, SMI)) {
         touch(other, plane, Touches.ANYTHING, ledger);
       }

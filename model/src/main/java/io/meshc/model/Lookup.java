@@ -34,21 +34,30 @@ public final class Lookup {
     indexAuthorizations();
   }
 
-  /// Each authorization is held only against the workloads that its scope can include: those of its namespace.
+  /// Each authorization is held only against the workloads that its scope can include: those of its account, or of its
+  /// namespace.
   private void indexAuthorizations() {
-    Map<String, List<Authorization>> byNamespace = new HashMap<>();
+    Map<String, List<Integer>> byAccount = new HashMap<>();
+    Map<String, List<Integer>> byNamespace = new HashMap<>();
     List<Authorization> everywhere = new ArrayList<>();
-    for (Authorization it : mesh.authorizations()) {
-      it.scope()
-          .onlyNamespace()
-          .ifPresentOrElse(
-              namespace -> byNamespace.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(it),
-              () -> everywhere.add(it));
+    for (int i = 0; i < mesh.authorizations().size(); i++) {
+      Authorization it = mesh.authorizations().get(i);
+      Optional<String> namespace = it.scope().onlyNamespace();
+      if (it.scope() instanceof Scope.OfAccount account) {
+        byAccount.computeIfAbsent(account.label(), _ -> new ArrayList<>()).add(i);
+      } else if (namespace.isPresent()) {
+        byNamespace.computeIfAbsent(namespace.get(), _ -> new ArrayList<>()).add(i);
+      } else {
+        everywhere.add(it);
+      }
     }
     for (Workload workload : mesh.workloads()) {
-      List<Authorization> near = byNamespace.getOrDefault(workload.namespace(), List.of());
+      List<Integer> account = byAccount.getOrDefault(workload.identity().label(), List.of());
+      List<Integer> near = byNamespace.getOrDefault(workload.namespace(), List.of());
+      Stream<Authorization> both =
+          Stream.concat(account.stream(), near.stream()).sorted().map(mesh.authorizations()::get);
       List<Authorization> here =
-          Stream.concat(everywhere.stream(), near.stream())
+          Stream.concat(everywhere.stream(), both)
               .filter(it -> it.scope().includes(workload))
               .toList();
       authorizations.put(workload.id(), here);

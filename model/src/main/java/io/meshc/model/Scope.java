@@ -73,6 +73,11 @@ public sealed interface Scope {
 
   /// Workloads that run as a service account.
   record OfAccount(String namespace, String account) implements Scope {
+    /// `namespace/account`, as [Identity#label] says it.
+    String label() {
+      return namespace + "/" + account;
+    }
+
     @Override
     public boolean includes(Workload workload) {
       return workload.identity().namespace().equals(namespace)

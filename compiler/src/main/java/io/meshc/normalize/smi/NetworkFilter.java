@@ -8,7 +8,9 @@ import io.meshc.dialect.smi.TrafficTarget.Subject;
 import io.meshc.model.match.Match;
 import io.meshc.source.At;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -19,18 +21,26 @@ final class NetworkFilter {
   /// The one version that is served.
   private static final String VERSION = "v1alpha3";
 
-  private final List<TrafficTarget> targets;
   private final RouteGroups groups;
 
-  private NetworkFilter(List<TrafficTarget> targets, RouteGroups groups) {
-    this.targets = targets;
+  /// By server and client, the ports that all TrafficTargets together open.
+  private final Map<String, Ports> open = new HashMap<>();
+
+  private NetworkFilter(RouteGroups groups) {
     this.groups = groups;
   }
 
   static NetworkFilter of(Resources resources, RouteGroups groups) {
-    List<TrafficTarget> read =
-        resources.of(TrafficTarget.class).stream().filter(NetworkFilter::reads).toList();
-    return new NetworkFilter(read, groups);
+    var filter = new NetworkFilter(groups);
+    for (TrafficTarget target : resources.of(TrafficTarget.class)) {
+      if (reads(target)) {
+        Ports stated = filter.stated(target);
+        for (At<Subject> source : target.sources()) {
+          filter.open.merge(pair(target, source.value()), stated, Ports::and);
+        }
+      }
+    }
+    return filter;
   }
 
   /// Open Service Mesh serves one version, and drops a TrafficTarget that does not name its own namespace as that of the
@@ -125,13 +135,12 @@ final class NetworkFilter {
   }
 
   private Ports open(TrafficTarget target, Subject source) {
-    String server = name(target, target.destination().orElseThrow().value());
-    String client = name(target, source);
-    return targets.stream()
-        .filter(it -> it.destination().map(to -> name(it, to.value()).equals(server)).orElse(false))
-        .filter(it -> it.sources().stream().anyMatch(by -> name(it, by.value()).equals(client)))
-        .map(this::stated)
-        .reduce(none(), Ports::and);
+    return open.getOrDefault(pair(target, source), none());
+  }
+
+  private static String pair(TrafficTarget target, Subject source) {
+    Subject server = target.destination().orElseThrow().value();
+    return name(target, server) + "\n" + name(target, source);
   }
 
   private static String name(TrafficTarget target, Subject subject) {

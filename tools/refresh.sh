@@ -52,7 +52,7 @@ train_cache() {
   # One process trains it, so each input is an environment of its own: a whole mesh, one file alone, and files with findings.
   # The settings are those of this repository, never those of the user, who may stand anywhere.
   set -- lint --repo "$root" --isolated "$root/examples/bookstore" "$root/examples/bookstore/access.yaml" "$root"/golden/*/in
-  env -i "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot.new" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  env -i LC_ALL=C.UTF-8 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot.new" -XX:+UseParallelGC -XX:TieredStopAtLevel=1 \
     -Xlog:disable -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
     -cp "$jar" io.meshc.cli.Main "$@" </dev/null >"$log" 2>&1
   if [ -f "$aot.new" ]; then

@@ -6,23 +6,33 @@ import java.util.Optional;
 /// Whether a proxy of the mesh stands beside a workload. What no proxy guards, no policy protects.
 public sealed interface Membership {
   /// @param origin what enrols it
-  record Sidecar(PlaneId plane, Origin origin) implements Membership {}
+  record Sidecar(PlaneId plane, Origin origin) implements Membership {
+    @Override
+    public Optional<PlaneId> planeId() {
+      return Optional.of(plane);
+    }
+  }
 
   /// Nothing in the repo says so, but policies speak of this namespace, which is not in the repo.
-  record Assumed(PlaneId plane) implements Membership {}
+  record Assumed(PlaneId plane) implements Membership {
+    @Override
+    public Optional<PlaneId> planeId() {
+      return Optional.of(plane);
+    }
+  }
 
   /// @param origin what leaves it out; not written where nothing enrols it
-  record Outside(Origin origin) implements Membership {}
+  record Outside(Origin origin) implements Membership {
+    @Override
+    public Optional<PlaneId> planeId() {
+      return Optional.empty();
+    }
+  }
 
   default boolean isMeshed() {
     return !(this instanceof Outside);
   }
 
-  default Optional<PlaneId> planeId() {
-    return switch (this) {
-      case Sidecar(var plane, var _) -> Optional.of(plane);
-      case Assumed(var plane) -> Optional.of(plane);
-      case Outside _ -> Optional.empty();
-    };
-  }
+  /// The mesh whose proxy it is; empty outside.
+  Optional<PlaneId> planeId();
 }

@@ -13,20 +13,29 @@ public record ServicePort(
 
   /// The port of the Pods that a Service port leads to.
   public sealed interface Target {
-    record Number(int port) implements Target {}
+    /// The port at which a workload listens for it; empty where it declares no port of that name.
+    OptionalInt at(Workload workload);
 
-    record Named(String name) implements Target {}
+    record Number(int port) implements Target {
+      @Override
+      public OptionalInt at(Workload workload) {
+        return OptionalInt.of(port);
+      }
+    }
+
+    record Named(String name) implements Target {
+      @Override
+      public OptionalInt at(Workload workload) {
+        return workload.ports().stream()
+            .filter(it -> it.name().equals(name))
+            .mapToInt(Workload.ContainerPort::number)
+            .findFirst();
+      }
+    }
   }
 
   /// The port at which this workload listens for it; empty where it declares no port of that name.
   public OptionalInt at(Workload workload) {
-    return switch (target) {
-      case Target.Number(int port) -> OptionalInt.of(port);
-      case Target.Named(String wanted) ->
-          workload.ports().stream()
-              .filter(it -> it.name().equals(wanted))
-              .mapToInt(Workload.ContainerPort::number)
-              .findFirst();
-    };
+    return target.at(workload);
   }
 }

@@ -7,12 +7,20 @@ import io.meshc.yaml.Node;
 import io.meshc.yaml.Scalars;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /// A port by its number or by the name that a container gives it: what Kubernetes calls IntOrString.
 public sealed interface PortName {
   record Number(int port) implements PortName {}
 
   record Named(String name) implements PortName {}
+
+  /// One of two readings. A method and no `switch`, which is linked when it is first reached and costs a cold start twenty
+  /// milliseconds (decision 0009).
+  default <T> T either(IntFunction<T> number, Function<String, T> name) {
+    return this instanceof Number it ? number.apply(it.port) : name.apply(((Named) this).name);
+  }
 
   /// Reads a field that takes either.
   static Optional<At<PortName>> read(Fields fields, String field, List<Problem> problems) {

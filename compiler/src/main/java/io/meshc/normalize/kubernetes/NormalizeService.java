@@ -1,6 +1,5 @@
 package io.meshc.normalize.kubernetes;
 
-import io.meshc.dialect.kubernetes.PortName;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
@@ -69,11 +68,7 @@ final class NormalizeService {
 
   private static Target target(ServiceObject.Port port) {
     return port.target()
-        .<Target>map(it ->
-            switch (it.value()) {
-              case PortName.Number(int number) -> new Target.Number(number);
-              case PortName.Named(String name) -> new Target.Named(name);
-            })
+        .map(it -> it.value().<Target>either(Target.Number::new, Target.Named::new))
         .orElseGet(() -> new Target.Number(port.number().value()));
   }
 }

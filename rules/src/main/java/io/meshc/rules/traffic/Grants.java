@@ -7,6 +7,7 @@ import io.meshc.model.match.Match;
 import io.meshc.model.match.TextPattern;
 import io.meshc.source.Origin;
 import io.meshc.validate.rule.Checked;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,32 +61,26 @@ record Grants(Map<String, Origin> clients) {
         .filter(it -> !(it.requests().value() instanceof Match.None));
   }
 
+  /// Whatever is neither nobody nor one identity nor a choice of those is more than a list.
   private static Optional<List<String>> identities(Match match) {
-    return switch (match) {
-      case Match.None() -> Optional.of(List.of());
-      case Match.OnIdentity(TextPattern.Exact(var identity)) -> Optional.of(List.of(identity));
-      case Match.OneOf(var of) -> {
-        List<Optional<List<String>>> parts = of.stream().map(Grants::identities).toList();
-        yield parts.stream().allMatch(Optional::isPresent)
-            ? Optional.of(parts.stream().flatMap(Optional::stream).flatMap(List::stream).toList())
-            : Optional.empty();
+    if (match instanceof Match.None) {
+      return Optional.of(List.of());
+    }
+    if (match instanceof Match.OnIdentity on && on.identity() instanceof TextPattern.Exact exact) {
+      return Optional.of(List.of(exact.text()));
+    }
+    if (!(match instanceof Match.OneOf choice)) {
+      return Optional.empty();
+    }
+    var all = new ArrayList<String>();
+    for (Match it : choice.of()) {
+      Optional<List<String>> part = identities(it);
+      if (part.isEmpty()) {
+        return Optional.empty();
       }
-      case Match.OnIdentity _,
-          Match.Any _,
-          Match.OnServicePort _,
-          Match.OnWorkloadPort _,
-          Match.OnHttp _,
-          Match.OnMethod _,
-          Match.OnHost _,
-          Match.OnPath _,
-          Match.OnHeader _,
-          Match.OnSourceNamespace _,
-          Match.ChangedBy _,
-          Match.Unclear _,
-          Match.Not _,
-          Match.All _ ->
-          Optional.empty();
-    };
+      all.addAll(part.get());
+    }
+    return Optional.of(all);
   }
 
   private static String label(String identity) {

@@ -15,7 +15,6 @@ import io.meshc.normalize.Declarations.DeclaredPort;
 import io.meshc.normalize.Declarations.DeclaredService;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ final class Services {
   List<Service> link(List<DeclaredService> declared, List<Workload> implied) {
     var services = new TreeMap<ServiceName, Service>();
     declared.stream()
-        .sorted(Comparator.comparing(DeclaredService::origin))
+        .sorted((a, b) -> a.origin().compareTo(b.origin()))
         .forEach(it -> services.putIfAbsent(it.name(), written(it)));
     for (Workload workload : implied) {
       var name = new ServiceName(workload.namespace(), workload.identity().account());

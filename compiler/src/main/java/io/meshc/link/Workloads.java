@@ -34,7 +34,7 @@ final class Workloads {
                 memberships.of(it.id()),
                 false,
                 it.origin()))
-        .sorted(Comparator.comparing(Workload::id))
+        .sorted((a, b) -> a.id().compareTo(b.id()))
         .toList();
   }
 

@@ -12,6 +12,19 @@ public record ServiceName(String namespace, String name) implements Comparable<S
     return name + "." + namespace + ".svc." + clusterDomain;
   }
 
+  /// Written out, because a record's own is linked when it is first called (decision 0009).
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ServiceName that
+        && name.equals(that.name)
+        && namespace.equals(that.namespace);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode() * 31 + namespace.hashCode();
+  }
+
   @Override
   public int compareTo(ServiceName other) {
     int byNamespace = namespace.compareTo(other.namespace);

@@ -7,9 +7,30 @@ public sealed interface TextPattern {
   /// Every value, the empty one too; of a header: it is there.
   record Anything() implements TextPattern {}
 
-  record Exact(String text) implements TextPattern {}
+  record Exact(String text) implements TextPattern {
+    /// Written out: see `distinct` in [Match].
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Exact that && text.equals(that.text);
+    }
 
-  record Prefix(String text) implements TextPattern {}
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+  }
+
+  record Prefix(String text) implements TextPattern {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Prefix that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode() + 1;
+    }
+  }
 
   /// A prefix that ends at a `/`: `/a` takes `/a` and `/a/b`, not `/ab`. Stored without a trailing `/`.
   record PathPrefix(String text) implements TextPattern {}

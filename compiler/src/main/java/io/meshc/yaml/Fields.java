@@ -72,10 +72,7 @@ public final class Fields {
   /// The raw value; an explicit `null` counts as absent, as in Kubernetes.
   public Optional<Node> node(String field) {
     read.add(field);
-    return mapping
-        .get(field)
-        .filter(
-            it -> !(it instanceof Node.Scalar scalar && Scalars.kind(scalar) == Scalars.Kind.NULL));
+    return mapping.get(field).filter(it -> !Scalars.isNull(it));
   }
 
   public Optional<At<String>> string(String field) {

@@ -23,7 +23,7 @@ record ListObject(
         || !stated.text().endsWith("List")) {
       return Optional.empty();
     }
-    Optional<Node> items = root.get("items").filter(it -> !isNull(it));
+    Optional<Node> items = root.get("items").filter(it -> !Scalars.isNull(it));
     boolean any = stated.text().equals("List");
     if (items.isEmpty() && !any) {
       return Optional.empty();
@@ -58,9 +58,5 @@ record ListObject(
     entries.add(new Node.Entry("kind", start, new Node.Scalar(kind, true, start)));
     item.entries().stream().filter(it -> !it.key().equals("apiVersion")).forEach(entries::add);
     return new Node.Mapping(entries, item.span());
-  }
-
-  private static boolean isNull(Node node) {
-    return node instanceof Node.Scalar scalar && Scalars.kind(scalar) == Scalars.Kind.NULL;
   }
 }

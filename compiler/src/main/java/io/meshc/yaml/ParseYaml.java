@@ -140,7 +140,7 @@ public final class ParseYaml {
       } else {
         add(mapping, part.content(), part.end());
       }
-    } else if (!(root instanceof Node.Scalar scalar) || Scalars.kind(scalar) != Scalars.Kind.NULL) {
+    } else if (!Scalars.isNull(root)) {
       notAnObject("document", root);
     }
   }

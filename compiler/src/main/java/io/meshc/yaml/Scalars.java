@@ -38,6 +38,11 @@ public final class Scalars {
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
+  /// Whether a value says nothing: an empty one, `~` or `null`, without quotes.
+  public static boolean isNull(Node node) {
+    return node instanceof Node.Scalar scalar && kind(scalar) == Kind.NULL;
+  }
+
   public static Kind kind(Node.Scalar scalar) {
     if (scalar.quoted()) {
       return Kind.STRING;

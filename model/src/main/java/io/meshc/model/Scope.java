@@ -74,7 +74,7 @@ public sealed interface Scope {
   /// Workloads that run as a service account.
   record OfAccount(String namespace, String account) implements Scope {
     /// `namespace/account`, as [Identity#label] says it.
-    String label() {
+    public String label() {
       return namespace + "/" + account;
     }
 

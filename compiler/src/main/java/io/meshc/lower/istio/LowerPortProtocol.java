@@ -89,36 +89,34 @@ final class LowerPortProtocol {
 
   /// A controller makes the Service, so there is no text to edit.
   private static Loss notWritten(Service service, ServicePort port, Protocol read) {
-    return new Loss(
-        port.origin(),
-        Optional.empty(),
-        Feature.PORT_PROTOCOL.label(),
-        Effect.CHANGES_ROUTING,
-        Region.to(service.name(), new Match.OnServicePort(port.number())),
-        "port "
-            + port.number()
-            + " of Service `"
-            + service.name().label()
-            + "`, which no file holds, is read as "
+    return readOtherwise(
+        service,
+        port,
+        "`, which no file holds, is read as "
             + port.protocol().label()
-            + ", and Istio reads it as "
-            + read.label(),
+            + ", and Istio reads it as ",
+        read,
         "let its controller give the port the `appProtocol` " + port.protocol().label());
   }
 
   private static Loss notSniffed(Service service, ServicePort port, Protocol read) {
+    return readOtherwise(
+        service,
+        port,
+        "` takes HTTP and TCP, and Istio reads it as ",
+        read,
+        "rename the port, or remove its `appProtocol`");
+  }
+
+  private static Loss readOtherwise(
+      Service service, ServicePort port, String what, Protocol read, String help) {
     return new Loss(
         port.origin(),
         Optional.empty(),
         Feature.PORT_PROTOCOL.label(),
         Effect.CHANGES_ROUTING,
         Region.to(service.name(), new Match.OnServicePort(port.number())),
-        "port "
-            + port.number()
-            + " of Service `"
-            + service.name().label()
-            + "` takes HTTP and TCP, and Istio reads it as "
-            + read.label(),
-        "rename the port, or remove its `appProtocol`");
+        "port " + port.number() + " of Service `" + service.name().label() + what + read.label(),
+        help);
   }
 }

@@ -41,7 +41,7 @@ final class SetEntry {
         if (placed.isAliased(entry.get())) {
           return List.of();
         }
-        if (isNull(entry.get().value())) {
+        if (Scalars.isNull(entry.get().value())) {
           return fill(map, entry.get(), path.subList(i + 1, path.size()));
         }
         at = entry.get().value();
@@ -167,10 +167,6 @@ final class SetEntry {
     return placed.isFlow(shown)
         && shown.entries().stream()
             .allMatch(it -> placed.text().charAt(placed.start(it.keySpan())) == '"');
-  }
-
-  private static boolean isNull(Node node) {
-    return node instanceof Node.Scalar scalar && Scalars.kind(scalar) == Scalars.Kind.NULL;
   }
 
   /// How far mappings are indented in this document: as its first one is.

@@ -77,10 +77,10 @@ public final class RawTcpGranted implements MeshRule {
 
   private Stream<Finding> onPolicy(
       Authorization policy, Map<String, List<TcpPort>> ports, Checked input) {
-    if (!(policy.scope() instanceof Scope.OfAccount(var namespace, var account))) {
+    if (!(policy.scope() instanceof Scope.OfAccount account)) {
       return Stream.empty();
     }
-    List<TcpPort> behind = ports.getOrDefault(namespace + "/" + account, List.of());
+    List<TcpPort> behind = ports.getOrDefault(account.label(), List.of());
     return input.resource(policy.resource(), TrafficTarget.class).stream()
         .filter(RawTcpGranted::isOfHttpAlone)
         .flatMap(target -> {

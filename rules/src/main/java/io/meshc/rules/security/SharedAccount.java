@@ -37,9 +37,9 @@ public final class SharedAccount implements MeshRule {
   public Stream<Finding> check(Checked input) {
     Map<String, List<Authorization>> byAccount = new TreeMap<>();
     for (Authorization it : input.mesh().authorizations()) {
-      if (it.scope() instanceof Scope.OfAccount(var namespace, var account)
+      if (it.scope() instanceof Scope.OfAccount account
           && it.effect() == Authorization.Effect.ALLOW) {
-        byAccount.computeIfAbsent(namespace + "/" + account, _ -> new ArrayList<>()).add(it);
+        byAccount.computeIfAbsent(account.label(), _ -> new ArrayList<>()).add(it);
       }
     }
     if (byAccount.isEmpty()) {

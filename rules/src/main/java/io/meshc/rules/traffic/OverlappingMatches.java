@@ -52,9 +52,7 @@ public final class OverlappingMatches implements MeshRule {
   }
 
   private static String account(Scope scope) {
-    return scope instanceof Scope.OfAccount(var namespace, var account)
-        ? namespace + "/" + account
-        : "";
+    return scope instanceof Scope.OfAccount account ? account.label() : "";
   }
 
   /// One grant of a route: the policy, its rule, and whom it names.

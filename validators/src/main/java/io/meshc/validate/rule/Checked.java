@@ -10,7 +10,6 @@ import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
-import io.meshc.model.Scope;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
 import java.util.HashMap;
@@ -29,8 +28,6 @@ public final class Checked {
   private final Map<ResourceId, Resource> resourcesById = new HashMap<>();
   private final Map<ResourceId, List<Reference>> referencesFrom;
   private final Map<ResourceId, List<Reference>> referencesTo;
-  private final Map<String, List<Authorization>> authorizationsByAccount;
-  private final List<Authorization> otherAuthorizations;
 
   /// @param problems of all stages before: reading, parsing, normalizing, linking
   public Checked(Lookup lookup, Resources resources, List<Problem> problems) {
@@ -42,14 +39,6 @@ public final class Checked {
     resources.all().forEach(it -> resourcesById.putIfAbsent(it.meta().id(), it));
     referencesFrom = mesh().references().stream().collect(groupingBy(Reference::from));
     referencesTo = mesh().references().stream().collect(groupingBy(Reference::to));
-    authorizationsByAccount =
-        mesh().authorizations().stream()
-            .filter(it -> it.scope() instanceof Scope.OfAccount)
-            .collect(groupingBy(it -> account(it.scope())));
-    otherAuthorizations =
-        mesh().authorizations().stream()
-            .filter(it -> !(it.scope() instanceof Scope.OfAccount))
-            .toList();
   }
 
   public Lookup lookup() {
@@ -97,15 +86,7 @@ public final class Checked {
   /// The authorizations of its own plane that guard a workload; none outside the mesh.
   public Stream<Authorization> authorizationsAt(Workload workload) {
     Optional<PlaneId> plane = workload.membership().planeId();
-    return Stream.concat(
-            authorizationsByAccount.getOrDefault(workload.identity().label(), List.of()).stream(),
-            otherAuthorizations.stream().filter(it -> it.scope().includes(workload)))
+    return lookup.authorizationsAt(workload).stream()
         .filter(it -> plane.filter(it.plane()::equals).isPresent());
-  }
-
-  private static String account(Scope scope) {
-    return scope instanceof Scope.OfAccount(var namespace, var account)
-        ? namespace + "/" + account
-        : "";
   }
 }

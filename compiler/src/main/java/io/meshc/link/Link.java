@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// Puts together what the front ends declared.
 public final class Link {
@@ -40,6 +42,7 @@ public final class Link {
   /// INVARIANT: names of planes, namespaces, workloads and Services are each there once, and no list depends on the order of
   /// the input.
   public static Outcome<Mesh> link(Declarations declared, Assumptions assumptions) {
+    Supplier<List<Reference>> references = besides(declared, assumptions);
     var memberships = new Memberships(declared.enrolments());
     List<Workload> written = Workloads.written(declared.workloads(), memberships);
     List<Workload> implied =
@@ -65,7 +68,7 @@ public final class Link {
             sorted(declared.peerTls(), Comparator.comparing(PeerTls::resource)),
             sorted(declared.egress(), Comparator.comparing(EgressPolicy::resource)),
             sorted(declared.extensions(), Comparator.comparing(Extension::resource)),
-            references(declared, assumptions)));
+            references.get()));
   }
 
   /// Two front ends may speak of one plane; the first one that does describes it.
@@ -75,7 +78,14 @@ public final class Link {
     return planes;
   }
 
-  /// There are more references than anything else.
+  /// There are more references than anything else, and nothing else waits for them: many are followed while the rest is linked.
+  private static Supplier<List<Reference>> besides(Declarations declared, Assumptions assumptions) {
+    if (declared.references().size() < WORTH_THREADS) {
+      return () -> references(declared, assumptions);
+    }
+    return CompletableFuture.supplyAsync(() -> references(declared, assumptions))::join;
+  }
+
   private static List<Reference> references(Declarations declared, Assumptions assumptions) {
     var present = new Present(declared, assumptions);
     boolean large = declared.references().size() >= WORTH_THREADS;

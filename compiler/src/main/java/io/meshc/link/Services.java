@@ -53,6 +53,9 @@ final class Services {
               "https", Protocol.TCP),
           Protocol.SNIFFED);
 
+  /// Below this many, starting threads costs more than they save.
+  private static final int WORTH_THREADS = 500;
+
   private final Map<PlaneId, Plane> planes;
   private final Memberships memberships;
   private final LabelIndex index;
@@ -68,9 +71,11 @@ final class Services {
   /// Each name once, sorted. An implied workload gets a Service of its account's name, if there is none.
   List<Service> link(List<DeclaredService> declared, List<Workload> implied) {
     var services = new TreeMap<ServiceName, Service>();
-    declared.stream()
-        .sorted((a, b) -> a.origin().compareTo(b.origin()))
-        .forEach(it -> services.putIfAbsent(it.name(), written(it)));
+    var each = declared.size() < WORTH_THREADS ? declared.stream() : declared.parallelStream();
+    each.sorted((a, b) -> a.origin().compareTo(b.origin()))
+        .map(this::written)
+        .toList()
+        .forEach(it -> services.putIfAbsent(it.name(), it));
     for (Workload workload : implied) {
       var name = new ServiceName(workload.namespace(), workload.identity().account());
       services.putIfAbsent(name, implied(name, workload));

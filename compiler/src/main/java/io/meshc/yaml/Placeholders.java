@@ -14,8 +14,6 @@ public final class Placeholders {
       Pattern.compile(
           "\\$\\{[A-Za-z_]\\w*(?:[:=?+/%#-][^}]*)?\\}|\\$\\([A-Za-z_][\\w.]*\\)|\\{\\{.*?\\}\\}|\\{%.*?%\\}|<%.*?%>");
 
-  private static final List<String> STARTS = List.of("${", "$(", "{{", "{%", "<%");
-
   private final Document document;
   private final List<Placeholder> found = new ArrayList<>();
 
@@ -35,12 +33,20 @@ public final class Placeholders {
     return List.copyOf(placeholders.found);
   }
 
-  /// Most documents have none, and need no walk.
+  /// Most documents have none, and need no walk. Two characters in a row tell: `${`, `$(`, `{{`, `{%`, `<%`.
   private boolean maybe() {
     String text = document.file().text();
-    for (String start : STARTS) {
-      if (text.indexOf(start, document.startOffset(), document.endOffset()) >= 0) {
-        return true;
+    for (int i = document.startOffset() + 1; i < document.endOffset(); i++) {
+      char c = text.charAt(i);
+      if (c == '{' || c == '(' || c == '%') {
+        char before = text.charAt(i - 1);
+        boolean starts =
+            (before == '$' && c != '%')
+                || (before == '{' && c != '(')
+                || (before == '<' && c == '%');
+        if (starts) {
+          return true;
+        }
       }
     }
     return false;

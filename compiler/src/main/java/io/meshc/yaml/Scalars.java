@@ -40,7 +40,7 @@ public final class Scalars {
 
   /// Whether a value says nothing: an empty one, `~` or `null`, without quotes.
   public static boolean isNull(Node node) {
-    return node instanceof Node.Scalar scalar && kind(scalar) == Kind.NULL;
+    return node instanceof Node.Scalar scalar && !scalar.quoted() && NULLS.contains(scalar.text());
   }
 
   public static Kind kind(Node.Scalar scalar) {
@@ -108,7 +108,9 @@ public final class Scalars {
 
   /// YAML 1.1 takes three spellings of each word: `yes`, `Yes` and `YES`, never `yEs`.
   private static Optional<Boolean> boolOf(String text) {
-    if (text.length() > "false".length()) {
+    if (text.isEmpty()
+        || text.length() > "false".length()
+        || "yYnNtTfFoO".indexOf(text.charAt(0)) < 0) {
       return Optional.empty();
     }
     String lower = text.toLowerCase(Locale.ROOT);

@@ -2,10 +2,17 @@ package io.meshc.model.match;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A regular expression as Envoy and Go read it (RE2), compiled once. Equal by its text.
 public final class Regex {
+  /// Regexes are values, and a repo writes the same few again and again. Enough for the largest, bounded for a hostile one.
+  private static final Map<String, Optional<Regex>> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MAX_KNOWN = 10_000;
+
   private final String text;
   private final Pattern pattern;
 
@@ -16,6 +23,17 @@ public final class Regex {
 
   /// Empty where RE2 refuses the text; [#fault] says why.
   public static Optional<Regex> of(String text) {
+    Optional<Regex> known = KNOWN.get(text);
+    if (known == null) {
+      known = compiled(text);
+      if (KNOWN.size() < MAX_KNOWN) {
+        KNOWN.put(text, known);
+      }
+    }
+    return known;
+  }
+
+  private static Optional<Regex> compiled(String text) {
     try {
       return Optional.of(new Regex(text, Pattern.compile(text)));
     } catch (PatternSyntaxException | StackOverflowError _) {

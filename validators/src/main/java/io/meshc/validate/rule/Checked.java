@@ -24,7 +24,6 @@ public final class Checked {
   private final Resources resources;
   private final List<Problem> problems;
   private final Map<Problem.Kind, List<Problem>> problemsByKind;
-  private final Map<Class<?>, List<Resource>> resourcesByType;
   private final Map<ResourceId, Resource> resourcesById = new HashMap<>();
   private final Map<ResourceId, List<Reference>> referencesFrom;
   private final Map<ResourceId, List<Reference>> referencesTo;
@@ -35,7 +34,6 @@ public final class Checked {
     this.resources = resources;
     this.problems = List.copyOf(problems);
     problemsByKind = this.problems.stream().collect(groupingBy(Problem::kind));
-    resourcesByType = resources.all().stream().collect(groupingBy(Resource::getClass));
     resources.all().forEach(it -> resourcesById.putIfAbsent(it.meta().id(), it));
     referencesFrom = mesh().references().stream().collect(groupingBy(Reference::from));
     referencesTo = mesh().references().stream().collect(groupingBy(Reference::to));
@@ -61,9 +59,9 @@ public final class Checked {
     return problemsByKind.getOrDefault(kind, List.of());
   }
 
-  /// The resources of exactly this class.
+  /// The resources of this type.
   public <R extends Resource> List<R> resources(Class<R> type) {
-    return resourcesByType.getOrDefault(type, List.of()).stream().map(type::cast).toList();
+    return resources.of(type);
   }
 
   public Optional<Resource> resource(ResourceId id) {

@@ -11,6 +11,7 @@ import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Stop;
+import io.meshc.cli.report.Progress;
 import io.meshc.cli.report.Report;
 import io.meshc.cli.report.Report.Entry;
 import io.meshc.cli.report.Texts;
@@ -63,8 +64,7 @@ final class Check {
     var outputs = new Reports(options, session);
     Settings settings = Inputs.settings(options.input);
     var check = new Check(options, session);
-    Input input = Inputs.read(options.input, session);
-    check.look(input, settings);
+    Input input = check.read(settings);
     Report report = check.report(input);
     outputs.write(report);
     check.tell(report, input.environments());
@@ -91,9 +91,19 @@ final class Check {
         : Optional.of(Severity.valueOf(chosen.toUpperCase(Locale.ROOT)));
   }
 
-  private void look(Input input, Settings settings) {
+  private Input read(Settings settings) {
+    boolean watched = session.watched() && !options.input.quiet.get();
+    try (var progress = Progress.on(session.err(), watched)) {
+      progress.say("reading files");
+      Input input = Inputs.read(options.input, session);
+      look(input, settings, progress);
+      return input;
+    }
+  }
+
+  private void look(Input input, Settings settings, Progress progress) {
     Exemptions exemptions = input.exemptions(config);
-    input.environments().forEach(it -> look(it, input, settings, exemptions));
+    input.environments().forEach(it -> look(it, input, settings, exemptions, progress));
     if (input.isWhole(config)) {
       String name = input.environments().getFirst().name();
       exemptions.unused().forEach(it -> add(it, name));
@@ -101,12 +111,18 @@ final class Check {
   }
 
   private void look(
-      Environment environment, Input input, Settings settings, Exemptions exemptions) {
+      Environment environment,
+      Input input,
+      Settings settings,
+      Exemptions exemptions,
+      Progress progress) {
+    progress.say("parsing " + environment.tree().files().size() + " files");
     Understood understood =
         Pipeline.understand(
             known.without(environment.tree().files(), input),
             environment.tree().problems(),
             settings);
+    progress.say("checking " + understood.resources().all().size() + " objects");
     Suppressed judged = exemptions.apply(Pipeline.judge(understood));
     judged.kept().forEach(it -> add(it, environment.name()));
     files.addAll(understood.files());

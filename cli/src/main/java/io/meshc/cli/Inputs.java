@@ -219,9 +219,7 @@ final class Inputs {
   }
 
   private Problem said(Problem problem) {
-    var origin = problem.origin();
-    var here = new Origin(said(origin.file()), origin.path(), origin.span());
-    return new Problem(problem.kind(), here, problem.resource(), problem.message(), problem.help());
+    return problem.placed(it -> new Origin(said(it.file()), it.path(), it.span()));
   }
 
   private void checkMeshConfig() {

@@ -43,6 +43,7 @@ public final class Main {
             System.getenv(),
             Path.of("").toAbsolutePath(),
             () -> System.console() != null,
+            Boolean.getBoolean("meshc.watched"),
             new AtomicBoolean());
     int status = run(args, session);
     out.flush();
@@ -67,7 +68,8 @@ public final class Main {
       PrintStream err,
       Map<String, String> env,
       Path cwd) {
-    int status = run(args, new Session(in, out, err, env, cwd, () -> false, new AtomicBoolean()));
+    int status =
+        run(args, new Session(in, out, err, env, cwd, () -> false, false, new AtomicBoolean()));
     out.flush();
     err.flush();
     return status;

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 /// @param err all the rest
 /// @param cwd where relative paths start
 /// @param terminal whether a person looks at `out`; asked only where it matters, as the answer costs time
+/// @param watched whether a person looks at `err`
 /// @param readsGit set before the first repository is opened
 record Session(
     InputStream in,
@@ -21,6 +22,7 @@ record Session(
     Map<String, String> env,
     Path cwd,
     BooleanSupplier terminal,
+    boolean watched,
     AtomicBoolean readsGit) {
   Session {
     env = Map.copyOf(env);

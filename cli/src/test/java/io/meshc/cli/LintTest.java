@@ -235,6 +235,16 @@ class LintTest {
   }
 
   @Test
+  void aKeyThatStandsTwiceIsShownAtBothPlaces() {
+    Cli.write(here.resolve("apps/twice.yaml"), "apiVersion: v1\nkind: Service\nkind: Pod\n");
+    assertThat(lint("--select", "MC0008").out())
+        .contains("--> apps/twice.yaml:3:1")
+        .contains("because: it stands here first (apps/twice.yaml:2:1)");
+    assertThat(lint("--select", "MC0008", "--format", "json").out().lines().map(String::strip))
+        .containsSubsequence("\"line\": 3,", "\"related\": [", "\"line\": 2,");
+  }
+
+  @Test
   void aFindingKeepsItsFingerprintWhenItsLinesMove() {
     String before = fingerprint();
     Cli.write(here.resolve("apps/shop.yaml"), "# one line more\n" + BROKEN);

@@ -31,9 +31,9 @@ final class Programs {
 
   /// The output comes through files, so that neither stream can fill up while the other is read.
   static Ran run(Path cwd, Map<String, String> env, List<String> command) {
+    Path out = file(".out");
+    Path err = file(".err");
     try {
-      Path out = Files.createTempFile("meshc-test", ".out");
-      Path err = Files.createTempFile("meshc-test", ".err");
       var builder = new ProcessBuilder(command).directory(cwd.toFile());
       builder
           .redirectOutput(out.toFile())
@@ -48,6 +48,16 @@ final class Programs {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      assertThat(out.toFile().delete() & err.toFile().delete()).isTrue();
+    }
+  }
+
+  private static Path file(String suffix) {
+    try {
+      return Files.createTempFile("meshc-test", suffix);
+    } catch (IOException e) {
       throw new AssertionError(e);
     }
   }

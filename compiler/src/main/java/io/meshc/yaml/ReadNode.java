@@ -296,11 +296,12 @@ public final class ReadNode {
     where.append(where.isEmpty() ? "" : ".").append(second.key());
     problems.add(
         new Problem(
-            Problem.Kind.DUPLICATE_KEY,
-            new Origin(file, where.toString(), second.keySpan()),
-            "key `%s` stands twice in one mapping, first on line %d"
-                .formatted(second.key(), first.keySpan().startLine()),
-            "the last one counts in Kubernetes, and strict readers refuse the object"));
+                Problem.Kind.DUPLICATE_KEY,
+                new Origin(file, where.toString(), second.keySpan()),
+                "key `%s` stands twice in one mapping, first on line %d"
+                    .formatted(second.key(), first.keySpan().startLine()),
+                "the last one counts in Kubernetes, and strict readers refuse the object")
+            .because(new Origin(file, where.toString(), first.keySpan()), "it stands here first"));
   }
 
   /// A block collection ends with its last value: the parser's own mark is at the next token,

@@ -2,7 +2,10 @@ package io.meshc.diag;
 
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Something that a stage before the rules could not take as it stands. Each [Kind] belongs to one rule of the
 /// catalogue, which gives it an id, a page and a severity.
@@ -10,15 +13,41 @@ import java.util.Optional;
 /// @param resource the object it stands in, where one is known
 /// @param message one line, lower case, the user's words in backticks, what is
 /// @param help what to do, or `""`
+/// @param because the other places that make it so
 public record Problem(
-    Kind kind, Origin origin, Optional<ResourceId> resource, String message, String help) {
+    Kind kind,
+    Origin origin,
+    Optional<ResourceId> resource,
+    String message,
+    String help,
+    List<Related> because) {
+  public Problem {
+    because = List.copyOf(because);
+  }
 
   public Problem(Kind kind, Origin origin, String message, String help) {
-    this(kind, origin, Optional.empty(), message, help);
+    this(kind, origin, Optional.empty(), message, help, List.of());
   }
 
   public Problem in(ResourceId id) {
-    return new Problem(kind, origin, Optional.of(id), message, help);
+    return new Problem(kind, origin, Optional.of(id), message, help, because);
+  }
+
+  public Problem because(Origin place, String what) {
+    var more = new ArrayList<>(because);
+    more.add(new Related(place, what));
+    return new Problem(kind, origin, resource, message, help, more);
+  }
+
+  /// The same, with the places of its files said otherwise.
+  public Problem placed(UnaryOperator<Origin> said) {
+    return new Problem(
+        kind,
+        said.apply(origin),
+        resource,
+        message,
+        help,
+        because.stream().map(it -> new Related(said.apply(it.origin()), it.message())).toList());
   }
 
   /// What can go wrong before there is a mesh to ask.

@@ -39,7 +39,12 @@ final class Missing {
     };
   }
 
+  /// Among more names than this, one that looks alike is no hint, and to look for it takes as long as all else.
+  private static final int MAX_NAMES = 1_000;
+
   static String didYouMean(String word, Collection<String> known) {
-    return Nearest.to(word, known).map(it -> "did you mean `" + it + "`?").orElse("");
+    return known.size() > MAX_NAMES
+        ? ""
+        : Nearest.to(word, known).map(it -> "did you mean `" + it + "`?").orElse("");
   }
 }

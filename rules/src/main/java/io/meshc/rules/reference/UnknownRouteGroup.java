@@ -8,7 +8,6 @@ import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ReferenceRule;
 import io.meshc.validate.rule.RuleCard;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// A policy names a group of routes that is not there. Page, examples, tests: UnknownRouteGroup.md, beside this file.
@@ -34,13 +33,6 @@ public final class UnknownRouteGroup implements ReferenceRule {
     if (input.resource(namesake).isPresent()) {
       return "the `" + to.name() + "` that is there is a " + to.kind() + " of the Gateway API";
     }
-    List<String> known =
-        input.resources().all().stream()
-            .map(it -> it.meta().id())
-            .filter(it -> it.group().equals(to.group()) && it.kind().equals(to.kind()))
-            .filter(it -> it.namespace().equals(to.namespace()))
-            .map(ResourceId::name)
-            .toList();
-    return Missing.didYouMean(to.name(), known);
+    return Missing.didYouMean(to.name(), input.namesakes(to));
   }
 }

@@ -12,6 +12,7 @@ import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ public final class Checked {
   private final List<Problem> problems;
   private final Map<Problem.Kind, List<Problem>> problemsByKind;
   private final Map<ResourceId, Resource> resourcesById = new HashMap<>();
+
+  /// Filled when somebody asks for it, which few do.
+  private final Map<ResourceId, List<String>> namesByKind = new HashMap<>();
+
   private final Map<ResourceId, List<Reference>> referencesFrom;
   private final Map<ResourceId, List<Reference>> referencesTo;
 
@@ -70,6 +75,22 @@ public final class Checked {
 
   public <R extends Resource> Optional<R> resource(ResourceId id, Class<R> type) {
     return resource(id).filter(type::isInstance).map(type::cast);
+  }
+
+  /// The names of the objects of the same kind in the same namespace.
+  public synchronized List<String> namesakes(ResourceId id) {
+    if (namesByKind.isEmpty()) {
+      for (Resource it : resources.all()) {
+        namesByKind
+            .computeIfAbsent(nameless(it.meta().id()), _ -> new ArrayList<>())
+            .add(it.meta().id().name());
+      }
+    }
+    return List.copyOf(namesByKind.getOrDefault(nameless(id), List.of()));
+  }
+
+  private static ResourceId nameless(ResourceId id) {
+    return new ResourceId(id.group(), id.kind(), id.namespace(), "");
   }
 
   public List<Reference> referencesFrom(ResourceId id) {

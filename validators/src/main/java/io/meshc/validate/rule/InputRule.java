@@ -2,6 +2,7 @@ package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
+import io.meshc.diag.Related;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -10,7 +11,12 @@ public non-sealed interface InputRule extends Rule {
   Set<Problem.Kind> reports();
 
   default Finding finding(Problem problem) {
-    return at(problem.origin(), problem.resource(), problem.message()).help(problem.help());
+    Finding finding =
+        at(problem.origin(), problem.resource(), problem.message()).help(problem.help());
+    for (Related it : problem.because()) {
+      finding = finding.because(it.origin(), it.message());
+    }
+    return finding;
   }
 
   @Override

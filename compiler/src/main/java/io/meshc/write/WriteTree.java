@@ -1,5 +1,7 @@
 package io.meshc.write;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.meshc.dialect.Header;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
@@ -12,6 +14,7 @@ import io.meshc.yaml.Emit;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.ParseYaml;
 import io.meshc.yaml.Scalars;
+import io.meshc.yaml.SplitStream;
 import io.meshc.yaml.edit.Edit;
 import io.meshc.yaml.edit.Edits;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ public final class WriteTree {
   private final Source source;
   private final Output output;
   private final SortedMap<String, String> files = new TreeMap<>();
+  private final Map<ResourceId, List<ObjectEdit>> wanted;
   private final Set<ObjectEdit> done = new HashSet<>();
 
   /// Where the files come from and where the new ones go.
@@ -45,6 +49,7 @@ public final class WriteTree {
   private WriteTree(Source source, Output output) {
     this.source = source;
     this.output = output;
+    this.wanted = output.edits().stream().collect(groupingBy(ObjectEdit::object));
   }
 
   /// @param documents of these files, as they were parsed
@@ -64,32 +69,46 @@ public final class WriteTree {
   }
 
   private void file(SourceFile file, List<Document> documents) {
-    SourceFile now = file;
-    var removed = new ArrayList<Document>();
+    var removed = new HashSet<Integer>();
     for (Document document : documents) {
-      Optional<ResourceId> id = id(document);
-      if (id.filter(output.replaced()::contains).isPresent()) {
-        removed.add(document);
-      } else if (id.isPresent()) {
-        now = edited(now, document, id.get());
+      if (id(document).filter(output.replaced()::contains).isPresent()) {
+        removed.add(document.index());
       }
     }
     boolean nothingLeft = !removed.isEmpty() && removed.size() == documents.size();
     if (nothingLeft && ParseYaml.parse(file).problems().isEmpty()) {
       return;
     }
-    removed.sort(Comparator.comparingInt(Document::index).reversed());
-    for (Document document : removed) {
-      now = with(now, Edits.removeDocument(again(now, document)));
-    }
+    SourceFile now = without(edited(file, documents), removed);
     files.put(free(TreePath.below(source.root(), file.path())), now.text());
   }
 
-  private SourceFile edited(SourceFile file, Document document, ResourceId id) {
-    SourceFile now = file;
-    for (ObjectEdit edit : output.edits()) {
-      if (edit.object().equals(id)) {
-        Document current = again(now, document);
+  /// Each stretch of the stream is changed by itself, so that a file of many documents costs no more than as many files.
+  private SourceFile edited(SourceFile file, List<Document> documents) {
+    var text = new StringBuilder();
+    int done = 0;
+    int next = 0;
+    for (SplitStream.Part part : SplitStream.split(file.text())) {
+      var own = new ArrayList<Document>();
+      while (next < documents.size() && documents.get(next).startOffset() < part.end()) {
+        own.add(documents.get(next++));
+      }
+      if (own.stream().anyMatch(it -> !edits(it).isEmpty())) {
+        String before = file.text().substring(part.parseFrom(), part.end());
+        text.append(file.text(), done, part.parseFrom());
+        text.append(changed(new SourceFile(file.path(), before), own).text());
+        done = part.end();
+      }
+    }
+    return new SourceFile(file.path(), text.append(file.text().substring(done)).toString());
+  }
+
+  /// @param documents all of the stretch
+  private SourceFile changed(SourceFile stretch, List<Document> documents) {
+    SourceFile now = stretch;
+    for (int i = 0; i < documents.size(); i++) {
+      for (ObjectEdit edit : edits(documents.get(i))) {
+        Document current = ParseYaml.parse(now).value().get(i);
         var edits =
             switch (edit) {
               case ObjectEdit.Set set -> Edits.setEntry(current, set.path(), set.value());
@@ -100,6 +119,33 @@ public final class WriteTree {
           done.add(edit);
         }
       }
+    }
+    return now;
+  }
+
+  /// What is to change in a document that stays.
+  private List<ObjectEdit> edits(Document document) {
+    return id(document)
+        .filter(it -> !output.replaced().contains(it))
+        .map(it -> wanted.getOrDefault(it, List.of()))
+        .orElse(List.of());
+  }
+
+  private static SourceFile without(SourceFile file, Set<Integer> indexes) {
+    if (indexes.isEmpty()) {
+      return file;
+    }
+    List<Document> gone =
+        ParseYaml.parse(file).value().stream().filter(it -> indexes.contains(it.index())).toList();
+    List<Edit> together = Edits.removeDocuments(gone);
+    if (!together.isEmpty()) {
+      return with(file, together);
+    }
+    // one by one from the last, so that one that must stay does not keep the others
+    SourceFile now = file;
+    for (Document document : gone.reversed()) {
+      Document current = ParseYaml.parse(now).value().get(document.index());
+      now = with(now, Edits.removeDocument(current));
     }
     return now;
   }
@@ -133,14 +179,6 @@ public final class WriteTree {
       }
       case Node.Scalar _ -> Optional.empty();
     };
-  }
-
-  /// The same document in the text as it is by now.
-  private static Document again(SourceFile now, Document document) {
-    return ParseYaml.parse(now).value().stream()
-        .filter(it -> it.index() == document.index())
-        .findFirst()
-        .orElse(document);
   }
 
   private static SourceFile with(SourceFile file, List<Edit> edits) {

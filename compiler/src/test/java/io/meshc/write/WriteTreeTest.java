@@ -11,9 +11,12 @@ import io.meshc.source.SourceFile;
 import io.meshc.source.Span;
 import io.meshc.yaml.Nodes;
 import io.meshc.yaml.ParseYaml;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,6 +59,28 @@ class WriteTreeTest {
                 appProtocol: http
             """);
     assertThat(tree.undone()).isEmpty();
+  }
+
+  /// A file that was looked at as a whole for each change took minutes.
+  @Test
+  @Timeout(30)
+  void changes_many_documents_of_one_file_in_the_time_that_they_take() {
+    int many = 1_500;
+    var text = new StringBuilder();
+    var edits = new ArrayList<ObjectEdit>();
+    var replaced = new HashSet<ResourceId>();
+    for (int i = 0; i < many; i++) {
+      text.append(OBJECTS.replace("api,", "api" + i + ",").replace("grant", "grant" + i))
+          .append("---\n");
+      var service = new ResourceId("", "Service", "shop", "api" + i);
+      edits.add(new ObjectEdit.Set(service, List.of("metadata", "labels", "x"), "one", ""));
+      replaced.add(new ResourceId(TARGET.group(), TARGET.kind(), "shop", "grant" + i));
+    }
+    Tree tree = tree("a.yaml", text.toString(), new Output(List.of(), edits, replaced));
+    assertThat(tree.undone()).isEmpty();
+    assertThat(tree.files().getOrDefault("a.yaml", ""))
+        .doesNotContain("TrafficTarget")
+        .satisfies(it -> assertThat(it.split("x: one", -1)).hasSize(many + 1));
   }
 
   @Test

@@ -70,6 +70,14 @@ public final class Edits {
     return checked(document, RemoveDocument.edits(document), 1, _ -> true);
   }
 
+  /// Several documents of one file at once. None if one of them cannot go so, as an item of a list.
+  public static List<Edit> removeDocuments(List<Document> documents) {
+    return documents.isEmpty()
+        ? List.of()
+        : checked(
+            documents.getFirst(), RemoveDocument.edits(documents), documents.size(), _ -> true);
+  }
+
   /// A cut that leaves aliases without their anchor, or a change that our reading of the layout got wrong, is no edit.
   ///
   /// @param fewer how many documents the edits take away

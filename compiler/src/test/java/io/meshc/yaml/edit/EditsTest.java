@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each case is a text, a path of steps with `|` between them, and the text after the edit.
@@ -143,6 +144,27 @@ final class EditsTest {
   void cutsDocuments(String before, int index, String after) {
     Document document = ParseYaml.parse(new SourceFile("f", before)).value().get(index);
     assertThat(Edits.apply(before, Edits.removeDocument(document))).isEqualTo(after);
+  }
+
+  /// One character for each document of `1 --- 2 --- 3`: `x` for one that is cut out with the others.
+  @ParameterizedTest
+  @CsvSource({"xx., c: 3", "x.x, b: 2", ".xx, a: 1", "xxx, ''", "x.., b: 2|---|c: 3"})
+  void cutsSeveralDocumentsAtOnce(String which, String left) {
+    for (String first : List.of("", "---|")) {
+      String before = (first + "a: 1|---|b: 2|---|c: 3|").replace('|', '\n');
+      List<Document> all = ParseYaml.parse(new SourceFile("f", before)).value();
+      List<Document> cut = all.stream().filter(it -> which.charAt(it.index()) == 'x').toList();
+      String after = left.isEmpty() ? "" : first + left + "|";
+      assertThat(Edits.apply(before, Edits.removeDocuments(cut)).replace('\n', '|'))
+          .isEqualTo(after);
+    }
+  }
+
+  @Test
+  void cutsNothingAtOnceWhereOneIsAnItem() {
+    String text = "a: 1\n---\nkind: List\nitems:\n- b: 2\n- c: 3\n";
+    List<Document> all = ParseYaml.parse(new SourceFile("f", text)).value();
+    assertThat(Edits.removeDocuments(all.subList(0, 2))).isEmpty();
   }
 
   @Test

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Builds a mapping in the order of the calls. What is empty is left out, but for [#map].
-final class Branch {
+public final class Branch {
   private final List<Node.Entry> entries = new ArrayList<>();
 
-  static Node.Mapping object(String apiVersion, Meta meta, Node.Mapping spec) {
+  public static Node.Mapping object(String apiVersion, Meta meta, Node.Mapping spec) {
     return new Branch()
         .text("apiVersion", apiVersion)
         .text("kind", meta.id().kind())
@@ -33,53 +33,53 @@ final class Branch {
         .node();
   }
 
-  Branch text(String key, String value) {
+  public Branch text(String key, String value) {
     return put(key, scalar(value));
   }
 
-  Branch text(String key, Optional<? extends At<?>> value) {
+  public Branch text(String key, Optional<? extends At<?>> value) {
     value.ifPresent(it -> text(key, String.valueOf(it.value())));
     return this;
   }
 
-  Branch number(String key, int value) {
+  public Branch number(String key, int value) {
     return put(key, new Node.Scalar(String.valueOf(value), false, Span.FILE_START));
   }
 
-  Branch number(String key, Optional<At<Integer>> value) {
+  public Branch number(String key, Optional<At<Integer>> value) {
     value.ifPresent(it -> number(key, it.value()));
     return this;
   }
 
-  Branch flag(String key, boolean value) {
+  public Branch flag(String key, boolean value) {
     return put(key, new Node.Scalar(String.valueOf(value), false, Span.FILE_START));
   }
 
-  Branch texts(String key, List<At<String>> values) {
+  public Branch texts(String key, List<At<String>> values) {
     return list(key, values.stream().<Node>map(it -> scalar(it.value())).toList());
   }
 
-  Branch texts(String key, Map<String, At<String>> values) {
+  public Branch texts(String key, Map<String, At<String>> values) {
     var below = new Branch();
     new TreeMap<>(values).forEach((name, value) -> below.text(name, value.value()));
     return values.isEmpty() ? this : map(key, below.node());
   }
 
-  Branch list(String key, Collection<? extends Node> items) {
+  public Branch list(String key, Collection<? extends Node> items) {
     return items.isEmpty()
         ? this
         : put(key, new Node.Sequence(List.copyOf(items), Span.FILE_START));
   }
 
-  Branch map(String key, Node.Mapping value) {
+  public Branch map(String key, Node.Mapping value) {
     return put(key, value);
   }
 
-  Branch unlessEmpty(String key, Node.Mapping value) {
+  public Branch unlessEmpty(String key, Node.Mapping value) {
     return value.entries().isEmpty() ? this : put(key, value);
   }
 
-  Node.Mapping node() {
+  public Node.Mapping node() {
     return new Node.Mapping(entries, Span.FILE_START);
   }
 

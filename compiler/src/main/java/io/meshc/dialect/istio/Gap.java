@@ -12,7 +12,7 @@ import java.util.List;
 public record Gap(String field, Origin origin) {
 
   /// The fields of these names that are there, each reported. What they belong to is understood in part only.
-  static List<Gap> in(Fields fields, List<Problem> problems, String... names) {
+  public static List<Gap> in(Fields fields, List<Problem> problems, String... names) {
     var gaps = new ArrayList<Gap>();
     for (String name : names) {
       if (fields.has(name)) {
@@ -23,7 +23,7 @@ public record Gap(String field, Origin origin) {
   }
 
   /// A value at a place where only other values are understood.
-  static Gap report(Origin origin, List<Problem> problems) {
+  public static Gap report(Origin origin, List<Problem> problems) {
     problems.add(
         problem(
             origin, "field `" + origin.path() + "` is not modelled: what it may touch is unknown"));
@@ -31,7 +31,7 @@ public record Gap(String field, Origin origin) {
   }
 
   /// The same for fields that no decision depends on, such as timeouts: reported, and nothing else.
-  static void harmless(Fields fields, List<Problem> problems, String... names) {
+  public static void harmless(Fields fields, List<Problem> problems, String... names) {
     for (String name : names) {
       if (fields.has(name)) {
         Origin origin = fields.keyOrigin(name);

@@ -1,7 +1,6 @@
 package io.meshc.dialect.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.VirtualService.StringMatch;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;
 import io.meshc.yaml.Node;
@@ -11,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `exact`, `prefix` or `regex`, as Istio's StringMatch has them.
-final class ReadStringMatch {
+public final class ReadStringMatch {
   private ReadStringMatch() {}
 
-  static Optional<StringMatch> of(Fields parent, String field, List<Problem> problems) {
+  public static Optional<StringMatch> of(Fields parent, String field, List<Problem> problems) {
     return parent.object(field).map(it -> read(it, problems));
   }
 
-  static Map<String, StringMatch> map(Fields parent, String field, List<Problem> problems) {
+  public static Map<String, StringMatch> map(Fields parent, String field, List<Problem> problems) {
     var result = new LinkedHashMap<String, StringMatch>();
     Optional<Node> node = parent.node(field);
     Optional<Fields> below = parent.object(field);

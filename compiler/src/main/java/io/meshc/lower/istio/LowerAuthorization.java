@@ -1,8 +1,8 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.RenderAuthorizationPolicy;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.RenderAuthorizationPolicy;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;

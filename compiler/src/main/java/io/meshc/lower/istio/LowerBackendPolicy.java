@@ -1,8 +1,8 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.DestinationRule;
-import io.meshc.dialect.istio.RenderDestinationRule;
+import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.RenderDestinationRule;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;

@@ -1,8 +1,8 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.RenderSidecar;
-import io.meshc.dialect.istio.Sidecar;
+import io.meshc.dialect.istio.registry.RenderSidecar;
+import io.meshc.dialect.istio.registry.Sidecar;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -96,7 +96,8 @@ final class LowerEgress {
         Region.NOTHING,
         "namespace `"
             + namespace
-            + "` is Istio's root namespace, where a Sidecar would hold in the whole mesh: its clients may call hosts outside",
+            + "` is Istio's root namespace, where a Sidecar would hold in the whole mesh: its"
+            + " clients may call hosts outside",
         "move the workloads to a namespace of their own");
   }
 }

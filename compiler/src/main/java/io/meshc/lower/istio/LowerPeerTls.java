@@ -1,8 +1,8 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.PeerAuthentication;
-import io.meshc.dialect.istio.RenderPeerAuthentication;
+import io.meshc.dialect.istio.security.PeerAuthentication;
+import io.meshc.dialect.istio.security.RenderPeerAuthentication;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;

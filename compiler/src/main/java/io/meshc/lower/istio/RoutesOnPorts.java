@@ -1,10 +1,10 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.VirtualService.Destination;
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.TcpMatch;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.routing.VirtualService.Destination;
+import io.meshc.dialect.istio.routing.VirtualService.HttpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService.TcpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -170,7 +170,8 @@ final class RoutesOnPorts {
           rule.match().origin(),
           "at port "
               + port
-              + " no backend of this route takes requests, which Istio refuses to say: they go to the Service itself",
+              + " no backend of this route takes requests, which Istio refuses to say: they go to"
+              + " the Service itself",
           "");
       return List.of();
     }

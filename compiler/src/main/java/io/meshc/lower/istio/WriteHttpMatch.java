@@ -1,7 +1,7 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.StringMatch;
+import io.meshc.dialect.istio.StringMatch;
+import io.meshc.dialect.istio.routing.VirtualService.HttpMatch;
 import io.meshc.model.Protocol;
 import io.meshc.model.match.Alternatives;
 import io.meshc.model.match.Match;

@@ -1,9 +1,9 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.AuthorizationPolicy.Condition;
-import io.meshc.dialect.istio.AuthorizationPolicy.Operation;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
-import io.meshc.dialect.istio.AuthorizationPolicy.Source;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Operation;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Source;
 import io.meshc.lower.istio.Grant.Slot;
 import io.meshc.source.Origin;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.dialect.istio.Gap;
-import io.meshc.dialect.istio.VirtualService;
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.StringMatch;
-import io.meshc.dialect.istio.VirtualService.TcpMatch;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.StringMatch;
+import io.meshc.dialect.istio.routing.VirtualService;
+import io.meshc.dialect.istio.routing.VirtualService.HttpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService.TcpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
 import io.meshc.model.match.TextPattern;

@@ -1,11 +1,11 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.AuthorizationPolicy.Action;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
-import io.meshc.dialect.istio.AuthorizationPolicy.Source;
 import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Action;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Source;
 import io.meshc.model.Authorization;
 import io.meshc.model.Extension;
 import io.meshc.model.match.Match;

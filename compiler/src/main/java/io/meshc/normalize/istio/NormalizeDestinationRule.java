@@ -1,9 +1,9 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.DestinationRule;
-import io.meshc.dialect.istio.DestinationRule.Balancing;
-import io.meshc.dialect.istio.DestinationRule.Tls;
+import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.DestinationRule.Balancing;
+import io.meshc.dialect.istio.routing.DestinationRule.Tls;
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.LoadBalancing;
 import io.meshc.model.Scope;

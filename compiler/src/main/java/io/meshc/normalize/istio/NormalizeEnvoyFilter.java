@@ -1,6 +1,6 @@
 package io.meshc.normalize.istio;
 
-import io.meshc.dialect.istio.EnvoyFilter;
+import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.model.Extension;
 import io.meshc.normalize.Declarations;
 import java.util.List;

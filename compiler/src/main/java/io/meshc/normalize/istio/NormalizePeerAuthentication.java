@@ -1,6 +1,6 @@
 package io.meshc.normalize.istio;
 
-import io.meshc.dialect.istio.PeerAuthentication;
+import io.meshc.dialect.istio.security.PeerAuthentication;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Scope;
 import io.meshc.normalize.Declarations;

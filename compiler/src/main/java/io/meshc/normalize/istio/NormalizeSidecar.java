@@ -1,7 +1,7 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.dialect.istio.Gap;
-import io.meshc.dialect.istio.Sidecar;
+import io.meshc.dialect.istio.registry.Sidecar;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Plane;
 import io.meshc.model.Scope;

@@ -1,10 +1,10 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.AuthorizationPolicy.Condition;
-import io.meshc.dialect.istio.AuthorizationPolicy.Operation;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Operation;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
 import io.meshc.model.Authorization;
 import io.meshc.model.match.Match;
 import io.meshc.source.At;

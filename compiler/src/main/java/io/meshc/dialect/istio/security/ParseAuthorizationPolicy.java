@@ -1,11 +1,14 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.security;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.AuthorizationPolicy.Condition;
-import io.meshc.dialect.istio.AuthorizationPolicy.Operation;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
-import io.meshc.dialect.istio.AuthorizationPolicy.Source;
+import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.ReadSelector;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Operation;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Source;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.proxy;
 
-import io.meshc.dialect.istio.EnvoyFilter.Condition;
-import io.meshc.dialect.istio.EnvoyFilter.Mark;
-import io.meshc.dialect.istio.EnvoyFilter.Subject;
+import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
 import io.meshc.yaml.Node;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.security;
 
+import io.meshc.dialect.istio.Branch;
 import io.meshc.yaml.Node;
 import java.util.TreeMap;
 

@@ -1,10 +1,12 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.proxy;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.EnvoyFilter.Condition;
-import io.meshc.dialect.istio.EnvoyFilter.Mark;
-import io.meshc.dialect.istio.EnvoyFilter.Subject;
+import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.ReadSelector;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
 import io.meshc.model.match.Regex;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;

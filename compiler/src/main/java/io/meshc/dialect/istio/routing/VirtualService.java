@@ -1,7 +1,9 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.routing;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.StringMatch;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
@@ -82,17 +84,4 @@ public record VirtualService(
   /// @param weight relative; absent where the destination is alone
   public record Destination(
       At<String> host, Optional<At<Integer>> port, Optional<At<Integer>> weight, Origin origin) {}
-
-  /// How a text is matched.
-  public sealed interface StringMatch {
-    record Exact(At<String> text) implements StringMatch {}
-
-    record Prefix(At<String> text) implements StringMatch {}
-
-    /// RE2, the whole text.
-    record Regex(At<String> text) implements StringMatch {}
-
-    /// `{}`: it is there.
-    record Present(Origin origin) implements StringMatch {}
-  }
 }

@@ -1,4 +1,4 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;

@@ -1,5 +1,6 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.routing;
 
+import io.meshc.dialect.istio.Branch;
 import io.meshc.yaml.Node;
 
 /// DestinationRule → node, in version v1.

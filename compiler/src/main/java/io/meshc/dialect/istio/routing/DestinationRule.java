@@ -1,7 +1,8 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.routing;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.istio.Gap;
 import io.meshc.source.At;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,11 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.registry;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Sidecar.Outbound;
+import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.ReadSelector;
+import io.meshc.dialect.istio.registry.Sidecar.Outbound;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.registry;
 
+import io.meshc.dialect.istio.Branch;
 import io.meshc.source.At;
 import io.meshc.yaml.Node;
 import java.util.List;

@@ -1,8 +1,10 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.security;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.PeerAuthentication.Mode;
+import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.istio.ReadSelector;
+import io.meshc.dialect.istio.security.PeerAuthentication.Mode;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;
 import io.meshc.yaml.Node;

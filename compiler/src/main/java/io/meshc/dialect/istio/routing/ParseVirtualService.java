@@ -1,12 +1,14 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.routing;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.VirtualService.Destination;
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.TcpMatch;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.ReadStringMatch;
+import io.meshc.dialect.istio.routing.VirtualService.Destination;
+import io.meshc.dialect.istio.routing.VirtualService.HttpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService.TcpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;

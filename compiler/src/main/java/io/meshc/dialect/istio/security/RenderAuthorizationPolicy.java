@@ -1,9 +1,10 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.security;
 
-import io.meshc.dialect.istio.AuthorizationPolicy.Condition;
-import io.meshc.dialect.istio.AuthorizationPolicy.Operation;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
-import io.meshc.dialect.istio.AuthorizationPolicy.Source;
+import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Operation;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Source;
 import io.meshc.yaml.Node;
 
 /// AuthorizationPolicy → node, in version v1.

@@ -1,11 +1,12 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.VirtualService.Destination;
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.StringMatch;
-import io.meshc.dialect.istio.VirtualService.TcpMatch;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.istio.StringMatch;
+import io.meshc.dialect.istio.routing.VirtualService.Destination;
+import io.meshc.dialect.istio.routing.VirtualService.HttpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService.TcpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.yaml.Node;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,11 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect.istio.routing;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.DestinationRule.Balancing;
-import io.meshc.dialect.istio.DestinationRule.Tls;
+import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.routing.DestinationRule.Balancing;
+import io.meshc.dialect.istio.routing.DestinationRule.Tls;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;

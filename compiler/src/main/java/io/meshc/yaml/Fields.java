@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Reads the fields of one mapping and keeps count: a field that nobody asked for is a problem when the reader is
@@ -83,6 +86,29 @@ public final class Fields {
     return node(field).flatMap(it -> integerOf(it, origin(field)));
   }
 
+  /// A whole number of any size that a schema can ask for: what is too large for its field is for a rule to say.
+  public Optional<At<Long>> whole(String field) {
+    return node(field).flatMap(it -> wholeOf(it, origin(field)));
+  }
+
+  public Optional<At<Double>> number(String field) {
+    return node(field)
+        .flatMap(it -> {
+          if (it instanceof Node.Scalar scalar) {
+            OptionalDouble value = Scalars.number(scalar);
+            if (value.isPresent()) {
+              return Optional.of(At.of(value.getAsDouble(), origin(field)));
+            }
+          }
+          return wrong(it, origin(field), "a number");
+        });
+  }
+
+  /// Whatever is there, as it is.
+  public Optional<At<Node>> value(String field) {
+    return node(field).map(it -> At.of(it, origin(field)));
+  }
+
   public Optional<At<Boolean>> bool(String field) {
     return node(field)
         .flatMap(it -> {
@@ -115,6 +141,12 @@ public final class Fields {
     return node(field).flatMap(it -> objectOf(it, origin(field)));
   }
 
+  /// An empty mapping at the place where a field would stand: for readers that go on without it.
+  public Fields nothing(String field) {
+    Origin here = keyOrigin(field);
+    return new Fields(new Node.Mapping(List.of(), here.span()), file, here.path(), problems);
+  }
+
   /// A list of mappings; empty if absent.
   public List<Fields> objects(String field) {
     return items(field, this::objectOf);
@@ -130,13 +162,26 @@ public final class Fields {
 
   /// A mapping from text to text, such as labels. Numbers and booleans are wrong in it.
   public Map<String, At<String>> stringMap(String field) {
-    var result = new LinkedHashMap<String, At<String>>();
+    return values(field, this::stringOf);
+  }
+
+  public Map<String, At<Long>> wholeMap(String field) {
+    return values(field, this::wholeOf);
+  }
+
+  /// A mapping from text to mappings. @param reader has to call [#done] on what it is given
+  public <T> Map<String, T> objectMap(String field, Function<Fields, T> reader) {
+    return values(field, (node, where) -> objectOf(node, where).map(reader));
+  }
+
+  private <T> Map<String, T> values(String field, BiFunction<Node, Origin, Optional<T>> reader) {
+    var result = new LinkedHashMap<String, T>();
     node(field)
         .ifPresent(it -> {
           if (it instanceof Node.Mapping map) {
             for (Node.Entry entry : map.entries()) {
               var where = new Origin(file, pathOf(field) + "." + entry.key(), entry.value().span());
-              stringOf(entry.value(), where).ifPresent(value -> result.put(entry.key(), value));
+              reader.apply(entry.value(), where).ifPresent(value -> result.put(entry.key(), value));
             }
           } else {
             wrong(it, origin(field), "a mapping");
@@ -175,8 +220,7 @@ public final class Fields {
     }
   }
 
-  private <T> List<T> items(
-      String field, java.util.function.BiFunction<Node, Origin, Optional<T>> reader) {
+  private <T> List<T> items(String field, BiFunction<Node, Origin, Optional<T>> reader) {
     var result = new ArrayList<T>();
     node(field)
         .ifPresent(it -> {
@@ -212,6 +256,16 @@ public final class Fields {
       OptionalInt value = Scalars.integer(scalar);
       if (value.isPresent()) {
         return Optional.of(At.of(value.getAsInt(), where));
+      }
+    }
+    return wrong(node, where, "a whole number");
+  }
+
+  private Optional<At<Long>> wholeOf(Node node, Origin where) {
+    if (node instanceof Node.Scalar scalar) {
+      OptionalLong value = Scalars.whole(scalar);
+      if (value.isPresent()) {
+        return Optional.of(At.of(value.getAsLong(), where));
       }
     }
     return wrong(node, where, "a whole number");

@@ -2,7 +2,9 @@ package io.meshc.yaml;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -76,19 +78,55 @@ public final class Scalars {
 
   /// The number, if it is one and fits 32 bits.
   public static OptionalInt integer(Node.Scalar scalar) {
+    OptionalLong whole = whole(scalar);
+    return whole.isPresent() && whole.getAsLong() == (int) whole.getAsLong()
+        ? OptionalInt.of((int) whole.getAsLong())
+        : OptionalInt.empty();
+  }
+
+  /// The number, if it is whole and fits 64 bits.
+  public static OptionalLong whole(Node.Scalar scalar) {
     if (scalar.quoted() || kindOf(scalar.text()) != Kind.INTEGER) {
-      return OptionalInt.empty();
+      return OptionalLong.empty();
     }
     String text = scalar.text().replace("_", "");
     boolean negative = text.startsWith("-");
     String digits = negative || text.startsWith("+") ? text.substring(1) : text;
     try {
       long value = parse(digits.toLowerCase(Locale.ROOT));
-      long signed = negative ? -value : value;
-      return signed == (int) signed ? OptionalInt.of((int) signed) : OptionalInt.empty();
+      return OptionalLong.of(negative ? -value : value);
     } catch (NumberFormatException _) {
-      return OptionalInt.empty();
+      return OptionalLong.empty();
     }
+  }
+
+  /// The number, if it is one. A whole one that is larger than any number of a schema is infinite.
+  public static OptionalDouble number(Node.Scalar scalar) {
+    OptionalLong whole = whole(scalar);
+    if (whole.isPresent()) {
+      return OptionalDouble.of(whole.getAsLong());
+    }
+    if (scalar.quoted()) {
+      return OptionalDouble.empty();
+    }
+    String text = scalar.text().toLowerCase(Locale.ROOT);
+    return switch (kindOf(scalar.text())) {
+      case INTEGER ->
+          OptionalDouble.of(
+              text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+      case FLOAT -> OptionalDouble.of(decimal(text));
+      case STRING, BOOLEAN, NULL -> OptionalDouble.empty();
+    };
+  }
+
+  private static double decimal(String text) {
+    if (text.endsWith(".nan")) {
+      return Double.NaN;
+    }
+    if (text.endsWith(".inf")) {
+      return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+    return Double.parseDouble(text);
   }
 
   private static long parse(String digits) {

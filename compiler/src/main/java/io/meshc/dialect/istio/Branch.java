@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Builds a mapping in the order of the calls. What is empty is left out, but for [#map].
 public final class Branch {
@@ -43,15 +44,24 @@ public final class Branch {
   }
 
   public Branch number(String key, int value) {
-    return put(key, new Node.Scalar(String.valueOf(value), false, Span.FILE_START));
+    return plain(key, value);
   }
 
-  public Branch number(String key, Optional<At<Integer>> value) {
-    value.ifPresent(it -> number(key, it.value()));
+  public Branch number(String key, Optional<? extends At<? extends Number>> value) {
+    value.ifPresent(it -> plain(key, it.value()));
     return this;
   }
 
   public Branch flag(String key, boolean value) {
+    return plain(key, value);
+  }
+
+  public Branch flag(String key, Optional<At<Boolean>> value) {
+    value.ifPresent(it -> plain(key, it.value()));
+    return this;
+  }
+
+  private Branch plain(String key, Object value) {
     return put(key, new Node.Scalar(String.valueOf(value), false, Span.FILE_START));
   }
 
@@ -73,6 +83,29 @@ public final class Branch {
 
   public Branch map(String key, Node.Mapping value) {
     return put(key, value);
+  }
+
+  public Branch map(String key, Optional<Node.Mapping> value) {
+    value.ifPresent(it -> put(key, it));
+    return this;
+  }
+
+  /// A value that is not ours to look into.
+  public Branch value(String key, Optional<At<Node>> value) {
+    value.ifPresent(it -> put(key, it.value()));
+    return this;
+  }
+
+  public Branch numbers(String key, Map<String, At<Long>> values) {
+    var below = new Branch();
+    new TreeMap<>(values).forEach((name, value) -> below.plain(name, value.value()));
+    return values.isEmpty() ? this : map(key, below.node());
+  }
+
+  public <T> Branch maps(String key, Map<String, T> values, Function<T, Node.Mapping> render) {
+    var below = new Branch();
+    new TreeMap<>(values).forEach((name, value) -> below.map(name, render.apply(value)));
+    return values.isEmpty() ? this : map(key, below.node());
   }
 
   public Branch unlessEmpty(String key, Node.Mapping value) {

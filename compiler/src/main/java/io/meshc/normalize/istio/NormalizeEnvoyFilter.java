@@ -1,5 +1,6 @@
 package io.meshc.normalize.istio;
 
+import io.meshc.diag.Problem;
 import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.model.Extension;
 import io.meshc.normalize.Declarations;
@@ -10,10 +11,11 @@ import java.util.List;
 final class NormalizeEnvoyFilter {
   private NormalizeEnvoyFilter() {}
 
-  static Declarations normalize(EnvoyFilter filter) {
+  static Declarations normalize(EnvoyFilter filter, List<Problem> problems) {
     if (filter.mark().isPresent()) {
       return Declarations.NONE;
     }
+    problems.add(Carried.problem(filter.meta(), "what it may touch is unknown"));
     Extension extension =
         IstioPlane.unknown(
             filter.meta(),

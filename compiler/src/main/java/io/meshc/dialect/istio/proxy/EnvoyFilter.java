@@ -2,21 +2,38 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.istio.part.TargetRef;
+import io.meshc.dialect.istio.part.WorkloadSelector;
 import io.meshc.source.At;
+import io.meshc.source.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A patch of the proxies' own configuration. One shape is understood, the one that meshc writes; any other may do
+/// Patches of the proxies' own configuration. One shape is understood, the one that meshc writes; any other may do
 /// anything.
 ///
-/// @param selector labels of Pods; empty for every workload of the namespace
+/// @param priority the lower is applied first
 /// @param mark what it does, if it is of the one shape
-public record EnvoyFilter(Meta meta, Map<String, At<String>> selector, Optional<Mark> mark)
+/// @param origin of `spec`
+public record EnvoyFilter(
+    Meta meta,
+    Optional<WorkloadSelector> workloadSelector,
+    List<TargetRef> targetRefs,
+    List<ConfigPatch> configPatches,
+    Optional<At<Long>> priority,
+    Optional<Mark> mark,
+    Origin origin)
     implements Resource {
 
   public EnvoyFilter {
-    selector = Map.copyOf(selector);
+    targetRefs = List.copyOf(targetRefs);
+    configPatches = List.copyOf(configPatches);
+  }
+
+  /// Labels of Pods; empty for every workload of the namespace.
+  public Map<String, At<String>> selector() {
+    return workloadSelector.map(WorkloadSelector::labels).orElse(Map.of());
   }
 
   /// Marks the requests for which all conditions hold, so that an AuthorizationPolicy can ask for the mark. Istio's

@@ -2,18 +2,16 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Gap;
-import io.meshc.dialect.istio.ReadSelector;
+import io.meshc.dialect.istio.part.ReadTargetRef;
+import io.meshc.dialect.istio.part.ReadWorkloadSelector;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
 import io.meshc.model.match.Regex;
-import io.meshc.source.At;
 import io.meshc.yaml.Fields;
 import io.meshc.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// `spec` of an EnvoyFilter → record. What it reads of a patch it renders again, and takes only what comes out the same:
@@ -38,21 +36,24 @@ public final class ParseEnvoyFilter {
   private ParseEnvoyFilter() {}
 
   public static EnvoyFilter parse(Fields top, Meta meta, List<Problem> problems) {
-    Optional<Fields> spec = top.required("spec", top::object);
-    if (spec.isEmpty()) {
-      return new EnvoyFilter(meta, Map.of(), Optional.empty());
-    }
-    Fields fields = spec.get();
-    Map<String, At<String>> selector = ReadSelector.labels(fields, "workloadSelector");
+    Fields spec = top.object("spec").orElseGet(() -> top.nothing("spec"));
     Optional<Mark> mark =
-        fields.has("priority") || fields.has("targetRefs")
+        spec.has("priority") || spec.has("targetRefs")
             ? Optional.empty()
-            : fields.node("configPatches").flatMap(ParseEnvoyFilter::onlyPatch);
-    if (mark.isEmpty()) {
-      Gap.in(fields, problems, "configPatches", "priority", "targetRefs");
-    }
-    fields.done();
-    return new EnvoyFilter(meta, selector, mark);
+            : spec.node("configPatches").flatMap(ParseEnvoyFilter::onlyPatch);
+    var result =
+        new EnvoyFilter(
+            meta,
+            spec.object("workloadSelector").map(ReadWorkloadSelector::read),
+            spec.objects("targetRefs").stream().map(ReadTargetRef::read).toList(),
+            spec.objects("configPatches").stream()
+                .map(it -> ReadConfigPatch.read(it, problems))
+                .toList(),
+            spec.whole("priority"),
+            mark,
+            spec.origin());
+    spec.done();
+    return result;
   }
 
   private static Optional<Mark> onlyPatch(Node patches) {
@@ -73,7 +74,7 @@ public final class ParseEnvoyFilter {
     list.items().forEach(it -> condition(it).ifPresent(conditions::add));
     String name = prefix.get().substring("meshc_".length(), prefix.get().length() - 1);
     var mark = new Mark(name, conditions);
-    return same(RenderEnvoyFilter.patch(mark), patch) ? Optional.of(mark) : Optional.empty();
+    return same(RenderMark.patch(mark), patch) ? Optional.of(mark) : Optional.empty();
   }
 
   private static Optional<Condition> condition(Node node) {

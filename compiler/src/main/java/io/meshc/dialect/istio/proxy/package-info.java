@@ -1,4 +1,5 @@
-/// The proxies themselves: EnvoyFilter of `networking.istio.io`, of which one shape is understood, the one that meshc writes.
+/// How the proxies themselves are configured: EnvoyFilter and ProxyConfig of `networking.istio.io`, Telemetry of
+/// `telemetry.istio.io`, WasmPlugin and TrafficExtension of `extensions.istio.io`.
 @NullMarked
 package io.meshc.dialect.istio.proxy;
 

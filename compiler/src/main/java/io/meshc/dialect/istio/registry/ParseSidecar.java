@@ -3,53 +3,90 @@ package io.meshc.dialect.istio.registry;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.Choice;
-import io.meshc.dialect.istio.Gap;
-import io.meshc.dialect.istio.ReadSelector;
+import io.meshc.dialect.istio.part.ReadConnectionPool;
+import io.meshc.dialect.istio.part.ReadIstioPort;
+import io.meshc.dialect.istio.part.ReadServerTls;
+import io.meshc.dialect.istio.part.ReadWorkloadSelector;
+import io.meshc.dialect.istio.registry.Sidecar.Capture;
+import io.meshc.dialect.istio.registry.Sidecar.Egress;
+import io.meshc.dialect.istio.registry.Sidecar.EgressProxy;
+import io.meshc.dialect.istio.registry.Sidecar.Ingress;
 import io.meshc.dialect.istio.registry.Sidecar.Outbound;
-import io.meshc.source.At;
+import io.meshc.dialect.istio.registry.Sidecar.OutboundTrafficPolicy;
+import io.meshc.dialect.istio.registry.Sidecar.PortNumber;
 import io.meshc.yaml.Fields;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// `spec` of a Sidecar → record.
 public final class ParseSidecar {
   private ParseSidecar() {}
 
   public static Sidecar parse(Fields top, Meta meta, List<Problem> problems) {
-    Optional<Fields> spec = top.object("spec");
-    if (spec.isEmpty()) {
-      return new Sidecar(meta, Map.of(), false, Optional.empty(), List.of());
-    }
-    Fields fields = spec.get();
-    var gaps = new ArrayList<>(Gap.in(fields, problems, "ingress"));
-    Gap.harmless(fields, problems, "inboundConnectionPool");
-    Map<String, At<String>> selector = ReadSelector.labels(fields, "workloadSelector");
-    boolean everyHost = false;
-    for (Fields listener : fields.objects("egress")) {
-      List<Gap> parts = Gap.in(listener, problems, "port", "bind", "captureMode");
-      List<At<String>> hosts = listener.strings("hosts");
-      boolean all = hosts.stream().anyMatch(it -> it.value().equals("*/*"));
-      if (!all && parts.isEmpty()) {
-        gaps.add(Gap.report(listener.keyOrigin("hosts"), problems));
-      }
-      everyHost |= all && parts.isEmpty();
-      gaps.addAll(parts);
-      listener.done();
-    }
-    Optional<At<Outbound>> outbound =
-        fields.object("outboundTrafficPolicy").flatMap(it -> outbound(it, gaps, problems));
-    fields.done();
-    return new Sidecar(meta, selector, everyHost, outbound, gaps);
+    Fields spec = top.object("spec").orElseGet(() -> top.nothing("spec"));
+    var result =
+        new Sidecar(
+            meta,
+            spec.object("workloadSelector").map(ReadWorkloadSelector::read),
+            spec.objects("ingress").stream().map(it -> ingress(it, problems)).toList(),
+            spec.objects("egress").stream().map(it -> egress(it, problems)).toList(),
+            spec.object("inboundConnectionPool").map(it -> ReadConnectionPool.read(it, problems)),
+            spec.object("outboundTrafficPolicy").map(it -> outboundTrafficPolicy(it, problems)),
+            spec.origin());
+    spec.done();
+    return result;
   }
 
-  private static Optional<At<Outbound>> outbound(
-      Fields fields, List<Gap> gaps, List<Problem> problems) {
-    gaps.addAll(Gap.in(fields, problems, "egressProxy"));
-    Optional<At<Outbound>> mode = Choice.of(fields, "mode", Outbound.class, problems);
+  private static Ingress ingress(Fields fields, List<Problem> problems) {
+    var result =
+        new Ingress(
+            fields.object("port").map(ReadIstioPort::read),
+            fields.string("bind"),
+            Choice.of(fields, "captureMode", Capture.class, problems),
+            fields.string("defaultEndpoint"),
+            fields.object("connectionPool").map(it -> ReadConnectionPool.read(it, problems)),
+            fields.object("tls").map(it -> ReadServerTls.read(it, problems)),
+            fields.origin());
     fields.done();
-    // The API's zero value, which Istio takes where the policy is there and says nothing.
-    return mode.or(() -> Optional.of(At.of(Outbound.REGISTRY_ONLY, fields.origin())));
+    return result;
+  }
+
+  private static Egress egress(Fields fields, List<Problem> problems) {
+    var result =
+        new Egress(
+            fields.object("port").map(ReadIstioPort::read),
+            fields.string("bind"),
+            Choice.of(fields, "captureMode", Capture.class, problems),
+            fields.strings("hosts"),
+            fields.origin());
+    fields.done();
+    return result;
+  }
+
+  private static OutboundTrafficPolicy outboundTrafficPolicy(
+      Fields fields, List<Problem> problems) {
+    var result =
+        new OutboundTrafficPolicy(
+            Choice.of(fields, "mode", Outbound.class, problems),
+            fields.object("egressProxy").map(ParseSidecar::egressProxy),
+            fields.origin());
+    fields.done();
+    return result;
+  }
+
+  private static EgressProxy egressProxy(Fields fields) {
+    var result =
+        new EgressProxy(
+            fields.string("host"),
+            fields.string("subset"),
+            fields.object("port").map(ParseSidecar::portNumber),
+            fields.origin());
+    fields.done();
+    return result;
+  }
+
+  private static PortNumber portNumber(Fields fields) {
+    var result = new PortNumber(fields.whole("number"), fields.origin());
+    fields.done();
+    return result;
   }
 }

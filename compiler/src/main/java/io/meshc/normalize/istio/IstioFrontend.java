@@ -11,13 +11,17 @@ import io.meshc.dialect.istio.proxy.ParseEnvoyFilter;
 import io.meshc.dialect.istio.registry.ParseSidecar;
 import io.meshc.dialect.istio.registry.Sidecar;
 import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.Gateway;
 import io.meshc.dialect.istio.routing.ParseDestinationRule;
+import io.meshc.dialect.istio.routing.ParseGateway;
 import io.meshc.dialect.istio.routing.ParseVirtualService;
 import io.meshc.dialect.istio.routing.VirtualService;
 import io.meshc.dialect.istio.security.AuthorizationPolicy;
 import io.meshc.dialect.istio.security.ParseAuthorizationPolicy;
 import io.meshc.dialect.istio.security.ParsePeerAuthentication;
+import io.meshc.dialect.istio.security.ParseRequestAuthentication;
 import io.meshc.dialect.istio.security.PeerAuthentication;
+import io.meshc.dialect.istio.security.RequestAuthentication;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Settings;
@@ -35,6 +39,8 @@ public final class IstioFrontend implements Frontend {
       Set.of(
           AuthorizationPolicy.class,
           PeerAuthentication.class,
+          RequestAuthentication.class,
+          Gateway.class,
           VirtualService.class,
           DestinationRule.class,
           Sidecar.class,
@@ -57,6 +63,10 @@ public final class IstioFrontend implements Frontend {
           new Kind(SECURITY, ParseAuthorizationPolicy::parse),
           "security.istio.io/PeerAuthentication",
           new Kind(SECURITY, ParsePeerAuthentication::parse),
+          "security.istio.io/RequestAuthentication",
+          new Kind(SECURITY, ParseRequestAuthentication::parse),
+          "networking.istio.io/Gateway",
+          new Kind(NETWORKING, ParseGateway::parse),
           "networking.istio.io/VirtualService",
           new Kind(NETWORKING, ParseVirtualService::parse),
           "networking.istio.io/DestinationRule",
@@ -124,6 +134,9 @@ public final class IstioFrontend implements Frontend {
         .of(DestinationRule.class)
         .forEach(it -> parts.add(NormalizeDestinationRule.normalize(it, hosts, problems)));
     resources.of(Sidecar.class).forEach(it -> parts.add(NormalizeSidecar.normalize(it)));
+    resources
+        .of(RequestAuthentication.class)
+        .forEach(it -> parts.add(NormalizeRequestAuthentication.normalize(it)));
     resources.of(EnvoyFilter.class).forEach(it -> parts.add(NormalizeEnvoyFilter.normalize(it)));
     return new Outcome<>(Declarations.join(parts), problems);
   }

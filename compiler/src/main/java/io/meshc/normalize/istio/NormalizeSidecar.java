@@ -16,7 +16,7 @@ final class NormalizeSidecar {
   private NormalizeSidecar() {}
 
   static Declarations normalize(Sidecar sidecar) {
-    Scope scope = IstioPlane.scope(sidecar.meta(), sidecar.selector());
+    Scope scope = IstioPlane.scope(sidecar.meta(), Labels.of(sidecar.selector()));
     List<EgressPolicy> egress =
         sidecar.outbound().stream()
             .map(it ->

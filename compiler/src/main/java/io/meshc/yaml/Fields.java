@@ -4,12 +4,12 @@ import io.meshc.diag.Problem;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -86,18 +86,19 @@ public final class Fields {
     return node(field).flatMap(it -> integerOf(it, origin(field)));
   }
 
-  /// A whole number of any size that a schema can ask for: what is too large for its field is for a rule to say.
+  /// A whole number of up to 64 bits, whatever the range that its field has.
   public Optional<At<Long>> whole(String field) {
     return node(field).flatMap(it -> wholeOf(it, origin(field)));
   }
 
-  public Optional<At<Double>> number(String field) {
+  /// A number with or without a fraction, its digits as they are written.
+  public Optional<At<BigDecimal>> decimal(String field) {
     return node(field)
         .flatMap(it -> {
           if (it instanceof Node.Scalar scalar) {
-            OptionalDouble value = Scalars.number(scalar);
+            Optional<BigDecimal> value = Scalars.decimal(scalar);
             if (value.isPresent()) {
-              return Optional.of(At.of(value.getAsDouble(), origin(field)));
+              return value.map(is -> At.of(is, origin(field)));
             }
           }
           return wrong(it, origin(field), "a number");
@@ -160,21 +161,29 @@ public final class Fields {
     return items(field, this::integerOf);
   }
 
+  public List<At<Long>> wholes(String field) {
+    return items(field, this::wholeOf);
+  }
+
+  /// A mapping from text to whole numbers.
+  public Map<String, At<Long>> wholeMap(String field) {
+    return mapOf(field, this::wholeOf);
+  }
+
+  /// A mapping whose keys are the user's own and whose values are mappings; a value that is null is left out.
+  public <T> Map<String, T> objectMap(String field, Function<Fields, T> reader) {
+    return mapOf(
+        field,
+        (node, where) ->
+            Scalars.isNull(node) ? Optional.empty() : objectOf(node, where).map(reader));
+  }
+
   /// A mapping from text to text, such as labels. Numbers and booleans are wrong in it.
   public Map<String, At<String>> stringMap(String field) {
-    return values(field, this::stringOf);
+    return mapOf(field, this::stringOf);
   }
 
-  public Map<String, At<Long>> wholeMap(String field) {
-    return values(field, this::wholeOf);
-  }
-
-  /// A mapping from text to mappings. @param reader has to call [#done] on what it is given
-  public <T> Map<String, T> objectMap(String field, Function<Fields, T> reader) {
-    return values(field, (node, where) -> objectOf(node, where).map(reader));
-  }
-
-  private <T> Map<String, T> values(String field, BiFunction<Node, Origin, Optional<T>> reader) {
+  private <T> Map<String, T> mapOf(String field, BiFunction<Node, Origin, Optional<T>> reader) {
     var result = new LinkedHashMap<String, T>();
     node(field)
         .ifPresent(it -> {

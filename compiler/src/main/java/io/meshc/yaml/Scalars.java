@@ -1,8 +1,8 @@
 package io.meshc.yaml;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -78,14 +78,13 @@ public final class Scalars {
 
   /// The number, if it is one and fits 32 bits.
   public static OptionalInt integer(Node.Scalar scalar) {
-    OptionalLong whole = whole(scalar);
-    return whole.isPresent() && whole.getAsLong() == (int) whole.getAsLong()
-        ? OptionalInt.of((int) whole.getAsLong())
-        : OptionalInt.empty();
+    OptionalLong value = whole(scalar);
+    boolean fits = value.isPresent() && value.getAsLong() == (int) value.getAsLong();
+    return fits ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
   }
 
-  /// The number, if it is whole and fits 64 bits.
-  public static OptionalLong whole(Node.Scalar scalar) {
+  /// The number, if it is one and fits 64 bits.
+  static OptionalLong whole(Node.Scalar scalar) {
     if (scalar.quoted() || kindOf(scalar.text()) != Kind.INTEGER) {
       return OptionalLong.empty();
     }
@@ -100,33 +99,19 @@ public final class Scalars {
     }
   }
 
-  /// The number, if it is one. A whole one that is larger than any number of a schema is infinite.
-  public static OptionalDouble number(Node.Scalar scalar) {
-    OptionalLong whole = whole(scalar);
-    if (whole.isPresent()) {
-      return OptionalDouble.of(whole.getAsLong());
+  /// The number with its fraction, if it is one and no infinity.
+  static Optional<BigDecimal> decimal(Node.Scalar scalar) {
+    if (scalar.quoted() || kindOf(scalar.text()) != Kind.FLOAT) {
+      OptionalLong value = whole(scalar);
+      return value.isPresent()
+          ? Optional.of(BigDecimal.valueOf(value.getAsLong()))
+          : Optional.empty();
     }
-    if (scalar.quoted()) {
-      return OptionalDouble.empty();
+    try {
+      return Optional.of(new BigDecimal(scalar.text()));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
     }
-    String text = scalar.text().toLowerCase(Locale.ROOT);
-    return switch (kindOf(scalar.text())) {
-      case INTEGER ->
-          OptionalDouble.of(
-              text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-      case FLOAT -> OptionalDouble.of(decimal(text));
-      case STRING, BOOLEAN, NULL -> OptionalDouble.empty();
-    };
-  }
-
-  private static double decimal(String text) {
-    if (text.endsWith(".nan")) {
-      return Double.NaN;
-    }
-    if (text.endsWith(".inf")) {
-      return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-    return Double.parseDouble(text);
   }
 
   private static long parse(String digits) {

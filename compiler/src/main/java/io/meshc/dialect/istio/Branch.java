@@ -43,26 +43,49 @@ public final class Branch {
     return this;
   }
 
-  public Branch number(String key, int value) {
-    return plain(key, value);
+  public Branch number(String key, Optional<? extends At<? extends Number>> value) {
+    value.ifPresent(it -> put(key, plain(it.value())));
+    return this;
   }
 
-  public Branch number(String key, Optional<? extends At<? extends Number>> value) {
-    value.ifPresent(it -> plain(key, it.value()));
-    return this;
+  public Branch numbers(String key, List<At<Long>> values) {
+    return list(key, values.stream().<Node>map(it -> plain(it.value())).toList());
+  }
+
+  public Branch numbers(String key, Map<String, At<Long>> values) {
+    var below = new Branch();
+    new TreeMap<>(values).forEach((name, value) -> below.put(name, plain(value.value())));
+    return values.isEmpty() ? this : map(key, below.node());
   }
 
   public Branch flag(String key, boolean value) {
-    return plain(key, value);
+    return put(key, plain(value));
   }
 
   public Branch flag(String key, Optional<At<Boolean>> value) {
-    value.ifPresent(it -> plain(key, it.value()));
+    value.ifPresent(it -> flag(key, it.value()));
     return this;
   }
 
-  private Branch plain(String key, Object value) {
-    return put(key, new Node.Scalar(String.valueOf(value), false, Span.FILE_START));
+  /// A value that is not ours to look into.
+  public Branch value(String key, Optional<At<Node>> value) {
+    value.ifPresent(it -> put(key, it.value()));
+    return this;
+  }
+
+  public <T> Branch object(String key, Optional<T> value, Function<T, Node.Mapping> render) {
+    value.ifPresent(it -> map(key, render.apply(it)));
+    return this;
+  }
+
+  public <T> Branch objects(String key, List<T> values, Function<T, Node.Mapping> render) {
+    return list(key, values.stream().map(render).toList());
+  }
+
+  public <T> Branch objects(String key, Map<String, T> values, Function<T, Node.Mapping> render) {
+    var below = new Branch();
+    new TreeMap<>(values).forEach((name, value) -> below.map(name, render.apply(value)));
+    return values.isEmpty() ? this : map(key, below.node());
   }
 
   public Branch texts(String key, List<At<String>> values) {
@@ -85,29 +108,6 @@ public final class Branch {
     return put(key, value);
   }
 
-  public Branch map(String key, Optional<Node.Mapping> value) {
-    value.ifPresent(it -> put(key, it));
-    return this;
-  }
-
-  /// A value that is not ours to look into.
-  public Branch value(String key, Optional<At<Node>> value) {
-    value.ifPresent(it -> put(key, it.value()));
-    return this;
-  }
-
-  public Branch numbers(String key, Map<String, At<Long>> values) {
-    var below = new Branch();
-    new TreeMap<>(values).forEach((name, value) -> below.plain(name, value.value()));
-    return values.isEmpty() ? this : map(key, below.node());
-  }
-
-  public <T> Branch maps(String key, Map<String, T> values, Function<T, Node.Mapping> render) {
-    var below = new Branch();
-    new TreeMap<>(values).forEach((name, value) -> below.map(name, render.apply(value)));
-    return values.isEmpty() ? this : map(key, below.node());
-  }
-
   public Branch unlessEmpty(String key, Node.Mapping value) {
     return value.entries().isEmpty() ? this : put(key, value);
   }
@@ -119,6 +119,10 @@ public final class Branch {
   /// A string, whatever it looks like: whoever emits it sees to the quotes.
   private static Node.Scalar scalar(String text) {
     return new Node.Scalar(text, true, Span.FILE_START);
+  }
+
+  private static Node.Scalar plain(Object value) {
+    return new Node.Scalar(String.valueOf(value), false, Span.FILE_START);
   }
 
   private Branch put(String key, Node value) {

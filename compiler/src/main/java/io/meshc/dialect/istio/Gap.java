@@ -5,6 +5,7 @@ import io.meshc.source.Origin;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A field that Istio knows and that a record has no place for, and which may change a decision.
 ///
@@ -20,6 +21,13 @@ public record Gap(String field, Origin origin) {
       }
     }
     return gaps;
+  }
+
+  /// A field whose value is no word of Istio's, which was reported already.
+  public static List<Gap> unread(Fields fields, String field, Optional<?> read) {
+    return fields.has(field) && read.isEmpty()
+        ? List.of(new Gap(fields.origin(field).path(), fields.origin(field)))
+        : List.of();
   }
 
   /// A value at a place where only other values are understood.

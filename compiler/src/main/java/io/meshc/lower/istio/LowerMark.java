@@ -1,11 +1,11 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.part.WorkloadSelector;
 import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
 import io.meshc.dialect.istio.proxy.RenderEnvoyFilter;
+import io.meshc.dialect.istio.registry.WorkloadSelector;
 import io.meshc.lower.Output.Created;
 import io.meshc.model.match.Match;
 import io.meshc.source.Origin;

@@ -1,9 +1,9 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.istio.routing.HttpRoute;
 import io.meshc.dialect.istio.routing.RenderVirtualService;
 import io.meshc.dialect.istio.routing.VirtualService;
-import io.meshc.dialect.istio.routing.VirtualService.HttpRoute;
 import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
@@ -147,8 +147,7 @@ final class LowerRoute {
     String name = translation.names().give(GROUP, KIND, namespace, key.resource().name());
     Meta meta = Translation.networking(KIND, namespace, name);
     String host = key.service().host(translation.mesh().assumptions().clusterDomain());
-    var written =
-        new VirtualService(meta, List.of(Translation.at(host)), List.of(), http, tcp, List.of());
+    var written = VirtualService.of(meta, List.of(Translation.at(host)), http, tcp);
     var from = new ArrayList<Origin>();
     for (Route route : routes) {
       from.add(route.origin());

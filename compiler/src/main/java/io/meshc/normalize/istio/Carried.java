@@ -4,13 +4,13 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
-import io.meshc.dialect.istio.part.LabelSelector;
-import io.meshc.dialect.istio.part.TargetRef;
 import io.meshc.dialect.istio.proxy.TrafficExtension;
 import io.meshc.dialect.istio.proxy.WasmPlugin;
 import io.meshc.dialect.istio.registry.ServiceEntry;
 import io.meshc.dialect.istio.registry.WorkloadEntry;
 import io.meshc.dialect.istio.registry.WorkloadGroup;
+import io.meshc.dialect.istio.security.TargetRef;
+import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Plane;
 import io.meshc.model.Scope;
@@ -74,8 +74,8 @@ final class Carried {
   }
 
   /// What is attached to a [TargetRef] may be anywhere in the mesh.
-  private static Scope scope(Meta meta, Optional<LabelSelector> selector, boolean attached) {
-    Map<String, At<String>> labels = selector.map(LabelSelector::matchLabels).orElse(Map.of());
-    return attached ? new Scope.Everywhere() : IstioPlane.scope(meta, labels);
+  private static Scope scope(Meta meta, Optional<WorkloadSelector> selector, boolean attached) {
+    Map<String, At<String>> labels = selector.map(WorkloadSelector::matchLabels).orElse(Map.of());
+    return attached ? new Scope.Everywhere() : IstioPlane.scope(meta, Labels.of(labels));
   }
 }

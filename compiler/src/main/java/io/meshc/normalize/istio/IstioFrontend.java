@@ -25,13 +25,17 @@ import io.meshc.dialect.istio.registry.Sidecar;
 import io.meshc.dialect.istio.registry.WorkloadEntry;
 import io.meshc.dialect.istio.registry.WorkloadGroup;
 import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.Gateway;
 import io.meshc.dialect.istio.routing.ParseDestinationRule;
+import io.meshc.dialect.istio.routing.ParseGateway;
 import io.meshc.dialect.istio.routing.ParseVirtualService;
 import io.meshc.dialect.istio.routing.VirtualService;
 import io.meshc.dialect.istio.security.AuthorizationPolicy;
 import io.meshc.dialect.istio.security.ParseAuthorizationPolicy;
 import io.meshc.dialect.istio.security.ParsePeerAuthentication;
+import io.meshc.dialect.istio.security.ParseRequestAuthentication;
 import io.meshc.dialect.istio.security.PeerAuthentication;
+import io.meshc.dialect.istio.security.RequestAuthentication;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Settings;
@@ -49,6 +53,8 @@ public final class IstioFrontend implements Frontend {
       Set.of(
           AuthorizationPolicy.class,
           PeerAuthentication.class,
+          RequestAuthentication.class,
+          Gateway.class,
           VirtualService.class,
           DestinationRule.class,
           Sidecar.class,
@@ -80,6 +86,10 @@ public final class IstioFrontend implements Frontend {
           Map.entry(
               "security.istio.io/PeerAuthentication",
               new Kind(SECURITY, ParsePeerAuthentication::parse)),
+          Map.entry(
+              "security.istio.io/RequestAuthentication",
+              new Kind(SECURITY, ParseRequestAuthentication::parse)),
+          Map.entry("networking.istio.io/Gateway", new Kind(NETWORKING, ParseGateway::parse)),
           Map.entry(
               "networking.istio.io/VirtualService",
               new Kind(NETWORKING, ParseVirtualService::parse)),
@@ -167,6 +177,9 @@ public final class IstioFrontend implements Frontend {
         .of(DestinationRule.class)
         .forEach(it -> parts.add(NormalizeDestinationRule.normalize(it, hosts, problems)));
     resources.of(Sidecar.class).forEach(it -> parts.add(NormalizeSidecar.normalize(it, problems)));
+    resources
+        .of(RequestAuthentication.class)
+        .forEach(it -> parts.add(NormalizeRequestAuthentication.normalize(it)));
     resources
         .of(EnvoyFilter.class)
         .forEach(it -> parts.add(NormalizeEnvoyFilter.normalize(it, problems)));

@@ -19,7 +19,7 @@ final class NormalizeEnvoyFilter {
     Extension extension =
         IstioPlane.unknown(
             filter.meta(),
-            IstioPlane.scope(filter.meta(), filter.selector()),
+            IstioPlane.scope(filter.meta(), Labels.of(filter.selector())),
             "EnvoyFilter `" + filter.meta().name() + "`",
             filter.meta().origin());
     return Part.extensions(List.of(extension));

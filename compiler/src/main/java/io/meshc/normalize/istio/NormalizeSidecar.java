@@ -21,7 +21,8 @@ final class NormalizeSidecar {
   static Declarations normalize(Sidecar sidecar, List<Problem> problems) {
     Scope scope =
         IstioPlane.scope(
-            sidecar.meta(), sidecar.workloadSelector().map(it -> it.labels()).orElse(Map.of()));
+            sidecar.meta(),
+            Labels.of(sidecar.workloadSelector().map(it -> it.labels()).orElse(Map.of())));
     List<EgressPolicy> egress =
         sidecar.outboundTrafficPolicy().stream()
             .map(it ->

@@ -89,7 +89,7 @@ class CompleteTest {
 
   private static SourceFile sample(String kind) throws IOException {
     try (InputStream in =
-        CompleteTest.class.getResourceAsStream("/complete/istio/" + kind + ".yaml")) {
+        CompleteTest.class.getResourceAsStream("/istio/fields/" + kind + ".yaml")) {
       return new SourceFile(kind + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }

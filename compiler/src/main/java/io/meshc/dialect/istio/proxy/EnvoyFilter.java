@@ -2,8 +2,8 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
-import io.meshc.dialect.istio.part.TargetRef;
-import io.meshc.dialect.istio.part.WorkloadSelector;
+import io.meshc.dialect.istio.registry.WorkloadSelector;
+import io.meshc.dialect.istio.security.TargetRef;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;

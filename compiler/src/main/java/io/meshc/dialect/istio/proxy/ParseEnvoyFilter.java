@@ -2,11 +2,11 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.part.ReadTargetRef;
-import io.meshc.dialect.istio.part.ReadWorkloadSelector;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
+import io.meshc.dialect.istio.registry.ReadWorkloadSelector;
+import io.meshc.dialect.istio.security.ReadTargets;
 import io.meshc.model.match.Regex;
 import io.meshc.yaml.Fields;
 import io.meshc.yaml.Node;
@@ -45,7 +45,7 @@ public final class ParseEnvoyFilter {
         new EnvoyFilter(
             meta,
             spec.object("workloadSelector").map(ReadWorkloadSelector::read),
-            spec.objects("targetRefs").stream().map(ReadTargetRef::read).toList(),
+            spec.objects("targetRefs").stream().map(ReadTargets::targetRef).toList(),
             spec.objects("configPatches").stream()
                 .map(it -> ReadConfigPatch.read(it, problems))
                 .toList(),

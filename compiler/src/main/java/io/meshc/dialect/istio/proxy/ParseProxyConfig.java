@@ -2,8 +2,8 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.part.ReadLabelSelector;
 import io.meshc.dialect.istio.proxy.ProxyConfig.Image;
+import io.meshc.dialect.istio.security.ReadTargets;
 import io.meshc.yaml.Fields;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class ParseProxyConfig {
     var result =
         new ProxyConfig(
             meta,
-            spec.object("selector").map(ReadLabelSelector::read),
+            spec.object("selector").map(ReadTargets::workloadSelector),
             spec.whole("concurrency"),
             spec.stringMap("environmentVariables"),
             spec.object("image").map(ParseProxyConfig::image),

@@ -3,8 +3,6 @@ package io.meshc.dialect.istio.proxy;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.Choice;
-import io.meshc.dialect.istio.part.ReadLabelSelector;
-import io.meshc.dialect.istio.part.ReadTargetRef;
 import io.meshc.dialect.istio.proxy.Telemetry.AccessLogging;
 import io.meshc.dialect.istio.proxy.Telemetry.CustomTag;
 import io.meshc.dialect.istio.proxy.Telemetry.Filter;
@@ -20,6 +18,7 @@ import io.meshc.dialect.istio.proxy.Telemetry.Selector;
 import io.meshc.dialect.istio.proxy.Telemetry.TagOverride;
 import io.meshc.dialect.istio.proxy.Telemetry.Text;
 import io.meshc.dialect.istio.proxy.Telemetry.Tracing;
+import io.meshc.dialect.istio.security.ReadTargets;
 import io.meshc.yaml.Fields;
 import java.util.List;
 
@@ -32,9 +31,9 @@ public final class ParseTelemetry {
     var result =
         new Telemetry(
             meta,
-            spec.object("selector").map(ReadLabelSelector::read),
-            spec.object("targetRef").map(ReadTargetRef::read),
-            spec.objects("targetRefs").stream().map(ReadTargetRef::read).toList(),
+            spec.object("selector").map(ReadTargets::workloadSelector),
+            spec.object("targetRef").map(ReadTargets::targetRef),
+            spec.objects("targetRefs").stream().map(ReadTargets::targetRef).toList(),
             spec.objects("tracing").stream().map(it -> tracing(it, problems)).toList(),
             spec.objects("metrics").stream().map(it -> metrics(it, problems)).toList(),
             spec.objects("accessLogging").stream().map(it -> accessLogging(it, problems)).toList(),
@@ -48,7 +47,7 @@ public final class ParseTelemetry {
         new Tracing(
             fields.object("match").map(it -> selector(it, problems)),
             fields.objects("providers").stream().map(ParseTelemetry::provider).toList(),
-            fields.number("randomSamplingPercentage"),
+            fields.decimal("randomSamplingPercentage"),
             fields.bool("disableSpanReporting"),
             fields.bool("disableContextPropagation"),
             fields.objectMap("customTags", ParseTelemetry::customTag),

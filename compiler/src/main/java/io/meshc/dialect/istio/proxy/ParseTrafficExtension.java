@@ -3,10 +3,9 @@ package io.meshc.dialect.istio.proxy;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.Choice;
-import io.meshc.dialect.istio.part.ReadLabelSelector;
-import io.meshc.dialect.istio.part.ReadTargetRef;
 import io.meshc.dialect.istio.proxy.TrafficExtension.Lua;
 import io.meshc.dialect.istio.proxy.TrafficExtension.Phase;
+import io.meshc.dialect.istio.security.ReadTargets;
 import io.meshc.yaml.Fields;
 import java.util.List;
 
@@ -19,8 +18,8 @@ public final class ParseTrafficExtension {
     var result =
         new TrafficExtension(
             meta,
-            spec.object("selector").map(ReadLabelSelector::read),
-            spec.objects("targetRefs").stream().map(ReadTargetRef::read).toList(),
+            spec.object("selector").map(ReadTargets::workloadSelector),
+            spec.objects("targetRefs").stream().map(ReadTargets::targetRef).toList(),
             Choice.of(spec, "phase", Phase.class, problems),
             spec.whole("priority"),
             spec.objects("match").stream()

@@ -3,9 +3,8 @@ package io.meshc.dialect.istio.proxy;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.Choice;
-import io.meshc.dialect.istio.part.ReadLabelSelector;
-import io.meshc.dialect.istio.part.ReadTargetRef;
 import io.meshc.dialect.istio.proxy.WasmPlugin.Phase;
+import io.meshc.dialect.istio.security.ReadTargets;
 import io.meshc.yaml.Fields;
 import java.util.List;
 
@@ -18,9 +17,9 @@ public final class ParseWasmPlugin {
     var result =
         new WasmPlugin(
             meta,
-            spec.object("selector").map(ReadLabelSelector::read),
-            spec.object("targetRef").map(ReadTargetRef::read),
-            spec.objects("targetRefs").stream().map(ReadTargetRef::read).toList(),
+            spec.object("selector").map(ReadTargets::workloadSelector),
+            spec.object("targetRef").map(ReadTargets::targetRef),
+            spec.objects("targetRefs").stream().map(ReadTargets::targetRef).toList(),
             ReadWasm.beside(spec, problems),
             Choice.of(spec, "phase", Phase.class, problems),
             spec.whole("priority"),

@@ -2,7 +2,7 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
-import io.meshc.dialect.istio.part.LabelSelector;
+import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param origin of `spec`
 public record ProxyConfig(
     Meta meta,
-    Optional<LabelSelector> selector,
+    Optional<WorkloadSelector> selector,
     Optional<At<Long>> concurrency,
     Map<String, At<String>> environmentVariables,
     Optional<Image> image,

@@ -23,21 +23,22 @@ public final class RenderConfigPatch {
   public static Node.Mapping render(ConfigPatch it) {
     return new Branch()
         .text("applyTo", it.applyTo())
-        .map("match", it.match().map(RenderConfigPatch::patchMatch))
-        .map("patch", it.patch().map(RenderConfigPatch::patch))
+        .object("match", it.match(), RenderConfigPatch::patchMatch)
+        .object("patch", it.patch(), RenderConfigPatch::patch)
         .node();
   }
 
   private static Node.Mapping patchMatch(PatchMatch it) {
     return new Branch()
         .text("context", it.context())
-        .map("proxy", it.proxy().map(RenderConfigPatch::proxyMatch))
-        .map("listener", it.listener().map(RenderConfigPatch::listenerMatch))
-        .map(
+        .object("proxy", it.proxy(), RenderConfigPatch::proxyMatch)
+        .object("listener", it.listener(), RenderConfigPatch::listenerMatch)
+        .object(
             "routeConfiguration",
-            it.routeConfiguration().map(RenderConfigPatch::routeConfigurationMatch))
-        .map("cluster", it.cluster().map(RenderConfigPatch::clusterMatch))
-        .map("waypoint", it.waypoint().map(RenderConfigPatch::waypointMatch))
+            it.routeConfiguration(),
+            RenderConfigPatch::routeConfigurationMatch)
+        .object("cluster", it.cluster(), RenderConfigPatch::clusterMatch)
+        .object("waypoint", it.waypoint(), RenderConfigPatch::waypointMatch)
         .node();
   }
 
@@ -52,7 +53,7 @@ public final class RenderConfigPatch {
     return new Branch()
         .number("portNumber", it.portNumber())
         .text("portName", it.portName())
-        .map("filterChain", it.filterChain().map(RenderConfigPatch::filterChainMatch))
+        .object("filterChain", it.filterChain(), RenderConfigPatch::filterChainMatch)
         .text("listenerFilter", it.listenerFilter())
         .text("name", it.name())
         .node();
@@ -64,7 +65,7 @@ public final class RenderConfigPatch {
         .text("sni", it.sni())
         .text("transportProtocol", it.transportProtocol())
         .text("applicationProtocols", it.applicationProtocols())
-        .map("filter", it.filter().map(RenderConfigPatch::filterMatch))
+        .object("filter", it.filter(), RenderConfigPatch::filterMatch)
         .number("destinationPort", it.destinationPort())
         .node();
   }
@@ -72,7 +73,7 @@ public final class RenderConfigPatch {
   private static Node.Mapping filterMatch(FilterMatch it) {
     return new Branch()
         .text("name", it.name())
-        .map("subFilter", it.subFilter().map(RenderConfigPatch::subFilterMatch))
+        .object("subFilter", it.subFilter(), RenderConfigPatch::subFilterMatch)
         .node();
   }
 
@@ -85,7 +86,7 @@ public final class RenderConfigPatch {
         .number("portNumber", it.portNumber())
         .text("portName", it.portName())
         .text("gateway", it.gateway())
-        .map("vhost", it.vhost().map(RenderConfigPatch::virtualHostMatch))
+        .object("vhost", it.vhost(), RenderConfigPatch::virtualHostMatch)
         .text("name", it.name())
         .node();
   }
@@ -94,7 +95,7 @@ public final class RenderConfigPatch {
     return new Branch()
         .text("name", it.name())
         .text("domainName", it.domainName())
-        .map("route", it.route().map(RenderConfigPatch::routeMatch))
+        .object("route", it.route(), RenderConfigPatch::routeMatch)
         .node();
   }
 
@@ -114,8 +115,8 @@ public final class RenderConfigPatch {
   private static Node.Mapping waypointMatch(WaypointMatch it) {
     return new Branch()
         .number("portNumber", it.portNumber())
-        .map("filter", it.filter().map(RenderConfigPatch::filterMatch))
-        .map("route", it.route().map(RenderConfigPatch::waypointRoute))
+        .object("filter", it.filter(), RenderConfigPatch::filterMatch)
+        .object("route", it.route(), RenderConfigPatch::waypointRoute)
         .node();
   }
 

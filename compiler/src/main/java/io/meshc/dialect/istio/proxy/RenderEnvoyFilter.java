@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.part.RenderTargetRef;
-import io.meshc.dialect.istio.part.RenderWorkloadSelector;
+import io.meshc.dialect.istio.registry.RenderWorkloadSelector;
+import io.meshc.dialect.istio.security.RenderTargets;
 import io.meshc.yaml.Node;
 import java.util.List;
 
@@ -13,8 +13,8 @@ public final class RenderEnvoyFilter {
   public static Node.Mapping render(EnvoyFilter it) {
     Node.Mapping spec =
         new Branch()
-            .map("workloadSelector", it.workloadSelector().map(RenderWorkloadSelector::render))
-            .list("targetRefs", it.targetRefs().stream().map(RenderTargetRef::render).toList())
+            .object("workloadSelector", it.workloadSelector(), RenderWorkloadSelector::render)
+            .objects("targetRefs", it.targetRefs(), RenderTargets::targetRef)
             .list("configPatches", patches(it))
             .number("priority", it.priority())
             .node();

@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.part.RenderLabelSelector;
 import io.meshc.dialect.istio.proxy.ProxyConfig.Image;
+import io.meshc.dialect.istio.security.RenderTargets;
 import io.meshc.yaml.Node;
 
 /// ProxyConfig → node, in version v1beta1.
@@ -12,10 +12,10 @@ public final class RenderProxyConfig {
   public static Node.Mapping render(ProxyConfig it) {
     Node.Mapping spec =
         new Branch()
-            .map("selector", it.selector().map(RenderLabelSelector::render))
+            .object("selector", it.selector(), RenderTargets::workloadSelector)
             .number("concurrency", it.concurrency())
             .texts("environmentVariables", it.environmentVariables())
-            .map("image", it.image().map(RenderProxyConfig::image))
+            .object("image", it.image(), RenderProxyConfig::image)
             .node();
     return Branch.object("networking.istio.io/v1beta1", it.meta(), spec);
   }

@@ -1,8 +1,6 @@
 package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.part.RenderLabelSelector;
-import io.meshc.dialect.istio.part.RenderTargetRef;
 import io.meshc.dialect.istio.proxy.Telemetry.AccessLogging;
 import io.meshc.dialect.istio.proxy.Telemetry.CustomTag;
 import io.meshc.dialect.istio.proxy.Telemetry.Filter;
@@ -15,6 +13,7 @@ import io.meshc.dialect.istio.proxy.Telemetry.Selector;
 import io.meshc.dialect.istio.proxy.Telemetry.TagOverride;
 import io.meshc.dialect.istio.proxy.Telemetry.Text;
 import io.meshc.dialect.istio.proxy.Telemetry.Tracing;
+import io.meshc.dialect.istio.security.RenderTargets;
 import io.meshc.yaml.Node;
 
 /// Telemetry → node, in version v1.
@@ -24,26 +23,24 @@ public final class RenderTelemetry {
   public static Node.Mapping render(Telemetry it) {
     Node.Mapping spec =
         new Branch()
-            .map("selector", it.selector().map(RenderLabelSelector::render))
-            .map("targetRef", it.targetRef().map(RenderTargetRef::render))
-            .list("targetRefs", it.targetRefs().stream().map(RenderTargetRef::render).toList())
-            .list("tracing", it.tracing().stream().map(RenderTelemetry::tracing).toList())
-            .list("metrics", it.metrics().stream().map(RenderTelemetry::metrics).toList())
-            .list(
-                "accessLogging",
-                it.accessLogging().stream().map(RenderTelemetry::accessLogging).toList())
+            .object("selector", it.selector(), RenderTargets::workloadSelector)
+            .object("targetRef", it.targetRef(), RenderTargets::targetRef)
+            .objects("targetRefs", it.targetRefs(), RenderTargets::targetRef)
+            .objects("tracing", it.tracing(), RenderTelemetry::tracing)
+            .objects("metrics", it.metrics(), RenderTelemetry::metrics)
+            .objects("accessLogging", it.accessLogging(), RenderTelemetry::accessLogging)
             .node();
     return Branch.object("telemetry.istio.io/v1", it.meta(), spec);
   }
 
   private static Node.Mapping tracing(Tracing it) {
     return new Branch()
-        .map("match", it.match().map(RenderTelemetry::selector))
-        .list("providers", it.providers().stream().map(RenderTelemetry::provider).toList())
+        .object("match", it.match(), RenderTelemetry::selector)
+        .objects("providers", it.providers(), RenderTelemetry::provider)
         .number("randomSamplingPercentage", it.randomSamplingPercentage())
         .flag("disableSpanReporting", it.disableSpanReporting())
         .flag("disableContextPropagation", it.disableContextPropagation())
-        .maps("customTags", it.customTags(), RenderTelemetry::customTag)
+        .objects("customTags", it.customTags(), RenderTelemetry::customTag)
         .flag("enableIstioTags", it.enableIstioTags())
         .flag("useRequestIdForTraceSampling", it.useRequestIdForTraceSampling())
         .node();
@@ -51,10 +48,10 @@ public final class RenderTelemetry {
 
   private static Node.Mapping customTag(CustomTag it) {
     return new Branch()
-        .map("literal", it.literal().map(RenderTelemetry::text))
-        .map("environment", it.environment().map(RenderTelemetry::named))
-        .map("header", it.header().map(RenderTelemetry::named))
-        .map("formatter", it.formatter().map(RenderTelemetry::text))
+        .object("literal", it.literal(), RenderTelemetry::text)
+        .object("environment", it.environment(), RenderTelemetry::named)
+        .object("header", it.header(), RenderTelemetry::named)
+        .object("formatter", it.formatter(), RenderTelemetry::text)
         .node();
   }
 
@@ -68,17 +65,17 @@ public final class RenderTelemetry {
 
   private static Node.Mapping metrics(Metrics it) {
     return new Branch()
-        .list("providers", it.providers().stream().map(RenderTelemetry::provider).toList())
-        .list("overrides", it.overrides().stream().map(RenderTelemetry::metricsOverride).toList())
+        .objects("providers", it.providers(), RenderTelemetry::provider)
+        .objects("overrides", it.overrides(), RenderTelemetry::metricsOverride)
         .text("reportingInterval", it.reportingInterval())
         .node();
   }
 
   private static Node.Mapping metricsOverride(MetricsOverride it) {
     return new Branch()
-        .map("match", it.match().map(RenderTelemetry::metricSelector))
+        .object("match", it.match(), RenderTelemetry::metricSelector)
         .flag("disabled", it.disabled())
-        .maps("tagOverrides", it.tagOverrides(), RenderTelemetry::tagOverride)
+        .objects("tagOverrides", it.tagOverrides(), RenderTelemetry::tagOverride)
         .node();
   }
 
@@ -96,10 +93,10 @@ public final class RenderTelemetry {
 
   private static Node.Mapping accessLogging(AccessLogging it) {
     return new Branch()
-        .map("match", it.match().map(RenderTelemetry::selector))
-        .list("providers", it.providers().stream().map(RenderTelemetry::provider).toList())
+        .object("match", it.match(), RenderTelemetry::selector)
+        .objects("providers", it.providers(), RenderTelemetry::provider)
         .flag("disabled", it.disabled())
-        .map("filter", it.filter().map(RenderTelemetry::filter))
+        .object("filter", it.filter(), RenderTelemetry::filter)
         .node();
   }
 

@@ -1,9 +1,8 @@
 package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.part.RenderLabelSelector;
-import io.meshc.dialect.istio.part.RenderTargetRef;
 import io.meshc.dialect.istio.proxy.TrafficExtension.Lua;
+import io.meshc.dialect.istio.security.RenderTargets;
 import io.meshc.yaml.Node;
 
 /// TrafficExtension → node, in version v1alpha1.
@@ -13,13 +12,13 @@ public final class RenderTrafficExtension {
   public static Node.Mapping render(TrafficExtension it) {
     Node.Mapping spec =
         new Branch()
-            .map("selector", it.selector().map(RenderLabelSelector::render))
-            .list("targetRefs", it.targetRefs().stream().map(RenderTargetRef::render).toList())
+            .object("selector", it.selector(), RenderTargets::workloadSelector)
+            .objects("targetRefs", it.targetRefs(), RenderTargets::targetRef)
             .text("phase", it.phase())
             .number("priority", it.priority())
-            .list("match", it.match().stream().map(RenderTrafficSelector::render).toList())
-            .map("wasm", it.wasm().map(RenderWasm::render))
-            .map("lua", it.lua().map(RenderTrafficExtension::lua))
+            .objects("match", it.match(), RenderTrafficSelector::render)
+            .object("wasm", it.wasm(), RenderWasm::render)
+            .object("lua", it.lua(), RenderTrafficExtension::lua)
             .node();
     return Branch.object("extensions.istio.io/v1alpha1", it.meta(), spec);
   }

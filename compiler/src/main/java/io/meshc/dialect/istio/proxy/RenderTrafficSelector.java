@@ -11,7 +11,7 @@ public final class RenderTrafficSelector {
   public static Node.Mapping render(TrafficSelector it) {
     return new Branch()
         .text("mode", it.mode())
-        .list("ports", it.ports().stream().map(RenderTrafficSelector::portNumber).toList())
+        .objects("ports", it.ports(), RenderTrafficSelector::portNumber)
         .node();
   }
 

@@ -24,11 +24,11 @@ public final class RenderWasm {
         .text("pluginName", it.pluginName())
         .text("failStrategy", it.failStrategy())
         .text("type", it.type())
-        .map("vmConfig", it.vmConfig().map(RenderWasm::vmConfig));
+        .object("vmConfig", it.vmConfig(), RenderWasm::vmConfig);
   }
 
   private static Node.Mapping vmConfig(VmConfig it) {
-    return new Branch().list("env", it.env().stream().map(RenderWasm::envVar).toList()).node();
+    return new Branch().objects("env", it.env(), RenderWasm::envVar).node();
   }
 
   private static Node.Mapping envVar(EnvVar it) {

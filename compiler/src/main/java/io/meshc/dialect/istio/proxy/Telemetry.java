@@ -2,10 +2,11 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
-import io.meshc.dialect.istio.part.LabelSelector;
-import io.meshc.dialect.istio.part.TargetRef;
+import io.meshc.dialect.istio.security.TargetRef;
+import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param origin of `spec`
 public record Telemetry(
     Meta meta,
-    Optional<LabelSelector> selector,
+    Optional<WorkloadSelector> selector,
     Optional<TargetRef> targetRef,
     List<TargetRef> targetRefs,
     List<Tracing> tracing,
@@ -56,7 +57,7 @@ public record Telemetry(
   public record Tracing(
       Optional<Selector> match,
       List<Provider> providers,
-      Optional<At<Double>> randomSamplingPercentage,
+      Optional<At<BigDecimal>> randomSamplingPercentage,
       Optional<At<Boolean>> disableSpanReporting,
       Optional<At<Boolean>> disableContextPropagation,
       Map<String, CustomTag> customTags,

@@ -2,8 +2,8 @@ package io.meshc.dialect.istio.proxy;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
-import io.meshc.dialect.istio.part.LabelSelector;
-import io.meshc.dialect.istio.part.TargetRef;
+import io.meshc.dialect.istio.security.TargetRef;
+import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param origin of `spec`
 public record TrafficExtension(
     Meta meta,
-    Optional<LabelSelector> selector,
+    Optional<WorkloadSelector> selector,
     List<TargetRef> targetRefs,
     Optional<At<Phase>> phase,
     Optional<At<Long>> priority,

@@ -3,10 +3,9 @@ package io.meshc.dialect.istio.registry;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.Choice;
-import io.meshc.dialect.istio.part.ReadIstioPort;
-import io.meshc.dialect.istio.part.ReadWorkloadSelector;
 import io.meshc.dialect.istio.registry.ServiceEntry.Location;
 import io.meshc.dialect.istio.registry.ServiceEntry.Resolution;
+import io.meshc.dialect.istio.routing.ParseGateway;
 import io.meshc.yaml.Fields;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class ParseServiceEntry {
             meta,
             spec.strings("hosts"),
             spec.strings("addresses"),
-            spec.objects("ports").stream().map(ReadIstioPort::read).toList(),
+            spec.objects("ports").stream().map(ParseGateway::port).toList(),
             Choice.of(spec, "location", Location.class, problems),
             Choice.of(spec, "resolution", Resolution.class, problems),
             spec.objects("endpoints").stream().map(ReadEndpoint::read).toList(),

@@ -3,10 +3,6 @@ package io.meshc.dialect.istio.registry;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.Choice;
-import io.meshc.dialect.istio.part.ReadConnectionPool;
-import io.meshc.dialect.istio.part.ReadIstioPort;
-import io.meshc.dialect.istio.part.ReadServerTls;
-import io.meshc.dialect.istio.part.ReadWorkloadSelector;
 import io.meshc.dialect.istio.registry.Sidecar.Capture;
 import io.meshc.dialect.istio.registry.Sidecar.Egress;
 import io.meshc.dialect.istio.registry.Sidecar.EgressProxy;
@@ -14,6 +10,8 @@ import io.meshc.dialect.istio.registry.Sidecar.Ingress;
 import io.meshc.dialect.istio.registry.Sidecar.Outbound;
 import io.meshc.dialect.istio.registry.Sidecar.OutboundTrafficPolicy;
 import io.meshc.dialect.istio.registry.Sidecar.PortNumber;
+import io.meshc.dialect.istio.routing.ParseConnectionPool;
+import io.meshc.dialect.istio.routing.ParseGateway;
 import io.meshc.yaml.Fields;
 import java.util.List;
 
@@ -29,7 +27,8 @@ public final class ParseSidecar {
             spec.object("workloadSelector").map(ReadWorkloadSelector::read),
             spec.objects("ingress").stream().map(it -> ingress(it, problems)).toList(),
             spec.objects("egress").stream().map(it -> egress(it, problems)).toList(),
-            spec.object("inboundConnectionPool").map(it -> ReadConnectionPool.read(it, problems)),
+            spec.object("inboundConnectionPool")
+                .map(it -> ParseConnectionPool.connectionPool(it, problems)),
             spec.object("outboundTrafficPolicy").map(it -> outboundTrafficPolicy(it, problems)),
             spec.origin());
     spec.done();
@@ -39,12 +38,14 @@ public final class ParseSidecar {
   private static Ingress ingress(Fields fields, List<Problem> problems) {
     var result =
         new Ingress(
-            fields.object("port").map(ReadIstioPort::read),
+            fields.object("port").map(ParseGateway::port),
             fields.string("bind"),
             Choice.of(fields, "captureMode", Capture.class, problems),
             fields.string("defaultEndpoint"),
-            fields.object("connectionPool").map(it -> ReadConnectionPool.read(it, problems)),
-            fields.object("tls").map(it -> ReadServerTls.read(it, problems)),
+            fields
+                .object("connectionPool")
+                .map(it -> ParseConnectionPool.connectionPool(it, problems)),
+            fields.object("tls").map(it -> ParseGateway.serverTls(it, problems)),
             fields.origin());
     fields.done();
     return result;
@@ -53,7 +54,7 @@ public final class ParseSidecar {
   private static Egress egress(Fields fields, List<Problem> problems) {
     var result =
         new Egress(
-            fields.object("port").map(ReadIstioPort::read),
+            fields.object("port").map(ParseGateway::port),
             fields.string("bind"),
             Choice.of(fields, "captureMode", Capture.class, problems),
             fields.strings("hosts"),

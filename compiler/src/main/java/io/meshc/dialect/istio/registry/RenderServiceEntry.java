@@ -1,8 +1,7 @@
 package io.meshc.dialect.istio.registry;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.part.RenderIstioPort;
-import io.meshc.dialect.istio.part.RenderWorkloadSelector;
+import io.meshc.dialect.istio.routing.RenderGateway;
 import io.meshc.yaml.Node;
 
 /// ServiceEntry → node, in version v1.
@@ -14,11 +13,11 @@ public final class RenderServiceEntry {
         new Branch()
             .texts("hosts", it.hosts())
             .texts("addresses", it.addresses())
-            .list("ports", it.ports().stream().map(RenderIstioPort::render).toList())
+            .objects("ports", it.ports(), RenderGateway::port)
             .text("location", it.location())
             .text("resolution", it.resolution())
-            .list("endpoints", it.endpoints().stream().map(RenderEndpoint::render).toList())
-            .map("workloadSelector", it.workloadSelector().map(RenderWorkloadSelector::render))
+            .objects("endpoints", it.endpoints(), RenderEndpoint::render)
+            .object("workloadSelector", it.workloadSelector(), RenderWorkloadSelector::render)
             .texts("exportTo", it.exportTo())
             .texts("subjectAltNames", it.subjectAltNames())
             .node();

@@ -1,15 +1,13 @@
 package io.meshc.dialect.istio.registry;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.part.RenderConnectionPool;
-import io.meshc.dialect.istio.part.RenderIstioPort;
-import io.meshc.dialect.istio.part.RenderServerTls;
-import io.meshc.dialect.istio.part.RenderWorkloadSelector;
 import io.meshc.dialect.istio.registry.Sidecar.Egress;
 import io.meshc.dialect.istio.registry.Sidecar.EgressProxy;
 import io.meshc.dialect.istio.registry.Sidecar.Ingress;
 import io.meshc.dialect.istio.registry.Sidecar.OutboundTrafficPolicy;
 import io.meshc.dialect.istio.registry.Sidecar.PortNumber;
+import io.meshc.dialect.istio.routing.RenderConnectionPool;
+import io.meshc.dialect.istio.routing.RenderGateway;
 import io.meshc.yaml.Node;
 
 /// Sidecar → node, in version v1.
@@ -19,33 +17,35 @@ public final class RenderSidecar {
   public static Node.Mapping render(Sidecar it) {
     Node.Mapping spec =
         new Branch()
-            .map("workloadSelector", it.workloadSelector().map(RenderWorkloadSelector::render))
-            .list("ingress", it.ingress().stream().map(RenderSidecar::ingress).toList())
-            .list("egress", it.egress().stream().map(RenderSidecar::egress).toList())
-            .map(
+            .object("workloadSelector", it.workloadSelector(), RenderWorkloadSelector::render)
+            .objects("ingress", it.ingress(), RenderSidecar::ingress)
+            .objects("egress", it.egress(), RenderSidecar::egress)
+            .object(
                 "inboundConnectionPool",
-                it.inboundConnectionPool().map(RenderConnectionPool::render))
-            .map(
+                it.inboundConnectionPool(),
+                RenderConnectionPool::connectionPool)
+            .object(
                 "outboundTrafficPolicy",
-                it.outboundTrafficPolicy().map(RenderSidecar::outboundTrafficPolicy))
+                it.outboundTrafficPolicy(),
+                RenderSidecar::outboundTrafficPolicy)
             .node();
     return Branch.object("networking.istio.io/v1", it.meta(), spec);
   }
 
   private static Node.Mapping ingress(Ingress it) {
     return new Branch()
-        .map("port", it.port().map(RenderIstioPort::render))
+        .object("port", it.port(), RenderGateway::port)
         .text("bind", it.bind())
         .text("captureMode", it.captureMode())
         .text("defaultEndpoint", it.defaultEndpoint())
-        .map("connectionPool", it.connectionPool().map(RenderConnectionPool::render))
-        .map("tls", it.tls().map(RenderServerTls::render))
+        .object("connectionPool", it.connectionPool(), RenderConnectionPool::connectionPool)
+        .object("tls", it.tls(), RenderGateway::serverTls)
         .node();
   }
 
   private static Node.Mapping egress(Egress it) {
     return new Branch()
-        .map("port", it.port().map(RenderIstioPort::render))
+        .object("port", it.port(), RenderGateway::port)
         .text("bind", it.bind())
         .text("captureMode", it.captureMode())
         .texts("hosts", it.hosts())
@@ -55,7 +55,7 @@ public final class RenderSidecar {
   private static Node.Mapping outboundTrafficPolicy(OutboundTrafficPolicy it) {
     return new Branch()
         .text("mode", it.mode())
-        .map("egressProxy", it.egressProxy().map(RenderSidecar::egressProxy))
+        .object("egressProxy", it.egressProxy(), RenderSidecar::egressProxy)
         .node();
   }
 
@@ -63,7 +63,7 @@ public final class RenderSidecar {
     return new Branch()
         .text("host", it.host())
         .text("subset", it.subset())
-        .map("port", it.port().map(RenderSidecar::portNumber))
+        .object("port", it.port(), RenderSidecar::portNumber)
         .node();
   }
 

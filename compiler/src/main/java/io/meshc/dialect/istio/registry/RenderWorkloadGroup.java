@@ -17,9 +17,9 @@ public final class RenderWorkloadGroup {
   public static Node.Mapping render(WorkloadGroup it) {
     Node.Mapping spec =
         new Branch()
-            .map("metadata", it.metadata().map(RenderWorkloadGroup::metadata))
-            .map("template", it.template().map(RenderEndpoint::render))
-            .map("probe", it.probe().map(RenderWorkloadGroup::probe))
+            .object("metadata", it.metadata(), RenderWorkloadGroup::metadata)
+            .object("template", it.template(), RenderEndpoint::render)
+            .object("probe", it.probe(), RenderWorkloadGroup::probe)
             .node();
     return Branch.object("networking.istio.io/v1", it.meta(), spec);
   }
@@ -35,10 +35,10 @@ public final class RenderWorkloadGroup {
         .number("periodSeconds", it.periodSeconds())
         .number("successThreshold", it.successThreshold())
         .number("failureThreshold", it.failureThreshold())
-        .map("httpGet", it.httpGet().map(RenderWorkloadGroup::httpGet))
-        .map("tcpSocket", it.tcpSocket().map(RenderWorkloadGroup::tcpSocket))
-        .map("exec", it.exec().map(RenderWorkloadGroup::exec))
-        .map("grpc", it.grpc().map(RenderWorkloadGroup::grpc))
+        .object("httpGet", it.httpGet(), RenderWorkloadGroup::httpGet)
+        .object("tcpSocket", it.tcpSocket(), RenderWorkloadGroup::tcpSocket)
+        .object("exec", it.exec(), RenderWorkloadGroup::exec)
+        .object("grpc", it.grpc(), RenderWorkloadGroup::grpc)
         .node();
   }
 
@@ -48,8 +48,7 @@ public final class RenderWorkloadGroup {
         .number("port", it.port())
         .text("host", it.host())
         .text("scheme", it.scheme())
-        .list(
-            "httpHeaders", it.httpHeaders().stream().map(RenderWorkloadGroup::httpHeader).toList())
+        .objects("httpHeaders", it.httpHeaders(), RenderWorkloadGroup::httpHeader)
         .node();
   }
 

@@ -2,8 +2,7 @@ package io.meshc.dialect.istio.registry;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
-import io.meshc.dialect.istio.part.IstioPort;
-import io.meshc.dialect.istio.part.WorkloadSelector;
+import io.meshc.dialect.istio.routing.Gateway.Port;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
@@ -16,7 +15,7 @@ public record ServiceEntry(
     Meta meta,
     List<At<String>> hosts,
     List<At<String>> addresses,
-    List<IstioPort> ports,
+    List<Port> ports,
     Optional<At<Location>> location,
     Optional<At<Resolution>> resolution,
     List<Endpoint> endpoints,

@@ -2,10 +2,9 @@ package io.meshc.dialect.istio.registry;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
-import io.meshc.dialect.istio.part.ConnectionPool;
-import io.meshc.dialect.istio.part.IstioPort;
-import io.meshc.dialect.istio.part.ServerTls;
-import io.meshc.dialect.istio.part.WorkloadSelector;
+import io.meshc.dialect.istio.routing.ConnectionPool;
+import io.meshc.dialect.istio.routing.Gateway.Port;
+import io.meshc.dialect.istio.routing.Gateway.ServerTls;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
@@ -43,7 +42,7 @@ public record Sidecar(
   ///
   /// @param defaultEndpoint where the application listens
   public record Ingress(
-      Optional<IstioPort> port,
+      Optional<Port> port,
       Optional<At<String>> bind,
       Optional<At<Capture>> captureMode,
       Optional<At<String>> defaultEndpoint,
@@ -55,7 +54,7 @@ public record Sidecar(
   ///
   /// @param hosts `namespace/host`
   public record Egress(
-      Optional<IstioPort> port,
+      Optional<Port> port,
       Optional<At<String>> bind,
       Optional<At<Capture>> captureMode,
       List<At<String>> hosts,

@@ -1,94 +1,102 @@
 package io.meshc.dialect.istio.routing;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.StringMatch;
 import io.meshc.dialect.istio.routing.VirtualService.Destination;
-import io.meshc.dialect.istio.routing.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.routing.VirtualService.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService.HeaderOperations;
+import io.meshc.dialect.istio.routing.VirtualService.Headers;
+import io.meshc.dialect.istio.routing.VirtualService.PortSelector;
+import io.meshc.dialect.istio.routing.VirtualService.RouteDestination;
 import io.meshc.dialect.istio.routing.VirtualService.TcpMatch;
 import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.routing.VirtualService.TlsMatch;
+import io.meshc.dialect.istio.routing.VirtualService.TlsRoute;
 import io.meshc.yaml.Node;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// VirtualService → node, in version v1.
 public final class RenderVirtualService {
   private RenderVirtualService() {}
 
-  public static Node.Mapping render(VirtualService service) {
+  public static Node.Mapping render(VirtualService it) {
     Node.Mapping spec =
         new Branch()
-            .texts("hosts", service.hosts())
-            .texts("gateways", service.gateways())
-            .list("http", service.http().stream().map(RenderVirtualService::http).toList())
-            .list("tcp", service.tcp().stream().map(RenderVirtualService::tcp).toList())
+            .texts("hosts", it.hosts())
+            .texts("gateways", it.gateways())
+            .objects("http", it.http(), RenderHttpRoute::httpRoute)
+            .objects("tls", it.tls(), RenderVirtualService::tlsRoute)
+            .objects("tcp", it.tcp(), RenderVirtualService::tcpRoute)
+            .texts("exportTo", it.exportTo())
             .node();
-    return Branch.object("networking.istio.io/v1", service.meta(), spec);
+    return Branch.object("networking.istio.io/v1", it.meta(), spec);
   }
 
-  private static Node.Mapping http(HttpRoute route) {
+  private static Node.Mapping tlsRoute(TlsRoute it) {
     return new Branch()
-        .text("name", route.name())
-        .list("match", route.match().stream().map(RenderVirtualService::httpMatch).toList())
-        .list("route", destinations(route.route()))
-        .unlessEmpty("retries", new Branch().number("attempts", route.attempts()).node())
+        .objects("match", it.match(), RenderVirtualService::tlsMatch)
+        .objects("route", it.route(), RenderVirtualService::routeDestination)
         .node();
   }
 
-  private static Node.Mapping httpMatch(HttpMatch match) {
-    var branch = new Branch().text("name", match.name());
-    match.uri().ifPresent(it -> branch.map("uri", string(it)));
-    if (match.ignoreUriCase()) {
-      branch.flag("ignoreUriCase", true);
-    }
-    match.method().ifPresent(it -> branch.map("method", string(it)));
-    match.authority().ifPresent(it -> branch.map("authority", string(it)));
-    return branch
-        .unlessEmpty("headers", strings(match.headers()))
-        .unlessEmpty("withoutHeaders", strings(match.withoutHeaders()))
-        .number("port", match.port())
-        .node();
-  }
-
-  private static Node.Mapping tcp(TcpRoute route) {
+  private static Node.Mapping tlsMatch(TlsMatch it) {
     return new Branch()
-        .list("match", route.match().stream().map(RenderVirtualService::tcpMatch).toList())
-        .list("route", destinations(route.route()))
+        .texts("sniHosts", it.sniHosts())
+        .texts("destinationSubnets", it.destinationSubnets())
+        .number("port", it.port())
+        .texts("sourceLabels", it.sourceLabels())
+        .texts("gateways", it.gateways())
+        .text("sourceNamespace", it.sourceNamespace())
         .node();
   }
 
-  private static Node.Mapping tcpMatch(TcpMatch match) {
-    return new Branch().number("port", match.port()).node();
+  private static Node.Mapping tcpRoute(TcpRoute it) {
+    return new Branch()
+        .objects("match", it.match(), RenderVirtualService::tcpMatch)
+        .objects("route", it.route(), RenderVirtualService::routeDestination)
+        .node();
   }
 
-  private static List<Node.Mapping> destinations(List<Destination> route) {
-    return route.stream()
-        .map(it ->
-            new Branch()
-                .map(
-                    "destination",
-                    new Branch()
-                        .text("host", it.host().value())
-                        .unlessEmpty("port", new Branch().number("number", it.port()).node())
-                        .node())
-                .number("weight", it.weight())
-                .node())
-        .toList();
+  private static Node.Mapping tcpMatch(TcpMatch it) {
+    return new Branch()
+        .texts("destinationSubnets", it.destinationSubnets())
+        .number("port", it.port())
+        .text("sourceSubnet", it.sourceSubnet())
+        .texts("sourceLabels", it.sourceLabels())
+        .texts("gateways", it.gateways())
+        .text("sourceNamespace", it.sourceNamespace())
+        .node();
   }
 
-  private static Node.Mapping strings(Map<String, StringMatch> matches) {
-    var branch = new Branch();
-    new TreeMap<>(matches).forEach((name, match) -> branch.map(name, string(match)));
-    return branch.node();
+  static Node.Mapping routeDestination(RouteDestination it) {
+    return new Branch()
+        .object("destination", it.destination(), RenderVirtualService::destination)
+        .number("weight", it.weight())
+        .object("headers", it.headers(), RenderVirtualService::headers)
+        .node();
   }
 
-  private static Node.Mapping string(StringMatch match) {
-    return switch (match) {
-      case StringMatch.Exact(var text) -> new Branch().text("exact", text.value()).node();
-      case StringMatch.Prefix(var text) -> new Branch().text("prefix", text.value()).node();
-      case StringMatch.Regex(var text) -> new Branch().text("regex", text.value()).node();
-      case StringMatch.Present _ -> new Branch().node();
-    };
+  public static Node.Mapping destination(Destination it) {
+    return new Branch()
+        .text("host", it.host())
+        .text("subset", it.subset())
+        .object("port", it.port(), RenderVirtualService::portSelector)
+        .node();
+  }
+
+  static Node.Mapping portSelector(PortSelector it) {
+    return new Branch().number("number", it.number()).node();
+  }
+
+  static Node.Mapping headers(Headers it) {
+    return new Branch()
+        .object("request", it.request(), RenderVirtualService::headerOperations)
+        .object("response", it.response(), RenderVirtualService::headerOperations)
+        .node();
+  }
+
+  private static Node.Mapping headerOperations(HeaderOperations it) {
+    return new Branch()
+        .texts("set", it.set())
+        .texts("add", it.add())
+        .texts("remove", it.remove())
+        .node();
   }
 }

@@ -2,23 +2,23 @@ package io.meshc.dialect.istio.security;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.istio.Gap;
 import io.meshc.source.At;
+import io.meshc.source.Origin;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// @param selector labels of Pods; empty for every workload of the namespace
-/// @param mode absent for UNSET
-/// @param ports modes by workload port
+/// @param mtls absent for UNSET
+/// @param portLevelMtls modes by workload port, the key as it is written
 public record PeerAuthentication(
     Meta meta,
-    Map<String, At<String>> selector,
-    Optional<At<Mode>> mode,
-    Map<Integer, At<Mode>> ports)
+    Optional<WorkloadSelector> selector,
+    Optional<MutualTls> mtls,
+    Optional<Map<String, MutualTls>> portLevelMtls)
     implements Resource {
-
   public PeerAuthentication {
-    selector = Map.copyOf(selector);
-    ports = Map.copyOf(ports);
+    portLevelMtls = portLevelMtls.map(Map::copyOf);
   }
 
   public enum Mode {
@@ -26,5 +26,12 @@ public record PeerAuthentication(
     DISABLE,
     PERMISSIVE,
     STRICT
+  }
+
+  /// @param mode absent for UNSET, or where another word is written: then there is a gap
+  public record MutualTls(Optional<At<Mode>> mode, List<Gap> gaps, Origin origin) {
+    public MutualTls {
+      gaps = List.copyOf(gaps);
+    }
   }
 }

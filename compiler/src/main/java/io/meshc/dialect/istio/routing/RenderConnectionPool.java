@@ -1,20 +1,20 @@
-package io.meshc.dialect.istio.part;
+package io.meshc.dialect.istio.routing;
 
 import io.meshc.dialect.istio.Branch;
-import io.meshc.dialect.istio.part.ConnectionPool.Http;
-import io.meshc.dialect.istio.part.ConnectionPool.Http2KeepAlive;
-import io.meshc.dialect.istio.part.ConnectionPool.Keepalive;
-import io.meshc.dialect.istio.part.ConnectionPool.Tcp;
+import io.meshc.dialect.istio.routing.ConnectionPool.Http;
+import io.meshc.dialect.istio.routing.ConnectionPool.Http2KeepAlive;
+import io.meshc.dialect.istio.routing.ConnectionPool.Tcp;
+import io.meshc.dialect.istio.routing.ConnectionPool.TcpKeepalive;
 import io.meshc.yaml.Node;
 
-/// [ConnectionPool] → node.
+/// Limits of connections → node.
 public final class RenderConnectionPool {
   private RenderConnectionPool() {}
 
-  public static Node.Mapping render(ConnectionPool it) {
+  public static Node.Mapping connectionPool(ConnectionPool it) {
     return new Branch()
-        .map("tcp", it.tcp().map(RenderConnectionPool::tcp))
-        .map("http", it.http().map(RenderConnectionPool::http))
+        .object("tcp", it.tcp(), RenderConnectionPool::tcp)
+        .object("http", it.http(), RenderConnectionPool::http)
         .node();
   }
 
@@ -22,13 +22,13 @@ public final class RenderConnectionPool {
     return new Branch()
         .number("maxConnections", it.maxConnections())
         .text("connectTimeout", it.connectTimeout())
-        .map("tcpKeepalive", it.tcpKeepalive().map(RenderConnectionPool::keepalive))
+        .object("tcpKeepalive", it.tcpKeepalive(), RenderConnectionPool::tcpKeepalive)
         .text("maxConnectionDuration", it.maxConnectionDuration())
         .text("idleTimeout", it.idleTimeout())
         .node();
   }
 
-  private static Node.Mapping keepalive(Keepalive it) {
+  private static Node.Mapping tcpKeepalive(TcpKeepalive it) {
     return new Branch()
         .number("probes", it.probes())
         .text("time", it.time())
@@ -46,7 +46,7 @@ public final class RenderConnectionPool {
         .text("h2UpgradePolicy", it.h2UpgradePolicy())
         .flag("useClientProtocol", it.useClientProtocol())
         .number("maxConcurrentStreams", it.maxConcurrentStreams())
-        .map("http2KeepAlive", it.http2KeepAlive().map(RenderConnectionPool::http2KeepAlive))
+        .object("http2KeepAlive", it.http2KeepAlive(), RenderConnectionPool::http2KeepAlive)
         .node();
   }
 

@@ -1,10 +1,10 @@
-package io.meshc.dialect.istio.part;
+package io.meshc.dialect.istio.security;
 
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.Optional;
 
-/// What a policy is attached to: a Gateway, a Service, a ServiceEntry or a GatewayClass.
+/// What a policy is attached to: a Gateway, a GatewayClass, a Service or a ServiceEntry.
 public record TargetRef(
     Optional<At<String>> group,
     Optional<At<String>> kind,

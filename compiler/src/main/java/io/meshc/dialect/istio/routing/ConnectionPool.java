@@ -1,10 +1,9 @@
-package io.meshc.dialect.istio.part;
+package io.meshc.dialect.istio.routing;
 
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.Optional;
 
-/// Limits on the connections of a proxy, as DestinationRule and Sidecar state them. Durations are as written.
 public record ConnectionPool(Optional<Tcp> tcp, Optional<Http> http, Origin origin) {
 
   /// Whether HTTP/1.1 becomes HTTP/2.
@@ -17,12 +16,12 @@ public record ConnectionPool(Optional<Tcp> tcp, Optional<Http> http, Origin orig
   public record Tcp(
       Optional<At<Long>> maxConnections,
       Optional<At<String>> connectTimeout,
-      Optional<Keepalive> tcpKeepalive,
+      Optional<TcpKeepalive> tcpKeepalive,
       Optional<At<String>> maxConnectionDuration,
       Optional<At<String>> idleTimeout,
       Origin origin) {}
 
-  public record Keepalive(
+  public record TcpKeepalive(
       Optional<At<Long>> probes,
       Optional<At<String>> time,
       Optional<At<String>> interval,

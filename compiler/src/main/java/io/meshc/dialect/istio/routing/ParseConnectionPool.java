@@ -1,23 +1,23 @@
-package io.meshc.dialect.istio.part;
+package io.meshc.dialect.istio.routing;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.istio.Choice;
-import io.meshc.dialect.istio.part.ConnectionPool.Http;
-import io.meshc.dialect.istio.part.ConnectionPool.Http2KeepAlive;
-import io.meshc.dialect.istio.part.ConnectionPool.Keepalive;
-import io.meshc.dialect.istio.part.ConnectionPool.Tcp;
-import io.meshc.dialect.istio.part.ConnectionPool.Upgrade;
+import io.meshc.dialect.istio.routing.ConnectionPool.Http;
+import io.meshc.dialect.istio.routing.ConnectionPool.Http2KeepAlive;
+import io.meshc.dialect.istio.routing.ConnectionPool.Tcp;
+import io.meshc.dialect.istio.routing.ConnectionPool.TcpKeepalive;
+import io.meshc.dialect.istio.routing.ConnectionPool.Upgrade;
 import io.meshc.yaml.Fields;
 import java.util.List;
 
-/// Node → [ConnectionPool].
-public final class ReadConnectionPool {
-  private ReadConnectionPool() {}
+/// Limits of connections, as a record.
+public final class ParseConnectionPool {
+  private ParseConnectionPool() {}
 
-  public static ConnectionPool read(Fields fields, List<Problem> problems) {
+  public static ConnectionPool connectionPool(Fields fields, List<Problem> problems) {
     var result =
         new ConnectionPool(
-            fields.object("tcp").map(ReadConnectionPool::tcp),
+            fields.object("tcp").map(ParseConnectionPool::tcp),
             fields.object("http").map(it -> http(it, problems)),
             fields.origin());
     fields.done();
@@ -29,7 +29,7 @@ public final class ReadConnectionPool {
         new Tcp(
             fields.whole("maxConnections"),
             fields.string("connectTimeout"),
-            fields.object("tcpKeepalive").map(ReadConnectionPool::keepalive),
+            fields.object("tcpKeepalive").map(ParseConnectionPool::tcpKeepalive),
             fields.string("maxConnectionDuration"),
             fields.string("idleTimeout"),
             fields.origin());
@@ -37,9 +37,9 @@ public final class ReadConnectionPool {
     return result;
   }
 
-  private static Keepalive keepalive(Fields fields) {
+  private static TcpKeepalive tcpKeepalive(Fields fields) {
     var result =
-        new Keepalive(
+        new TcpKeepalive(
             fields.whole("probes"),
             fields.string("time"),
             fields.string("interval"),
@@ -59,7 +59,7 @@ public final class ReadConnectionPool {
             Choice.of(fields, "h2UpgradePolicy", Upgrade.class, problems),
             fields.bool("useClientProtocol"),
             fields.whole("maxConcurrentStreams"),
-            fields.object("http2KeepAlive").map(ReadConnectionPool::http2KeepAlive),
+            fields.object("http2KeepAlive").map(ParseConnectionPool::http2KeepAlive),
             fields.origin());
     fields.done();
     return result;

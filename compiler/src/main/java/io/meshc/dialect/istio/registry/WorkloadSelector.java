@@ -1,4 +1,4 @@
-package io.meshc.dialect.istio.part;
+package io.meshc.dialect.istio.registry;
 
 import io.meshc.source.At;
 import io.meshc.source.Origin;

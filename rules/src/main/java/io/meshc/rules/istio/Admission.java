@@ -1,0 +1,26 @@
+package io.meshc.rules.istio;
+
+import io.meshc.rules.istio.anykind.InternalAnnotation;
+import io.meshc.rules.istio.anykind.InvalidExportTo;
+import io.meshc.rules.istio.anykind.InvalidSelectorLabel;
+import io.meshc.rules.istio.anykind.InvalidTargetRef;
+import io.meshc.rules.istio.anykind.MisplacedDryRun;
+import io.meshc.rules.istio.anykind.SelectorWithoutLabels;
+import io.meshc.rules.istio.anykind.SeveralTargets;
+import io.meshc.validate.rule.Rule;
+import java.util.List;
+
+/// The rules on what istiod's webhook and the API server make of an object, by id: a part of the one list, `Catalog`.
+public final class Admission {
+  private Admission() {}
+
+  public static final List<Rule> ALL =
+      List.of(
+          new MisplacedDryRun(),
+          new InternalAnnotation(),
+          new InvalidSelectorLabel(),
+          new SeveralTargets(),
+          new InvalidTargetRef(),
+          new SelectorWithoutLabels(),
+          new InvalidExportTo());
+}

@@ -7,6 +7,16 @@ import io.meshc.rules.istio.anykind.InvalidTargetRef;
 import io.meshc.rules.istio.anykind.MisplacedDryRun;
 import io.meshc.rules.istio.anykind.SelectorWithoutLabels;
 import io.meshc.rules.istio.anykind.SeveralTargets;
+import io.meshc.rules.istio.gateway.DottedGatewayName;
+import io.meshc.rules.istio.gateway.IncompleteServer;
+import io.meshc.rules.istio.gateway.IneffectiveTls;
+import io.meshc.rules.istio.gateway.InvalidBind;
+import io.meshc.rules.istio.gateway.InvalidGatewayHost;
+import io.meshc.rules.istio.gateway.InvalidServerPort;
+import io.meshc.rules.istio.gateway.MissingCertificate;
+import io.meshc.rules.istio.gateway.SeveralCertificates;
+import io.meshc.rules.istio.gateway.TlsOfPlainPort;
+import io.meshc.rules.istio.gateway.UnknownCipher;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -22,5 +32,15 @@ public final class Admission {
           new SeveralTargets(),
           new InvalidTargetRef(),
           new SelectorWithoutLabels(),
-          new InvalidExportTo());
+          new InvalidExportTo(),
+          new DottedGatewayName(),
+          new IncompleteServer(),
+          new InvalidGatewayHost(),
+          new InvalidServerPort(),
+          new InvalidBind(),
+          new TlsOfPlainPort(),
+          new SeveralCertificates(),
+          new MissingCertificate(),
+          new IneffectiveTls(),
+          new UnknownCipher());
 }

@@ -17,6 +17,16 @@ import io.meshc.rules.istio.gateway.MissingCertificate;
 import io.meshc.rules.istio.gateway.SeveralCertificates;
 import io.meshc.rules.istio.gateway.TlsOfPlainPort;
 import io.meshc.rules.istio.gateway.UnknownCipher;
+import io.meshc.rules.istio.virtualservice.ClaimInMesh;
+import io.meshc.rules.istio.virtualservice.ConflictingActions;
+import io.meshc.rules.istio.virtualservice.DottedGateway;
+import io.meshc.rules.istio.virtualservice.DuplicateRouteHost;
+import io.meshc.rules.istio.virtualservice.InvalidGatewayName;
+import io.meshc.rules.istio.virtualservice.InvalidMatch;
+import io.meshc.rules.istio.virtualservice.InvalidRouteHost;
+import io.meshc.rules.istio.virtualservice.InvalidTextMatch;
+import io.meshc.rules.istio.virtualservice.NoRoutes;
+import io.meshc.rules.istio.virtualservice.PartsOfDelegate;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -42,5 +52,15 @@ public final class Admission {
           new SeveralCertificates(),
           new MissingCertificate(),
           new IneffectiveTls(),
-          new UnknownCipher());
+          new UnknownCipher(),
+          new PartsOfDelegate(),
+          new InvalidRouteHost(),
+          new DuplicateRouteHost(),
+          new InvalidGatewayName(),
+          new DottedGateway(),
+          new NoRoutes(),
+          new ClaimInMesh(),
+          new ConflictingActions(),
+          new InvalidMatch(),
+          new InvalidTextMatch());
 }

@@ -43,6 +43,11 @@ public final class IneffectiveTls implements KindsRule {
               place,
               "a listener that passes TLS through shows no certificate: this one is ignored");
         }
+        if (Written.says(tls.caCrl())) {
+          found.say(
+              tls.caCrl().get().origin(),
+              "a listener that passes TLS through checks no certificate: `caCrl` is ignored");
+        }
       }
       if (tls.tlsCertificates().size() > 2) {
         found.say(

@@ -25,16 +25,12 @@ final class ListenerTls {
     return all;
   }
 
-  /// Where certificates are named, in any way.
+  /// Where certificates are named, in any way: a list of those that were revoked is none.
   static List<Origin> certificates(ServerTls tls) {
     var places = new ArrayList<Origin>();
     List<Optional<At<String>>> fields =
         List.of(
-            tls.serverCertificate(),
-            tls.privateKey(),
-            tls.caCertificates(),
-            tls.caCrl(),
-            tls.credentialName());
+            tls.serverCertificate(), tls.privateKey(), tls.caCertificates(), tls.credentialName());
     for (Optional<At<String>> it : fields) {
       if (Written.says(it)) {
         places.add(it.get().origin());

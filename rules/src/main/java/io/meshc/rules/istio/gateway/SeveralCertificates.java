@@ -49,9 +49,8 @@ public final class SeveralCertificates implements KindsRule {
 
   private static void sources(Gateway.ServerTls tls, Findings found) {
     var sources = new ArrayList<Origin>();
-    if (Written.says(tls.serverCertificate()) || Written.says(tls.privateKey())) {
-      sources.add(
-          Written.place(tls.serverCertificate(), Written.place(tls.privateKey(), tls.origin())));
+    if (Written.says(tls.serverCertificate()) && Written.says(tls.privateKey())) {
+      sources.add(tls.serverCertificate().get().origin());
     }
     if (Written.says(tls.credentialName())) {
       sources.add(tls.credentialName().get().origin());
@@ -72,10 +71,16 @@ public final class SeveralCertificates implements KindsRule {
   }
 
   private static void revocations(Gateway.ServerTls tls, Findings found) {
-    if (!Written.says(tls.caCrl())) {
+    boolean named = Written.says(tls.credentialName()) || !tls.credentialNames().isEmpty();
+    boolean ends =
+        Written.is(tls.mode(), Gateway.TlsMode.SIMPLE)
+            || Written.is(tls.mode(), Gateway.TlsMode.MUTUAL)
+            || Written.is(tls.mode(), Gateway.TlsMode.OPTIONAL_MUTUAL);
+    // where a Secret has it all, Istio does not look further
+    if (!Written.says(tls.caCrl()) || named && ends) {
       return;
     }
-    if (Written.says(tls.credentialName()) || !tls.credentialNames().isEmpty()) {
+    if (named) {
       found.say(
           tls.caCrl().get().origin(),
           "`caCrl` stands beside a credential, which holds its own list");

@@ -17,16 +17,35 @@ import io.meshc.rules.istio.gateway.MissingCertificate;
 import io.meshc.rules.istio.gateway.SeveralCertificates;
 import io.meshc.rules.istio.gateway.TlsOfPlainPort;
 import io.meshc.rules.istio.gateway.UnknownCipher;
+import io.meshc.rules.istio.virtualservice.AbortWithoutError;
+import io.meshc.rules.istio.virtualservice.AddressInSni;
+import io.meshc.rules.istio.virtualservice.AuthoritySetTwice;
 import io.meshc.rules.istio.virtualservice.ClaimInMesh;
 import io.meshc.rules.istio.virtualservice.ConflictingActions;
+import io.meshc.rules.istio.virtualservice.DeprecatedMirrorPercent;
 import io.meshc.rules.istio.virtualservice.DottedGateway;
 import io.meshc.rules.istio.virtualservice.DuplicateRouteHost;
+import io.meshc.rules.istio.virtualservice.IneffectiveMatch;
+import io.meshc.rules.istio.virtualservice.InvalidCors;
+import io.meshc.rules.istio.virtualservice.InvalidDestination;
+import io.meshc.rules.istio.virtualservice.InvalidDirectResponse;
+import io.meshc.rules.istio.virtualservice.InvalidFault;
 import io.meshc.rules.istio.virtualservice.InvalidGatewayName;
+import io.meshc.rules.istio.virtualservice.InvalidHeaderOperation;
 import io.meshc.rules.istio.virtualservice.InvalidMatch;
+import io.meshc.rules.istio.virtualservice.InvalidMirror;
+import io.meshc.rules.istio.virtualservice.InvalidRedirect;
+import io.meshc.rules.istio.virtualservice.InvalidRetries;
+import io.meshc.rules.istio.virtualservice.InvalidRewrite;
 import io.meshc.rules.istio.virtualservice.InvalidRouteHost;
+import io.meshc.rules.istio.virtualservice.InvalidSniHost;
 import io.meshc.rules.istio.virtualservice.InvalidTextMatch;
+import io.meshc.rules.istio.virtualservice.InvalidTimeout;
+import io.meshc.rules.istio.virtualservice.InvalidWeight;
+import io.meshc.rules.istio.virtualservice.LargeDirectResponse;
 import io.meshc.rules.istio.virtualservice.NoRoutes;
 import io.meshc.rules.istio.virtualservice.PartsOfDelegate;
+import io.meshc.rules.istio.virtualservice.UnreachableRoute;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -62,5 +81,24 @@ public final class Admission {
           new ClaimInMesh(),
           new ConflictingActions(),
           new InvalidMatch(),
-          new InvalidTextMatch());
+          new InvalidTextMatch(),
+          new UnreachableRoute(),
+          new IneffectiveMatch(),
+          new InvalidHeaderOperation(),
+          new AuthoritySetTwice(),
+          new InvalidCors(),
+          new InvalidFault(),
+          new AbortWithoutError(),
+          new InvalidMirror(),
+          new DeprecatedMirrorPercent(),
+          new InvalidRedirect(),
+          new InvalidDirectResponse(),
+          new LargeDirectResponse(),
+          new InvalidRetries(),
+          new InvalidRewrite(),
+          new InvalidTimeout(),
+          new InvalidDestination(),
+          new InvalidWeight(),
+          new InvalidSniHost(),
+          new AddressInSni());
 }

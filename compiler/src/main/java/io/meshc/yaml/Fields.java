@@ -4,12 +4,15 @@ import io.meshc.diag.Problem;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Reads the fields of one mapping and keeps count: a field that nobody asked for is a problem when the reader is
@@ -83,6 +86,30 @@ public final class Fields {
     return node(field).flatMap(it -> integerOf(it, origin(field)));
   }
 
+  /// A whole number of up to 64 bits, whatever the range that its field has.
+  public Optional<At<Long>> whole(String field) {
+    return node(field).flatMap(it -> wholeOf(it, origin(field)));
+  }
+
+  /// A number with or without a fraction, its digits as they are written.
+  public Optional<At<BigDecimal>> decimal(String field) {
+    return node(field)
+        .flatMap(it -> {
+          if (it instanceof Node.Scalar scalar) {
+            Optional<BigDecimal> value = Scalars.decimal(scalar);
+            if (value.isPresent()) {
+              return value.map(is -> At.of(is, origin(field)));
+            }
+          }
+          return wrong(it, origin(field), "a number");
+        });
+  }
+
+  /// Whatever is there, as it is.
+  public Optional<At<Node>> value(String field) {
+    return node(field).map(it -> At.of(it, origin(field)));
+  }
+
   public Optional<At<Boolean>> bool(String field) {
     return node(field)
         .flatMap(it -> {
@@ -115,6 +142,12 @@ public final class Fields {
     return node(field).flatMap(it -> objectOf(it, origin(field)));
   }
 
+  /// An empty mapping at the place where a field would stand: for readers that go on without it.
+  public Fields nothing(String field) {
+    Origin here = keyOrigin(field);
+    return new Fields(new Node.Mapping(List.of(), here.span()), file, here.path(), problems);
+  }
+
   /// A list of mappings; empty if absent.
   public List<Fields> objects(String field) {
     return items(field, this::objectOf);
@@ -128,15 +161,36 @@ public final class Fields {
     return items(field, this::integerOf);
   }
 
+  public List<At<Long>> wholes(String field) {
+    return items(field, this::wholeOf);
+  }
+
+  /// A mapping from text to whole numbers.
+  public Map<String, At<Long>> wholeMap(String field) {
+    return mapOf(field, this::wholeOf);
+  }
+
+  /// A mapping whose keys are the user's own and whose values are mappings; a value that is null is left out.
+  public <T> Map<String, T> objectMap(String field, Function<Fields, T> reader) {
+    return mapOf(
+        field,
+        (node, where) ->
+            Scalars.isNull(node) ? Optional.empty() : objectOf(node, where).map(reader));
+  }
+
   /// A mapping from text to text, such as labels. Numbers and booleans are wrong in it.
   public Map<String, At<String>> stringMap(String field) {
-    var result = new LinkedHashMap<String, At<String>>();
+    return mapOf(field, this::stringOf);
+  }
+
+  private <T> Map<String, T> mapOf(String field, BiFunction<Node, Origin, Optional<T>> reader) {
+    var result = new LinkedHashMap<String, T>();
     node(field)
         .ifPresent(it -> {
           if (it instanceof Node.Mapping map) {
             for (Node.Entry entry : map.entries()) {
               var where = new Origin(file, pathOf(field) + "." + entry.key(), entry.value().span());
-              stringOf(entry.value(), where).ifPresent(value -> result.put(entry.key(), value));
+              reader.apply(entry.value(), where).ifPresent(value -> result.put(entry.key(), value));
             }
           } else {
             wrong(it, origin(field), "a mapping");
@@ -175,8 +229,7 @@ public final class Fields {
     }
   }
 
-  private <T> List<T> items(
-      String field, java.util.function.BiFunction<Node, Origin, Optional<T>> reader) {
+  private <T> List<T> items(String field, BiFunction<Node, Origin, Optional<T>> reader) {
     var result = new ArrayList<T>();
     node(field)
         .ifPresent(it -> {
@@ -212,6 +265,16 @@ public final class Fields {
       OptionalInt value = Scalars.integer(scalar);
       if (value.isPresent()) {
         return Optional.of(At.of(value.getAsInt(), where));
+      }
+    }
+    return wrong(node, where, "a whole number");
+  }
+
+  private Optional<At<Long>> wholeOf(Node node, Origin where) {
+    if (node instanceof Node.Scalar scalar) {
+      OptionalLong value = Scalars.whole(scalar);
+      if (value.isPresent()) {
+        return Optional.of(At.of(value.getAsLong(), where));
       }
     }
     return wrong(node, where, "a whole number");

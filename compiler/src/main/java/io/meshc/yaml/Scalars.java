@@ -1,8 +1,10 @@
 package io.meshc.yaml;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -76,18 +78,39 @@ public final class Scalars {
 
   /// The number, if it is one and fits 32 bits.
   public static OptionalInt integer(Node.Scalar scalar) {
+    OptionalLong value = whole(scalar);
+    boolean fits = value.isPresent() && value.getAsLong() == (int) value.getAsLong();
+    return fits ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
+  }
+
+  /// The number, if it is one and fits 64 bits.
+  static OptionalLong whole(Node.Scalar scalar) {
     if (scalar.quoted() || kindOf(scalar.text()) != Kind.INTEGER) {
-      return OptionalInt.empty();
+      return OptionalLong.empty();
     }
     String text = scalar.text().replace("_", "");
     boolean negative = text.startsWith("-");
     String digits = negative || text.startsWith("+") ? text.substring(1) : text;
     try {
       long value = parse(digits.toLowerCase(Locale.ROOT));
-      long signed = negative ? -value : value;
-      return signed == (int) signed ? OptionalInt.of((int) signed) : OptionalInt.empty();
+      return OptionalLong.of(negative ? -value : value);
     } catch (NumberFormatException _) {
-      return OptionalInt.empty();
+      return OptionalLong.empty();
+    }
+  }
+
+  /// The number with its fraction, if it is one and no infinity.
+  static Optional<BigDecimal> decimal(Node.Scalar scalar) {
+    if (scalar.quoted() || kindOf(scalar.text()) != Kind.FLOAT) {
+      OptionalLong value = whole(scalar);
+      return value.isPresent()
+          ? Optional.of(BigDecimal.valueOf(value.getAsLong()))
+          : Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(scalar.text()));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
     }
   }
 

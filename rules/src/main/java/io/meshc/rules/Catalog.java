@@ -25,6 +25,7 @@ import io.meshc.rules.invalid.SelectorMismatch;
 import io.meshc.rules.invalid.UnknownField;
 import io.meshc.rules.invalid.UnknownKind;
 import io.meshc.rules.invalid.UnreadableFile;
+import io.meshc.rules.istio.Admission;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
@@ -76,13 +77,14 @@ import io.meshc.rules.traffic.UnmonitoredNamespace;
 import io.meshc.rules.traffic.UnreachableBackend;
 import io.meshc.rules.traffic.UnreachableRoot;
 import io.meshc.validate.rule.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every rule that comes with meshc, by id. The one list: a rule that is not in here does not run.
 public final class Catalog {
   private Catalog() {}
 
-  public static final List<Rule> ALL =
+  private static final List<Rule> OF_ANY_INPUT =
       List.of(
           new NotYaml(),
           new NotText(),
@@ -101,7 +103,10 @@ public final class Catalog {
           new PathWithoutSlash(),
           new QueryInPath(),
           new GlobInPath(),
-          new SelectorMismatch(),
+          new SelectorMismatch());
+
+  private static final List<Rule> OF_THE_MESH =
+      List.of(
           new EmptySources(),
           new ForeignDestination(),
           new UnguardedDestination(),
@@ -159,4 +164,16 @@ public final class Catalog {
           new RepeatedEntry(),
           new RedundantMethod(),
           new NamelessMatch());
+
+  public static final List<Rule> ALL = joined(OF_ANY_INPUT, Admission.ALL, OF_THE_MESH);
+
+  /// A plain loop: it runs at every start (decision 0009).
+  @SafeVarargs
+  private static List<Rule> joined(List<Rule>... parts) {
+    var all = new ArrayList<Rule>();
+    for (List<Rule> part : parts) {
+      all.addAll(part);
+    }
+    return List.copyOf(all);
+  }
 }

@@ -52,8 +52,9 @@ final class CatalogTest {
     RulePage page = RulePage.of(rule);
     assertThat(page.title()).isEqualTo("# %s (%s)", name, rule.card().id());
     assertThat(page.sections().keySet())
-        .startsWith("What", "Why", "Bad", "Good", "Fix")
-        .isSubsetOf("What", "Why", "Bad", "Good", "Fix", "Known gaps");
+        .startsWith("What", "Why", "Bad", "Good")
+        .contains("Fix")
+        .isSubsetOf("What", "Why", "Bad", "Good", "Conditions", "Fix", "Known gaps");
     assertThat(page.sections().values())
         .allSatisfy(it -> assertThat(String.join("", it)).isNotBlank());
     if (!page.section("Bad").contains("This cannot be shown in YAML.")) {
@@ -72,13 +73,15 @@ final class CatalogTest {
     return Stream.of(rule.card().id(), rule.card().name());
   }
 
-  /// The class is the name of the rule in capitals, in the package of its category.
+  /// The class is the name of the rule in capitals, in the package of its category or in that of its kind of Istio.
   private static String path(Rule rule) {
     String simple =
         Arrays.stream(rule.card().name().split("-"))
             .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
             .reduce("", String::concat);
-    return rule.card().category().label() + "/" + simple + ".java";
+    String below = rule.getClass().getPackageName().substring("io.meshc.rules.".length());
+    String folder = below.startsWith("istio.") ? below : rule.card().category().label();
+    return folder.replace('.', '/') + "/" + simple + ".java";
   }
 
   private static List<String> sources(String shape) throws IOException {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param title the first line
 /// @param sections by heading, in order: the lines below it
 record RulePage(String title, Map<String, List<String>> sections) {
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern MARK = Pattern.compile("# finding: (.+)$");
 
   /// One YAML block, which is one environment.
@@ -70,6 +71,29 @@ record RulePage(String title, Map<String, List<String>> sections) {
       }
     }
     return examples;
+  }
+
+  /// One condition of a rule, as a row of the table under Conditions: changes to the first good example, by which the rule
+  /// finds something, and by which it does not. None is the example as it is.
+  record Row(String condition, List<String> bad, List<String> good) {}
+
+  List<Row> rows() {
+    return section("Conditions").stream()
+        .filter(it -> it.startsWith("| ") && !it.startsWith("| condition |"))
+        .map(RulePage::row)
+        .toList();
+  }
+
+  private static Row row(String line) {
+    String[] cells = line.split(" (?<!\\\\)\\| ", -1);
+    if (cells.length != 3) {
+      throw new AssertionError("not three cells: " + line);
+    }
+    return new Row(cells[0].substring(2), changes(cells[1]), changes(cells[2]));
+  }
+
+  private static List<String> changes(String cell) {
+    return CODE.matcher(cell).results().map(it -> it.group(1).replace("\\|", "|")).toList();
   }
 
   private static Example example(List<String> lines) {

@@ -9,6 +9,7 @@ import io.meshc.model.Lookup;
 import io.meshc.normalize.Frontends;
 import io.meshc.normalize.Settings;
 import io.meshc.rules.RulePage.Example;
+import io.meshc.rules.RulePage.Row;
 import io.meshc.source.SourceFile;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.Rule;
@@ -29,8 +30,7 @@ final class RulePagesTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("examples")
   void pageIsTrue(String rule, String which, Rule on, Example example) {
-    List<Finding> findings =
-        findings(example.text()).stream().filter(it -> it.rule().equals(on.card().id())).toList();
+    List<Finding> findings = of(on, findings(example.text()));
 
     List<String> said =
         findings.stream().map(it -> it.origin().line() + ": " + it.message()).toList();
@@ -43,6 +43,45 @@ final class RulePagesTest {
                 .contains(example.marks().get(it.origin().line()))
                 .doesNotContain("\n")
                 .doesNotEndWith("."));
+  }
+
+  /// Each condition that a page lists: a change that fails it gives a finding in its neighbourhood, one that passes it none.
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("rows")
+  void conditionsAreTrue(String rule, String condition, Rule on, String base, Row row) {
+    List<Finding> good = of(on, findings(Changed.by(base, row.good())));
+    assertThat(good).as("taken: %s", row.good()).isEmpty();
+    assertThat(row.bad()).isNotEqualTo(row.good());
+    List<Finding> bad = of(on, findings(Changed.by(base, row.bad())));
+    assertThat(bad).as("found: %s", row.bad()).isNotEmpty();
+    List<String> paths = row.bad().stream().map(Changed::path).toList();
+    assertThat(bad)
+        .allSatisfy(it -> {
+          assertThat(it.message()).doesNotContain("\n").doesNotEndWith(".");
+          assertThat(it.origin().line()).isPositive();
+          assertThat(paths)
+              .as("near %s: %s", it.origin().path(), it.message())
+              .anyMatch(path -> Changed.near(path, it.origin().path()));
+        });
+  }
+
+  static Stream<Arguments> rows() {
+    return Catalog.ALL.stream()
+        .flatMap(rule -> {
+          RulePage page = RulePage.of(rule);
+          return page.rows().stream()
+              .map(it ->
+                  Arguments.of(
+                      rule.card().name(),
+                      it.condition(),
+                      rule,
+                      page.examples("Good").getFirst().text(),
+                      it));
+        });
+  }
+
+  private static List<Finding> of(Rule rule, List<Finding> findings) {
+    return findings.stream().filter(it -> it.rule().equals(rule.card().id())).toList();
   }
 
   static Stream<Arguments> examples() {

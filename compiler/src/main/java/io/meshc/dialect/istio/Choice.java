@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Reads a field that takes one of a few words. Istio spells them as the constants are spelled.
-final class Choice {
+public final class Choice {
   private Choice() {}
 
-  static <E extends Enum<E>> Optional<At<E>> of(
+  public static <E extends Enum<E>> Optional<At<E>> of(
       Fields fields, String field, Class<E> type, List<Problem> problems) {
     Optional<At<String>> text = fields.string(field);
     Optional<At<E>> found =

@@ -5,14 +5,14 @@ import io.meshc.yaml.Fields;
 import java.util.Map;
 
 /// The labels by which Istio's kinds choose Pods: `matchLabels` in some, `labels` in others. Nothing chosen is empty.
-final class ReadSelector {
+public final class ReadSelector {
   private ReadSelector() {}
 
-  static Map<String, At<String>> matchLabels(Fields fields, String field) {
+  public static Map<String, At<String>> matchLabels(Fields fields, String field) {
     return below(fields, field, "matchLabels");
   }
 
-  static Map<String, At<String>> labels(Fields fields, String field) {
+  public static Map<String, At<String>> labels(Fields fields, String field) {
     return below(fields, field, "labels");
   }
 

@@ -1,33 +1,28 @@
 package io.meshc.dialect.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.VirtualService.StringMatch;
+import io.meshc.model.match.Regex;
 import io.meshc.source.At;
 import io.meshc.yaml.Fields;
-import io.meshc.yaml.Node;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `exact`, `prefix` or `regex`, as Istio's StringMatch has them.
-final class ReadStringMatch {
+public final class ReadStringMatch {
   private ReadStringMatch() {}
 
-  static Optional<StringMatch> of(Fields parent, String field, List<Problem> problems) {
+  public static Optional<StringMatch> of(Fields parent, String field, List<Problem> problems) {
     return parent.object(field).map(it -> read(it, problems));
   }
 
-  static Map<String, StringMatch> map(Fields parent, String field, List<Problem> problems) {
-    var result = new LinkedHashMap<String, StringMatch>();
-    Optional<Node> node = parent.node(field);
-    Optional<Fields> below = parent.object(field);
-    if (below.isPresent() && node.isPresent() && node.get() instanceof Node.Mapping mapping) {
-      for (Node.Entry entry : mapping.entries()) {
-        of(below.get(), entry.key(), problems).ifPresent(it -> result.put(entry.key(), it));
-      }
-    }
-    return result;
+  public static List<StringMatch> list(Fields parent, String field, List<Problem> problems) {
+    return parent.objects(field).stream().map(it -> read(it, problems)).toList();
+  }
+
+  public static Map<String, StringMatch> map(Fields parent, String field, List<Problem> problems) {
+    return parent.objectMap(field, it -> read(it, problems));
   }
 
   private static StringMatch read(Fields fields, List<Problem> problems) {
@@ -35,6 +30,12 @@ final class ReadStringMatch {
     Optional<At<String>> prefix = fields.string("prefix");
     Optional<At<String>> regex = fields.string("regex");
     fields.done();
+    List<At<String>> written = Stream.of(exact, prefix, regex).flatMap(Optional::stream).toList();
+    if (written.size() > 1) {
+      String message =
+          "field `" + fields.origin().path() + "` says more than one of `exact`, `prefix`, `regex`";
+      problems.add(new Problem(Problem.Kind.INVALID_VALUE, written.get(1).origin(), message, ""));
+    }
     if (exact.isPresent()) {
       return new StringMatch.Exact(exact.get());
     }
@@ -42,7 +43,7 @@ final class ReadStringMatch {
       return new StringMatch.Prefix(prefix.get());
     }
     if (regex.isPresent()) {
-      String fault = io.meshc.model.match.Regex.fault(regex.get().value());
+      String fault = Regex.fault(regex.get().value());
       if (!fault.isEmpty()) {
         String message = "regex `" + regex.get().value() + "` is not RE2: " + fault;
         problems.add(new Problem(Problem.Kind.INVALID_REGEX, regex.get().origin(), message, ""));

@@ -60,7 +60,8 @@ final class LowerAnswer {
                 Feature.EXTENSION.label(),
                 Effect.WIDENS_ACCESS,
                 Region.at(scope, Match.ANY),
-                "it is in the repo already, and will hold for workloads that it does not touch today",
+                "it is in the repo already, and will hold for workloads that it does not touch"
+                    + " today",
                 "move it away, or see that it says what you mean for them"));
       }
     }
@@ -78,7 +79,8 @@ final class LowerAnswer {
                   Feature.DENIAL_ANSWER.label(),
                   Effect.CHANGES_ANSWER,
                   Region.NOTHING,
-                  "denied HTTP requests get 403, also where the answer was 404 or a closed connection",
+                  "denied HTTP requests get 403, also where the answer was 404 or a closed"
+                      + " connection",
                   ""));
     };
   }
@@ -92,7 +94,8 @@ final class LowerAnswer {
               normalization(
                   plane,
                   PathNormalization.BASE,
-                  "paths were matched as they were sent, Istio first resolves `.` and `..`, `\\` and encoded plain characters, and sends on the result"));
+                  "paths were matched as they were sent, Istio first resolves `.` and `..`, `\\`"
+                      + " and encoded plain characters, and sends on the result"));
       case MERGE_SLASHES, DECODE_AND_MERGE_SLASHES ->
           List.of(
               normalization(

@@ -1,8 +1,8 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.RenderAuthorizationPolicy;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.RenderAuthorizationPolicy;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
@@ -86,12 +86,11 @@ final class LowerAuthorization {
           case DENY -> AuthorizationPolicy.Action.DENY;
         };
     var written =
-        new AuthorizationPolicy(
+        AuthorizationPolicy.of(
             meta,
             Translation.labels(selection.labels()),
             Optional.of(Translation.at(action)),
-            rules,
-            List.of());
+            rules);
     var from = new ArrayList<Origin>();
     from.add(policy.origin());
     policy.rules().forEach(it -> from.add(it.origin()));
@@ -101,7 +100,7 @@ final class LowerAuthorization {
   /// A policy without any rule, which closes a namespace.
   static Created denyAll(String namespace, String name, List<Origin> from) {
     Meta meta = Translation.security("AuthorizationPolicy", namespace, name);
-    var policy = new AuthorizationPolicy(meta, Map.of(), Optional.empty(), List.of(), List.of());
+    var policy = AuthorizationPolicy.of(meta, Map.of(), Optional.empty(), List.of());
     return Translation.created(meta, RenderAuthorizationPolicy.render(policy), from);
   }
 

@@ -1,8 +1,10 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.DestinationRule;
-import io.meshc.dialect.istio.RenderDestinationRule;
+import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.LoadBalancer.Balancing;
+import io.meshc.dialect.istio.routing.RenderDestinationRule;
+import io.meshc.dialect.istio.routing.TrafficPolicy.Mode;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -76,17 +78,17 @@ final class LowerBackendPolicy {
         translation.lookup().policiesOf(service).stream()
             .filter(it -> it.plane().equals(plane.id()))
             .findFirst();
-    Optional<At<DestinationRule.Balancing>> balancing =
+    Optional<At<Balancing>> balancing =
         policy
             .flatMap(BackendPolicy::balancing)
             .or(() -> Optional.of(At.of(plane.balancing(), plane.origin())))
             .flatMap(it -> balancing(it.value()).map(it::with));
-    Optional<At<DestinationRule.Tls>> tls =
+    Optional<At<Mode>> tls =
         policy
             .flatMap(BackendPolicy::mutualTls)
             .map(At::value)
             .or(() -> isMeshed(service, translation) ? Optional.of(true) : Optional.empty())
-            .map(it -> it ? DestinationRule.Tls.ISTIO_MUTUAL : DestinationRule.Tls.DISABLE)
+            .map(it -> it ? Mode.ISTIO_MUTUAL : Mode.DISABLE)
             .map(Translation::at);
     if (balancing.isEmpty() && tls.isEmpty()) {
       return Optional.empty();
@@ -94,8 +96,7 @@ final class LowerBackendPolicy {
     String name = translation.names().give(GROUP, KIND, service.namespace(), service.name());
     Meta meta = Translation.networking(KIND, service.namespace(), name);
     String host = service.host(translation.mesh().assumptions().clusterDomain());
-    var rule =
-        new DestinationRule(meta, Optional.of(Translation.at(host)), balancing, tls, List.of());
+    var rule = DestinationRule.of(meta, Translation.at(host), balancing, tls);
     return Optional.of(
         Translation.created(meta, RenderDestinationRule.render(rule), List.of(from)));
   }
@@ -107,12 +108,12 @@ final class LowerBackendPolicy {
             .allMatch(it -> translation.moves(it.membership()));
   }
 
-  private static Optional<DestinationRule.Balancing> balancing(LoadBalancing balancing) {
+  private static Optional<Balancing> balancing(LoadBalancing balancing) {
     return switch (balancing) {
-      case ROUND_ROBIN -> Optional.of(DestinationRule.Balancing.ROUND_ROBIN);
-      case LEAST_REQUEST -> Optional.of(DestinationRule.Balancing.LEAST_REQUEST);
-      case RANDOM -> Optional.of(DestinationRule.Balancing.RANDOM);
-      case PASSTHROUGH -> Optional.of(DestinationRule.Balancing.PASSTHROUGH);
+      case ROUND_ROBIN -> Optional.of(Balancing.ROUND_ROBIN);
+      case LEAST_REQUEST -> Optional.of(Balancing.LEAST_REQUEST);
+      case RANDOM -> Optional.of(Balancing.RANDOM);
+      case PASSTHROUGH -> Optional.of(Balancing.PASSTHROUGH);
       case UNKNOWN -> Optional.empty();
     };
   }

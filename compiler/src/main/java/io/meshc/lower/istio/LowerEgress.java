@@ -1,8 +1,8 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.RenderSidecar;
-import io.meshc.dialect.istio.Sidecar;
+import io.meshc.dialect.istio.registry.RenderSidecar;
+import io.meshc.dialect.istio.registry.Sidecar;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -16,7 +16,6 @@ import io.meshc.model.Scope;
 import io.meshc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What happens to unknown hosts → a Sidecar `default` in each namespace where they are, or may be, out of reach. Where they
@@ -68,11 +67,26 @@ final class LowerEgress {
     var sidecar =
         new Sidecar(
             meta,
-            Map.of(),
-            true,
-            Optional.of(Translation.at(Sidecar.Outbound.REGISTRY_ONLY)),
-            List.of());
+            Optional.empty(),
+            List.of(),
+            List.of(everyHost(origin)),
+            Optional.empty(),
+            Optional.of(
+                new Sidecar.OutboundTrafficPolicy(
+                    Optional.of(Translation.at(Sidecar.Outbound.REGISTRY_ONLY)),
+                    Optional.empty(),
+                    origin)),
+            origin);
     return Translation.created(meta, RenderSidecar.render(sidecar), List.of(origin));
+  }
+
+  private static Sidecar.Egress everyHost(Origin origin) {
+    return new Sidecar.Egress(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(Translation.at("*/*")),
+        origin);
   }
 
   /// What is unknown is never written as open.
@@ -96,7 +110,8 @@ final class LowerEgress {
         Region.NOTHING,
         "namespace `"
             + namespace
-            + "` is Istio's root namespace, where a Sidecar would hold in the whole mesh: its clients may call hosts outside",
+            + "` is Istio's root namespace, where a Sidecar would hold in the whole mesh: its"
+            + " clients may call hosts outside",
         "move the workloads to a namespace of their own");
   }
 }

@@ -115,7 +115,8 @@ final class LowerEndpoints {
             Region.to(service.name(), Match.ANY),
             "Service `"
                 + service.name().label()
-                + "` has endpoints outside of the mesh, which its clients cannot call: in Istio they can",
+                + "` has endpoints outside of the mesh, which its clients cannot call: in Istio"
+                + " they can",
             "put them into the mesh, or keep the clients' Sidecar from that namespace by hand"));
   }
 

@@ -1,10 +1,11 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.EnvoyFilter;
-import io.meshc.dialect.istio.EnvoyFilter.Condition;
-import io.meshc.dialect.istio.EnvoyFilter.Mark;
-import io.meshc.dialect.istio.EnvoyFilter.Subject;
-import io.meshc.dialect.istio.RenderEnvoyFilter;
+import io.meshc.dialect.istio.proxy.EnvoyFilter;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
+import io.meshc.dialect.istio.proxy.RenderEnvoyFilter;
+import io.meshc.dialect.istio.registry.WorkloadSelector;
 import io.meshc.lower.Output.Created;
 import io.meshc.model.match.Match;
 import io.meshc.source.Origin;
@@ -52,15 +53,22 @@ final class LowerMark {
     // Without dots, and names have no `_` of their own: so two names never become one.
     var mark = new Mark(name.replace('-', '_'), key.conditions());
     var meta = Translation.meta(GROUP, "v1alpha3", "EnvoyFilter", key.namespace(), name);
-    var filter = new EnvoyFilter(meta, Translation.labels(key.labels()), Optional.of(mark));
+    Origin none = Origin.none();
+    Optional<WorkloadSelector> selector =
+        key.labels().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new WorkloadSelector(Translation.labels(key.labels()), none));
+    var filter =
+        new EnvoyFilter(
+            meta, selector, List.of(), List.of(), Optional.empty(), Optional.of(mark), none);
     return new Owned(filter, mark, new ArrayList<>());
   }
 
   List<Created> created() {
     return marks.values().stream()
-        .flatMap(it ->
-            RenderEnvoyFilter.render(it.filter()).stream()
-                .map(node -> Translation.created(it.filter().meta(), node, it.from())))
+        .map(it ->
+            Translation.created(
+                it.filter().meta(), RenderEnvoyFilter.render(it.filter()), it.from()))
         .toList();
   }
 

@@ -1,8 +1,10 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.PeerAuthentication;
-import io.meshc.dialect.istio.RenderPeerAuthentication;
+import io.meshc.dialect.istio.security.PeerAuthentication;
+import io.meshc.dialect.istio.security.PeerAuthentication.MutualTls;
+import io.meshc.dialect.istio.security.RenderPeerAuthentication;
+import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
@@ -66,16 +68,20 @@ final class LowerPeerTls {
       Translation translation) {
     String name = translation.names().give(GROUP, KIND, namespace, wanted);
     Meta meta = Translation.security(KIND, namespace, name);
-    var ports = new HashMap<Integer, At<PeerAuthentication.Mode>>();
-    policy.ports().forEach((port, mode) -> ports.put(port, mode.map(LowerPeerTls::mode)));
+    var ports = new HashMap<String, MutualTls>();
+    policy.ports().forEach((port, mode) -> ports.put(String.valueOf(port), tls(mode)));
     var written =
         new PeerAuthentication(
             meta,
-            Translation.labels(labels),
-            Optional.of(policy.mode().map(LowerPeerTls::mode)),
-            labels.isEmpty() ? Map.of() : ports);
+            WorkloadSelector.of(Translation.labels(labels), policy.origin()),
+            Optional.of(tls(policy.mode())),
+            labels.isEmpty() || ports.isEmpty() ? Optional.empty() : Optional.of(ports));
     return Translation.created(
         meta, RenderPeerAuthentication.render(written), List.of(policy.origin()));
+  }
+
+  private static MutualTls tls(At<PeerTls.Mode> mode) {
+    return new MutualTls(Optional.of(mode.map(LowerPeerTls::mode)), List.of(), mode.origin());
   }
 
   private static PeerAuthentication.Mode mode(PeerTls.Mode mode) {

@@ -1,10 +1,10 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.RenderVirtualService;
-import io.meshc.dialect.istio.VirtualService;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.routing.HttpRoute;
+import io.meshc.dialect.istio.routing.RenderVirtualService;
+import io.meshc.dialect.istio.routing.VirtualService;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -86,7 +86,8 @@ final class LowerRoute {
               key.resource(),
               List.of("spec", "provider"),
               "istio",
-              "Flagger makes the routes of the Canary, and Istio reads those that it makes for Istio"));
+              "Flagger makes the routes of the Canary, and Istio reads those that it makes for"
+                  + " Istio"));
       return;
     }
     // A route of Istio's own stays as it is written: its controller finds it by its name.
@@ -146,8 +147,7 @@ final class LowerRoute {
     String name = translation.names().give(GROUP, KIND, namespace, key.resource().name());
     Meta meta = Translation.networking(KIND, namespace, name);
     String host = key.service().host(translation.mesh().assumptions().clusterDomain());
-    var written =
-        new VirtualService(meta, List.of(Translation.at(host)), List.of(), http, tcp, List.of());
+    var written = VirtualService.of(meta, List.of(Translation.at(host)), http, tcp);
     var from = new ArrayList<Origin>();
     for (Route route : routes) {
       from.add(route.origin());

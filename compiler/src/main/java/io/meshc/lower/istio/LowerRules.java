@@ -1,6 +1,6 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -248,7 +248,8 @@ final class LowerRules {
   private void leftOut(Grant grant, Match alternative, Origin origin) {
     String what = MatchText.of(Match.all(grant.unsayable()));
     String help =
-        "`--istio-regex envoyfilter` writes it as an EnvoyFilter, `--accept narrows-access` leaves it out";
+        "`--istio-regex envoyfilter` writes it as an EnvoyFilter, `--accept narrows-access` leaves"
+            + " it out";
     Feature feature =
         grant.unsayable().stream().anyMatch(Match.OnHeader.class::isInstance)
             ? Feature.HEADER_REGEX

@@ -1,10 +1,11 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.VirtualService.Destination;
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.TcpMatch;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.routing.HttpMatch;
+import io.meshc.dialect.istio.routing.HttpRoute;
+import io.meshc.dialect.istio.routing.HttpRoute.Retries;
+import io.meshc.dialect.istio.routing.VirtualService.RouteDestination;
+import io.meshc.dialect.istio.routing.VirtualService.TcpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -86,7 +87,7 @@ final class RoutesOnPorts {
         match.ifPresent(matches::add);
         open &= !(alternative instanceof Match.Any);
       }
-      List<Destination> destinations = destinations(rule, port, Protocol.HTTP);
+      List<RouteDestination> destinations = destinations(rule, port, Protocol.HTTP);
       if (!matches.isEmpty() && !destinations.isEmpty()) {
         http.add(httpRoute(matches, destinations, rule.match().origin()));
       }
@@ -97,13 +98,13 @@ final class RoutesOnPorts {
   }
 
   private HttpRoute httpRoute(
-      List<HttpMatch> matches, List<Destination> destinations, Origin origin) {
+      List<HttpMatch> matches, List<RouteDestination> destinations, Origin origin) {
     // Istio retries by default, and the meshes that it takes the place of do not.
-    Optional<At<Integer>> attempts =
+    Optional<Retries> retries =
         route.plane().equals(Translation.TARGET)
             ? Optional.empty()
-            : Optional.of(Translation.at(0));
-    return new HttpRoute(Optional.empty(), matches, destinations, attempts, List.of(), origin);
+            : Optional.of(Retries.attempts(Translation.at(0L)));
+    return HttpRoute.to(matches, destinations, retries, origin);
   }
 
   private void unmatchedHttp(int port) {
@@ -131,11 +132,12 @@ final class RoutesOnPorts {
             "Istio's TCP routes cannot say " + MatchText.of(Match.oneOf(alternatives)),
             "");
       }
-      List<Destination> destinations = all ? destinations(rule, port, Protocol.TCP) : List.of();
+      List<RouteDestination> destinations =
+          all ? destinations(rule, port, Protocol.TCP) : List.of();
       if (all) {
         if (!destinations.isEmpty()) {
-          var match = new TcpMatch(Optional.of(Translation.at(port)), List.of(), route.origin());
-          tcp.add(new TcpRoute(List.of(match), destinations, List.of(), rule.match().origin()));
+          var match = TcpMatch.at(Translation.at((long) port), route.origin());
+          tcp.add(new TcpRoute(List.of(match), destinations, rule.match().origin()));
         }
         return;
       }
@@ -158,7 +160,7 @@ final class RoutesOnPorts {
 
   /// Backends that lack the port take no part, and the others share among themselves; one that names a port of its own keeps
   /// its share. Source: SMI Traffic Split specification.
-  private List<Destination> destinations(Route.Rule rule, int port, Protocol protocol) {
+  private List<RouteDestination> destinations(Route.Rule rule, int port, Protocol protocol) {
     List<Route.Backend> kept =
         rule.backends().stream().filter(it -> it.port().isPresent() || canTake(it, port)).toList();
     long total = kept.stream().mapToLong(it -> it.weight().value()).sum();
@@ -170,7 +172,8 @@ final class RoutesOnPorts {
           rule.match().origin(),
           "at port "
               + port
-              + " no backend of this route takes requests, which Istio refuses to say: they go to the Service itself",
+              + " no backend of this route takes requests, which Istio refuses to say: they go to"
+              + " the Service itself",
           "");
       return List.of();
     }
@@ -192,10 +195,14 @@ final class RoutesOnPorts {
         .orElse(true);
   }
 
-  private Destination destination(ServiceName service, int port, Optional<At<Integer>> weight) {
+  private RouteDestination destination(
+      ServiceName service, int port, Optional<At<Integer>> weight) {
     String host = service.host(translation.mesh().assumptions().clusterDomain());
-    return new Destination(
-        Translation.at(host), Optional.of(Translation.at(port)), weight, route.origin());
+    return RouteDestination.to(
+        Translation.at(host),
+        Optional.of(Translation.at((long) port)),
+        weight.map(it -> it.map(Integer::longValue)),
+        route.origin());
   }
 
   private void lose(Match match, Origin origin, String message, String help) {

@@ -1,14 +1,13 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.StringMatch;
+import io.meshc.dialect.istio.StringMatch;
+import io.meshc.dialect.istio.routing.HttpMatch;
 import io.meshc.model.Protocol;
 import io.meshc.model.match.Alternatives;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.PlainRegex;
 import io.meshc.model.match.TextPattern;
 import io.meshc.source.Origin;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,16 +31,13 @@ final class WriteHttpMatch {
     Alternatives.parts(alternative).forEach(writer::add);
     return writer.sayable
         ? Optional.of(
-            new HttpMatch(
-                Optional.empty(),
+            HttpMatch.of(
                 writer.uri,
-                false,
                 writer.method,
                 writer.authority,
                 writer.headers,
                 writer.without,
-                Optional.of(Translation.at(port)),
-                List.of(),
+                Translation.at((long) port),
                 origin))
         : Optional.empty();
   }

@@ -1,15 +1,18 @@
 package io.meshc.lower.istio;
 
-import io.meshc.dialect.istio.AuthorizationPolicy.Condition;
-import io.meshc.dialect.istio.AuthorizationPolicy.Operation;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
-import io.meshc.dialect.istio.AuthorizationPolicy.Source;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.From;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Operation;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Source;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.To;
 import io.meshc.lower.istio.Grant.Slot;
 import io.meshc.source.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Grants → rules: those with the same clients and conditions are operations of one rule.
@@ -33,10 +36,13 @@ final class WriteRules {
   }
 
   private static Rule rule(Common common, List<Operation> operations, Origin origin) {
-    List<Source> from = isEmpty(common.from()) ? List.of() : List.of(common.from());
+    List<From> from =
+        isEmpty(common.from()) ? List.of() : List.of(new From(Optional.of(common.from()), origin));
     // An operation without any field means every operation, and Istio wants it left out.
     boolean any = operations.stream().anyMatch(WriteRules::isEmpty);
-    return new Rule(from, any ? List.of() : operations, common.when(), List.of(), origin);
+    List<To> to =
+        any ? List.of() : operations.stream().map(it -> new To(Optional.of(it), origin)).toList();
+    return new Rule(from, to, common.when(), origin);
   }
 
   private static boolean isEmpty(Source source) {
@@ -52,12 +58,11 @@ final class WriteRules {
   }
 
   private static Source source(Grant grant, Origin origin) {
-    return new Source(
+    return Source.of(
         Translation.texts(grant.values(Slot.PRINCIPALS)),
         Translation.texts(grant.values(Slot.NOT_PRINCIPALS)),
         Translation.texts(grant.values(Slot.NAMESPACES)),
         Translation.texts(grant.values(Slot.NOT_NAMESPACES)),
-        List.of(),
         origin);
   }
 
@@ -80,11 +85,16 @@ final class WriteRules {
         .forEach((key, all) ->
             all.forEach(it ->
                 conditions.add(
-                    new Condition(Translation.at(key), Translation.texts(it), List.of(), origin))));
+                    new Condition(
+                        Optional.of(Translation.at(key)),
+                        Translation.texts(it),
+                        List.of(),
+                        origin))));
     new TreeMap<>(grant.notWhen())
         .forEach((key, none) ->
             conditions.add(
-                new Condition(Translation.at(key), List.of(), Translation.texts(none), origin)));
+                new Condition(
+                    Optional.of(Translation.at(key)), List.of(), Translation.texts(none), origin)));
     return conditions;
   }
 }

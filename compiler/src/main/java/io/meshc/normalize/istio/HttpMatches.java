@@ -1,12 +1,12 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.dialect.istio.Gap;
-import io.meshc.dialect.istio.VirtualService;
-import io.meshc.dialect.istio.VirtualService.HttpMatch;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.StringMatch;
-import io.meshc.dialect.istio.VirtualService.TcpMatch;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.StringMatch;
+import io.meshc.dialect.istio.routing.HttpMatch;
+import io.meshc.dialect.istio.routing.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService;
+import io.meshc.dialect.istio.routing.VirtualService.TcpMatch;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
 import io.meshc.model.match.TextPattern;
@@ -52,7 +52,7 @@ final class HttpMatches {
         if (match.port().isEmpty()) {
           return Optional.empty();
         }
-        ports.add(match.port().get().value());
+        ports.add(Ports.number(match.port().get()));
       }
     }
     List<Match> others =
@@ -62,8 +62,10 @@ final class HttpMatches {
 
   private static Match http(HttpMatch match) {
     var parts = new ArrayList<Match>();
-    match.port().ifPresent(it -> parts.add(new Match.OnServicePort(it.value())));
-    match.uri().ifPresent(it -> parts.add(uri(it, match.ignoreUriCase())));
+    match.port().ifPresent(it -> parts.add(new Match.OnServicePort(Ports.number(it))));
+    match
+        .uri()
+        .ifPresent(it -> parts.add(uri(it, match.ignoreUriCase().map(At::value).orElse(false))));
     match.method().ifPresent(it -> parts.add(on(it, Match.OnMethod::new)));
     match
         .authority()
@@ -73,13 +75,21 @@ final class HttpMatches {
     new TreeMap<>(match.withoutHeaders())
         .forEach(
             (name, it) -> parts.add(new Match.Not(on(it, text -> new Match.OnHeader(name, text)))));
-    return unlessGap(Match.all(parts), match.gaps());
+    return unlessGap(Match.all(parts), Gaps.of(match));
   }
 
   private static Match tcp(TcpMatch match) {
     Match known =
-        match.port().<Match>map(it -> new Match.OnServicePort(it.value())).orElse(Match.ANY);
-    return unlessGap(known, match.gaps());
+        match.port().<Match>map(it -> new Match.OnServicePort(Ports.number(it))).orElse(Match.ANY);
+    boolean narrower =
+        !match.destinationSubnets().isEmpty()
+            || match.sourceSubnet().isPresent()
+            || !match.sourceLabels().isEmpty()
+            || match.sourceNamespace().isPresent()
+            || !match.gateways().isEmpty();
+    return narrower
+        ? new Match.Unclear(Match.NONE, known, "`" + match.origin().path() + "` is not modelled")
+        : known;
   }
 
   private static Match unlessGap(Match known, List<Gap> gaps) {

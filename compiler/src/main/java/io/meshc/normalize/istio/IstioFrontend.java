@@ -6,18 +6,36 @@ import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.DestinationRule;
-import io.meshc.dialect.istio.EnvoyFilter;
-import io.meshc.dialect.istio.ParseAuthorizationPolicy;
-import io.meshc.dialect.istio.ParseDestinationRule;
-import io.meshc.dialect.istio.ParseEnvoyFilter;
-import io.meshc.dialect.istio.ParsePeerAuthentication;
-import io.meshc.dialect.istio.ParseSidecar;
-import io.meshc.dialect.istio.ParseVirtualService;
-import io.meshc.dialect.istio.PeerAuthentication;
-import io.meshc.dialect.istio.Sidecar;
-import io.meshc.dialect.istio.VirtualService;
+import io.meshc.dialect.istio.proxy.EnvoyFilter;
+import io.meshc.dialect.istio.proxy.ParseEnvoyFilter;
+import io.meshc.dialect.istio.proxy.ParseProxyConfig;
+import io.meshc.dialect.istio.proxy.ParseTelemetry;
+import io.meshc.dialect.istio.proxy.ParseTrafficExtension;
+import io.meshc.dialect.istio.proxy.ParseWasmPlugin;
+import io.meshc.dialect.istio.proxy.ProxyConfig;
+import io.meshc.dialect.istio.proxy.Telemetry;
+import io.meshc.dialect.istio.proxy.TrafficExtension;
+import io.meshc.dialect.istio.proxy.WasmPlugin;
+import io.meshc.dialect.istio.registry.ParseServiceEntry;
+import io.meshc.dialect.istio.registry.ParseSidecar;
+import io.meshc.dialect.istio.registry.ParseWorkloadEntry;
+import io.meshc.dialect.istio.registry.ParseWorkloadGroup;
+import io.meshc.dialect.istio.registry.ServiceEntry;
+import io.meshc.dialect.istio.registry.Sidecar;
+import io.meshc.dialect.istio.registry.WorkloadEntry;
+import io.meshc.dialect.istio.registry.WorkloadGroup;
+import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.Gateway;
+import io.meshc.dialect.istio.routing.ParseDestinationRule;
+import io.meshc.dialect.istio.routing.ParseGateway;
+import io.meshc.dialect.istio.routing.ParseVirtualService;
+import io.meshc.dialect.istio.routing.VirtualService;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.ParseAuthorizationPolicy;
+import io.meshc.dialect.istio.security.ParsePeerAuthentication;
+import io.meshc.dialect.istio.security.ParseRequestAuthentication;
+import io.meshc.dialect.istio.security.PeerAuthentication;
+import io.meshc.dialect.istio.security.RequestAuthentication;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Settings;
@@ -35,10 +53,19 @@ public final class IstioFrontend implements Frontend {
       Set.of(
           AuthorizationPolicy.class,
           PeerAuthentication.class,
+          RequestAuthentication.class,
+          Gateway.class,
           VirtualService.class,
           DestinationRule.class,
           Sidecar.class,
-          EnvoyFilter.class);
+          EnvoyFilter.class,
+          ServiceEntry.class,
+          WorkloadEntry.class,
+          WorkloadGroup.class,
+          ProxyConfig.class,
+          Telemetry.class,
+          WasmPlugin.class,
+          TrafficExtension.class);
 
   private static final Set<String> SECURITY = Set.of("v1", "v1beta1");
   private static final Set<String> NETWORKING = Set.of("v1", "v1beta1", "v1alpha3");
@@ -52,19 +79,45 @@ public final class IstioFrontend implements Frontend {
   }
 
   private static final Map<String, Kind> KINDS =
-      Map.of(
-          "security.istio.io/AuthorizationPolicy",
-          new Kind(SECURITY, ParseAuthorizationPolicy::parse),
-          "security.istio.io/PeerAuthentication",
-          new Kind(SECURITY, ParsePeerAuthentication::parse),
-          "networking.istio.io/VirtualService",
-          new Kind(NETWORKING, ParseVirtualService::parse),
-          "networking.istio.io/DestinationRule",
-          new Kind(NETWORKING, ParseDestinationRule::parse),
-          "networking.istio.io/Sidecar",
-          new Kind(NETWORKING, ParseSidecar::parse),
-          "networking.istio.io/EnvoyFilter",
-          new Kind(Set.of("v1alpha3"), ParseEnvoyFilter::parse));
+      Map.ofEntries(
+          Map.entry(
+              "security.istio.io/AuthorizationPolicy",
+              new Kind(SECURITY, ParseAuthorizationPolicy::parse)),
+          Map.entry(
+              "security.istio.io/PeerAuthentication",
+              new Kind(SECURITY, ParsePeerAuthentication::parse)),
+          Map.entry(
+              "security.istio.io/RequestAuthentication",
+              new Kind(SECURITY, ParseRequestAuthentication::parse)),
+          Map.entry("networking.istio.io/Gateway", new Kind(NETWORKING, ParseGateway::parse)),
+          Map.entry(
+              "networking.istio.io/VirtualService",
+              new Kind(NETWORKING, ParseVirtualService::parse)),
+          Map.entry(
+              "networking.istio.io/DestinationRule",
+              new Kind(NETWORKING, ParseDestinationRule::parse)),
+          Map.entry("networking.istio.io/Sidecar", new Kind(NETWORKING, ParseSidecar::parse)),
+          Map.entry(
+              "networking.istio.io/EnvoyFilter",
+              new Kind(Set.of("v1alpha3"), ParseEnvoyFilter::parse)),
+          Map.entry(
+              "networking.istio.io/ServiceEntry", new Kind(NETWORKING, ParseServiceEntry::parse)),
+          Map.entry(
+              "networking.istio.io/WorkloadEntry", new Kind(NETWORKING, ParseWorkloadEntry::parse)),
+          Map.entry(
+              "networking.istio.io/WorkloadGroup", new Kind(NETWORKING, ParseWorkloadGroup::parse)),
+          Map.entry(
+              "networking.istio.io/ProxyConfig",
+              new Kind(Set.of("v1beta1"), ParseProxyConfig::parse)),
+          Map.entry(
+              "telemetry.istio.io/Telemetry",
+              new Kind(Set.of("v1", "v1alpha1"), ParseTelemetry::parse)),
+          Map.entry(
+              "extensions.istio.io/WasmPlugin",
+              new Kind(Set.of("v1alpha1"), ParseWasmPlugin::parse)),
+          Map.entry(
+              "extensions.istio.io/TrafficExtension",
+              new Kind(Set.of("v1alpha1"), ParseTrafficExtension::parse)));
 
   @Override
   public boolean reads(Header header) {
@@ -123,8 +176,14 @@ public final class IstioFrontend implements Frontend {
     resources
         .of(DestinationRule.class)
         .forEach(it -> parts.add(NormalizeDestinationRule.normalize(it, hosts, problems)));
-    resources.of(Sidecar.class).forEach(it -> parts.add(NormalizeSidecar.normalize(it)));
-    resources.of(EnvoyFilter.class).forEach(it -> parts.add(NormalizeEnvoyFilter.normalize(it)));
+    resources.of(Sidecar.class).forEach(it -> parts.add(NormalizeSidecar.normalize(it, problems)));
+    resources
+        .of(RequestAuthentication.class)
+        .forEach(it -> parts.add(NormalizeRequestAuthentication.normalize(it)));
+    resources
+        .of(EnvoyFilter.class)
+        .forEach(it -> parts.add(NormalizeEnvoyFilter.normalize(it, problems)));
+    parts.add(Carried.normalize(resources, problems));
     return new Outcome<>(Declarations.join(parts), problems);
   }
 

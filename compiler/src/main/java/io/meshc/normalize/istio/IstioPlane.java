@@ -55,8 +55,7 @@ final class IstioPlane {
   }
 
   /// Which workloads a policy with this selector is about.
-  static Scope scope(Meta meta, Map<String, At<String>> selector) {
-    var labels = Labels.of(selector);
+  static Scope scope(Meta meta, Map<String, String> labels) {
     if (isRoot(meta)) {
       return labels.isEmpty() ? new Scope.Everywhere() : new Scope.SelectedAnywhere(labels);
     }

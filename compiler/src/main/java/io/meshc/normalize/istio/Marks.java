@@ -1,10 +1,10 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.EnvoyFilter;
-import io.meshc.dialect.istio.EnvoyFilter.Condition;
-import io.meshc.dialect.istio.EnvoyFilter.Mark;
-import io.meshc.dialect.istio.EnvoyFilter.Subject;
+import io.meshc.dialect.istio.proxy.EnvoyFilter;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
+import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
 import io.meshc.model.match.TextPattern;

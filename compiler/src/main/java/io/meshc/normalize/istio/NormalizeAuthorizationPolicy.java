@@ -1,11 +1,11 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.AuthorizationPolicy.Action;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
-import io.meshc.dialect.istio.AuthorizationPolicy.Source;
 import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Action;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Source;
 import io.meshc.model.Authorization;
 import io.meshc.model.Extension;
 import io.meshc.model.match.Match;
@@ -25,7 +25,7 @@ final class NormalizeAuthorizationPolicy {
   private NormalizeAuthorizationPolicy() {}
 
   static Declarations normalize(AuthorizationPolicy policy, Marks marks, List<Problem> problems) {
-    Optional<Extension> extension = extension(policy);
+    Optional<Extension> extension = extension(policy, problems);
     if (extension.isPresent()) {
       return Part.extensions(List.of(extension.get()));
     }
@@ -36,10 +36,11 @@ final class NormalizeAuthorizationPolicy {
     };
   }
 
-  private static Optional<Extension> extension(AuthorizationPolicy policy) {
-    var scope = IstioPlane.scope(policy.meta(), policy.selector());
-    if (!policy.gaps().isEmpty()) {
-      Gap gap = policy.gaps().getFirst();
+  private static Optional<Extension> extension(AuthorizationPolicy policy, List<Problem> problems) {
+    var scope = IstioPlane.scope(policy.meta(), Labels.of(policy));
+    List<Gap> gaps = Gaps.of(policy, problems);
+    if (!gaps.isEmpty()) {
+      Gap gap = gaps.getFirst();
       String what = "`" + gap.field() + "` of AuthorizationPolicy `" + policy.meta().name() + "`";
       return Optional.of(IstioPlane.unknown(policy.meta(), scope, what, gap.origin()));
     }
@@ -68,7 +69,7 @@ final class NormalizeAuthorizationPolicy {
             policy.meta().id(),
             IstioPlane.ID,
             effect,
-            IstioPlane.scope(policy.meta(), policy.selector()),
+            IstioPlane.scope(policy.meta(), Labels.of(policy)),
             rules,
             policy.meta().origin());
     List<Declarations> parts =
@@ -78,7 +79,7 @@ final class NormalizeAuthorizationPolicy {
 
   /// A selector by meshc's own label speaks of an account, whether the repo holds its Pods or not.
   private static List<ImpliedAccount> implied(AuthorizationPolicy policy) {
-    Map<String, String> labels = Labels.of(policy.selector());
+    Map<String, String> labels = Labels.of(policy);
     String account = labels.get(IstioPlane.ACCOUNT_LABEL);
     return account == null
         ? List.of()
@@ -95,35 +96,40 @@ final class NormalizeAuthorizationPolicy {
       List<Problem> problems) {
     var requests = new RequestsOfRule(policy, rule, effect, marks, problems);
     var clients = new ArrayList<Match>();
-    clients.add(from(rule));
+    clients.add(from(policy, rule, problems));
     clients.addAll(requests.clientConditions());
     Match all = Match.all(clients);
-    if (!rule.gaps().isEmpty()) {
-      Gap gap = rule.gaps().getFirst();
-      all = new Match.Unclear(Match.NONE, all, "`" + gap.field() + "` is not understood");
-    }
-    Origin from = rule.from().stream().findFirst().map(Source::origin).orElse(rule.origin());
+    Origin from =
+        rule.from().stream()
+            .findFirst()
+            .map(it -> it.source().map(Source::origin).orElse(it.origin()))
+            .orElse(rule.origin());
     return new Authorization.Rule(At.of(all, from), At.of(requests.match(), rule.origin()));
   }
 
-  private static Match from(Rule rule) {
+  private static Match from(AuthorizationPolicy policy, Rule rule, List<Problem> problems) {
     if (rule.from().isEmpty()) {
       return Match.ANY;
     }
-    return Match.oneOf(rule.from().stream().map(NormalizeAuthorizationPolicy::source).toList());
+    return Match.oneOf(
+        rule.from().stream()
+            .flatMap(it -> it.source().stream())
+            .map(it -> source(policy, it, problems))
+            .toList());
   }
 
-  private static Match source(Source source) {
+  private static Match source(AuthorizationPolicy policy, Source source, List<Problem> problems) {
     Match known =
         Match.all(
             Texts.oneOf(source.principals(), NormalizeAuthorizationPolicy::principal),
             Texts.noneOf(source.notPrincipals(), NormalizeAuthorizationPolicy::principal),
             Texts.oneOf(source.namespaces(), NormalizeAuthorizationPolicy::namespace),
             Texts.noneOf(source.notNamespaces(), NormalizeAuthorizationPolicy::namespace));
-    if (source.gaps().isEmpty()) {
+    List<Gap> gaps = Gaps.of(policy, source, problems);
+    if (gaps.isEmpty()) {
       return known;
     }
-    String because = "`" + source.gaps().getFirst().field() + "` is not modelled";
+    String because = "`" + gaps.getFirst().field() + "` is not modelled";
     return new Match.Unclear(Match.NONE, known, because);
   }
 

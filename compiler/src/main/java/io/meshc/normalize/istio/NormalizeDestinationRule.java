@@ -1,9 +1,13 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.DestinationRule;
-import io.meshc.dialect.istio.DestinationRule.Balancing;
-import io.meshc.dialect.istio.DestinationRule.Tls;
+import io.meshc.dialect.istio.Gap;
+import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.LoadBalancer;
+import io.meshc.dialect.istio.routing.LoadBalancer.Balancing;
+import io.meshc.dialect.istio.routing.TrafficPolicy;
+import io.meshc.dialect.istio.routing.TrafficPolicy.Mode;
+import io.meshc.dialect.istio.routing.TrafficPolicy.Tls;
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.LoadBalancing;
 import io.meshc.model.Scope;
@@ -28,7 +32,8 @@ final class NormalizeDestinationRule {
     }
     var parts = new ArrayList<Declarations>();
     boolean wild = rule.host().filter(it -> it.value().contains("*")).isPresent();
-    if (!rule.gaps().isEmpty() || wild) {
+    List<Gap> gaps = Gaps.of(rule, problems);
+    if (!gaps.isEmpty() || wild) {
       Scope scope =
           service
               .<Scope>map(it -> new Scope.InNamespace(it.namespace()))
@@ -41,7 +46,7 @@ final class NormalizeDestinationRule {
                       rule.meta(),
                       scope,
                       what,
-                      rule.gaps().stream()
+                      gaps.stream()
                           .map(it -> it.origin())
                           .findFirst()
                           .orElse(rule.meta().origin())))));
@@ -52,14 +57,18 @@ final class NormalizeDestinationRule {
 
   private static BackendPolicy policy(DestinationRule rule, ServiceName service) {
     Optional<At<Boolean>> mutual =
-        rule.tls()
-            .filter(it -> it.value() == Tls.ISTIO_MUTUAL || it.value() == Tls.DISABLE)
-            .map(it -> it.map(mode -> mode == Tls.ISTIO_MUTUAL));
+        rule.trafficPolicy()
+            .flatMap(TrafficPolicy::tls)
+            .flatMap(Tls::mode)
+            .filter(it -> it.value() == Mode.ISTIO_MUTUAL || it.value() == Mode.DISABLE)
+            .map(it -> it.map(mode -> mode == Mode.ISTIO_MUTUAL));
     return new BackendPolicy(
         rule.meta().id(),
         IstioPlane.ID,
         service,
-        rule.balancing()
+        rule.trafficPolicy()
+            .flatMap(TrafficPolicy::loadBalancer)
+            .flatMap(LoadBalancer::simple)
             .filter(it -> it.value() != Balancing.UNSPECIFIED)
             .map(it -> it.map(NormalizeDestinationRule::balancing)),
         mutual,

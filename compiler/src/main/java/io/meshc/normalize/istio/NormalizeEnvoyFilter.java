@@ -1,6 +1,7 @@
 package io.meshc.normalize.istio;
 
-import io.meshc.dialect.istio.EnvoyFilter;
+import io.meshc.diag.Problem;
+import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.model.Extension;
 import io.meshc.normalize.Declarations;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.List;
 final class NormalizeEnvoyFilter {
   private NormalizeEnvoyFilter() {}
 
-  static Declarations normalize(EnvoyFilter filter) {
+  static Declarations normalize(EnvoyFilter filter, List<Problem> problems) {
     if (filter.mark().isPresent()) {
       return Declarations.NONE;
     }
+    problems.add(Carried.problem(filter.meta(), "what it may touch is unknown"));
     Extension extension =
         IstioPlane.unknown(
             filter.meta(),
-            IstioPlane.scope(filter.meta(), filter.selector()),
+            IstioPlane.scope(filter.meta(), Labels.of(filter.selector())),
             "EnvoyFilter `" + filter.meta().name() + "`",
             filter.meta().origin());
     return Part.extensions(List.of(extension));

@@ -3,8 +3,8 @@ package io.meshc.normalize.istio;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.PeerAuthentication;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.PeerAuthentication;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.PodTemplate;
 import io.meshc.dialect.kubernetes.WorkloadObject;
@@ -101,7 +101,8 @@ final class NormalizeInjection {
                                 value.origin(),
                                 "annotation `"
                                     + key
-                                    + "` is not looked into: decisions that it may touch are unknown",
+                                    + "` is not looked into: decisions that it may touch are"
+                                    + " unknown",
                                 "")
                             .in(workload.meta().id()));
                   }

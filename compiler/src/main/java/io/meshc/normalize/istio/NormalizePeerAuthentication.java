@@ -1,12 +1,14 @@
 package io.meshc.normalize.istio;
 
-import io.meshc.dialect.istio.PeerAuthentication;
+import io.meshc.dialect.istio.security.PeerAuthentication;
+import io.meshc.dialect.istio.security.PeerAuthentication.MutualTls;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Scope;
 import io.meshc.normalize.Declarations;
 import io.meshc.source.At;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,29 +30,42 @@ final class NormalizePeerAuthentication {
   }
 
   private static Optional<PeerTls> one(PeerAuthentication policy) {
-    if (IstioPlane.isRoot(policy.meta()) && !policy.selector().isEmpty()) {
+    Map<String, String> labels =
+        policy.selector().map(it -> Labels.of(it.matchLabels())).orElse(Map.of());
+    if (IstioPlane.isRoot(policy.meta()) && !labels.isEmpty()) {
       return Optional.empty();
     }
     var ports = new HashMap<Integer, At<PeerTls.Mode>>();
     // Modes of ports count only in policies that select workloads.
-    if (!policy.selector().isEmpty()) {
+    if (!labels.isEmpty()) {
       policy
-          .ports()
-          .forEach((port, mode) -> ports.put(port, mode.map(NormalizePeerAuthentication::mode)));
+          .portLevelMtls()
+          .orElse(Map.of())
+          .forEach((port, it) -> port(port).ifPresent(number -> ports.put(number, mode(it))));
     }
     At<PeerTls.Mode> mode =
         policy
-            .mode()
-            .map(it -> it.<PeerTls.Mode>map(NormalizePeerAuthentication::mode))
+            .mtls()
+            .map(NormalizePeerAuthentication::mode)
             .orElse(At.of(PeerTls.Mode.UNSET, policy.meta().origin()));
     return Optional.of(
         new PeerTls(
             policy.meta().id(),
             IstioPlane.ID,
-            IstioPlane.scope(policy.meta(), policy.selector()),
+            IstioPlane.scope(policy.meta(), labels),
             mode,
             ports,
             policy.meta().origin()));
+  }
+
+  private static Optional<Integer> port(String text) {
+    return text.matches("[1-9][0-9]{0,4}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+  }
+
+  private static At<PeerTls.Mode> mode(MutualTls tls) {
+    return tls.mode()
+        .map(it -> it.<PeerTls.Mode>map(NormalizePeerAuthentication::mode))
+        .orElse(At.of(PeerTls.Mode.UNSET, tls.origin()));
   }
 
   private static PeerTls.Mode mode(PeerAuthentication.Mode mode) {

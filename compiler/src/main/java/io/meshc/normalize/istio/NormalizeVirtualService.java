@@ -2,11 +2,11 @@ package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Gap;
-import io.meshc.dialect.istio.VirtualService;
-import io.meshc.dialect.istio.VirtualService.Destination;
-import io.meshc.dialect.istio.VirtualService.HttpRoute;
-import io.meshc.dialect.istio.VirtualService.TcpRoute;
+import io.meshc.dialect.istio.routing.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService;
+import io.meshc.dialect.istio.routing.VirtualService.PortSelector;
+import io.meshc.dialect.istio.routing.VirtualService.RouteDestination;
+import io.meshc.dialect.istio.routing.VirtualService.TcpRoute;
 import io.meshc.model.Extension;
 import io.meshc.model.Route;
 import io.meshc.model.Route.Layer;
@@ -53,7 +53,8 @@ final class NormalizeVirtualService {
             }
           });
     }
-    gap(source)
+    Gaps.of(source, problems).stream()
+        .findFirst()
         .ifPresent(gap -> {
           String what = "`" + gap.field() + "` of VirtualService `" + source.meta().name() + "`";
           for (String namespace : touched(source, hosts)) {
@@ -87,22 +88,14 @@ final class NormalizeVirtualService {
         || source.gateways().stream().anyMatch(it -> it.value().equals("mesh"));
   }
 
-  private static Optional<Gap> gap(VirtualService source) {
-    return Stream.of(
-            source.gaps().stream(),
-            source.http().stream().flatMap(it -> it.gaps().stream()),
-            source.tcp().stream().flatMap(it -> it.gaps().stream()))
-        .flatMap(it -> it)
-        .findFirst();
-  }
-
   /// The namespaces of the Services that it names and of those that it leads to.
   private static LinkedHashSet<String> touched(VirtualService source, HostNames hosts) {
     Stream<At<String>> destinations =
         Stream.concat(
                 source.http().stream().flatMap(it -> it.route().stream()),
                 source.tcp().stream().flatMap(it -> it.route().stream()))
-            .map(Destination::host);
+            .flatMap(it -> it.destination().stream())
+            .flatMap(it -> it.host().stream());
     var namespaces = new LinkedHashSet<String>();
     Stream.concat(source.hosts().stream(), destinations)
         .flatMap(it -> hosts.service(it.value(), source.meta().namespace()).stream())
@@ -155,25 +148,32 @@ final class NormalizeVirtualService {
 
   private static Route.Rule rule(
       At<Match> match,
-      List<Destination> route,
+      List<RouteDestination> route,
       VirtualService source,
       HostNames hosts,
       List<Problem> problems) {
     boolean alone = route.size() == 1;
     var backends = new ArrayList<Route.Backend>();
-    for (Destination it : route) {
-      Optional<ServiceName> service = hosts.service(it.host().value(), source.meta().namespace());
+    for (RouteDestination it : route) {
+      At<String> host = it.destination().flatMap(to -> to.host()).orElse(At.of("", it.origin()));
+      Optional<ServiceName> service = hosts.service(host.value(), source.meta().namespace());
       if (service.isEmpty()) {
-        notAService(it.host(), source.meta(), problems);
+        notAService(host, source.meta(), problems);
       }
       OptionalInt port =
-          it.port().map(at -> OptionalInt.of(at.value())).orElse(OptionalInt.empty());
+          it.destination()
+              .flatMap(to -> to.port())
+              .flatMap(PortSelector::number)
+              .map(at -> OptionalInt.of(Ports.number(at)))
+              .orElse(OptionalInt.empty());
       At<Integer> weight =
-          alone ? At.of(1, it.origin()) : it.weight().orElse(At.of(0, it.origin()));
+          alone
+              ? At.of(1, it.origin())
+              : it.weight().map(at -> at.map(Long::intValue)).orElse(At.of(0, it.origin()));
       // A host that is no Service is a Service that does not exist: requests to it are lost
       // (measured: 503).
-      ServiceName to = service.orElse(new ServiceName("", it.host().value()));
-      backends.add(new Route.Backend(it.host().with(to), port, weight));
+      ServiceName to = service.orElse(new ServiceName("", host.value()));
+      backends.add(new Route.Backend(host.with(to), port, weight));
     }
     return new Route.Rule(match, backends);
   }

@@ -1,10 +1,10 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.AuthorizationPolicy;
-import io.meshc.dialect.istio.AuthorizationPolicy.Condition;
-import io.meshc.dialect.istio.AuthorizationPolicy.Operation;
-import io.meshc.dialect.istio.AuthorizationPolicy.Rule;
+import io.meshc.dialect.istio.security.AuthorizationPolicy;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Operation;
+import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
 import io.meshc.model.Authorization;
 import io.meshc.model.match.Match;
 import io.meshc.source.At;
@@ -41,9 +41,14 @@ final class RequestsOfRule {
     this.marks = marks;
     this.problems = problems;
     if (!rule.to().isEmpty()) {
-      requests.add(Match.oneOf(rule.to().stream().map(this::operation).toList()));
+      requests.add(
+          Match.oneOf(
+              rule.to().stream()
+                  .flatMap(it -> it.operation().stream())
+                  .map(this::operation)
+                  .toList()));
     }
-    rule.when().forEach(this::condition);
+    rule.when().forEach(it -> it.key().ifPresent(key -> condition(key, it)));
   }
 
   Match match() {
@@ -101,15 +106,15 @@ final class RequestsOfRule {
         : Match.NONE;
   }
 
-  private void condition(Condition condition) {
-    String key = condition.key().value();
+  private void condition(At<String> named, Condition condition) {
+    String key = named.value();
     if (key.startsWith(HEADER) && key.endsWith("]")) {
       String name = key.substring(HEADER.length(), key.length() - 1);
       Function<String, Match> header = it -> new Match.OnHeader(name, IstioText.header(it));
       requests.add(onHttp(valuesOf(condition, header)));
       return;
     }
-    Optional<Match> mark = marks.of(key, policy.meta(), Labels.of(policy.selector()));
+    Optional<Match> mark = marks.of(key, policy.meta(), Labels.of(policy));
     if (mark.isPresent()) {
       // A verdict is the one or the other word; another value never comes.
       requests.add(
@@ -124,8 +129,7 @@ final class RequestsOfRule {
       case "destination.port" -> requests.add(valuesOf(condition, RequestsOfRule::port));
       default -> {
         problem(
-            condition.key().origin(),
-            "condition `" + key + "` is not modelled: whether it holds is unknown");
+            named.origin(), "condition `" + key + "` is not modelled: whether it holds is unknown");
         requests.add(new Match.Unclear(Match.NONE, Match.ANY, "condition `" + key + "`"));
       }
     }

@@ -30,7 +30,7 @@ final class UnreadFrontendTest {
         "policy.linkerd.io/v1beta3 Server",
         "linkerd.io/v1alpha2 ServiceProfile",
         "networking.istio.io/v1 ServiceEntry",
-        "security.istio.io/v1 RequestAuthentication",
+        "networking.istio.io/v1 WorkloadEntry",
         "install.istio.io/v1alpha1 IstioOperator"
       })
   void is_never_silent(String kind) {

@@ -16,6 +16,7 @@ public sealed interface Rule
         AuthorizationRule,
         MeshRule,
         ResourceRule,
+        KindsRule,
         SuppressionRule {
   RuleCard card();
 

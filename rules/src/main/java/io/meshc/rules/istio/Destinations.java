@@ -1,0 +1,34 @@
+package io.meshc.rules.istio;
+
+import io.meshc.dialect.istio.routing.VirtualService.Destination;
+import io.meshc.rules.istio.value.HostText;
+import io.meshc.rules.istio.value.PortText;
+import io.meshc.source.At;
+import java.util.Optional;
+
+/// Where traffic is sent: a host, a subset of it, a port.
+public final class Destinations {
+  private Destinations() {}
+
+  public static void check(Destination destination, Findings found) {
+    String host = Written.text(destination.host());
+    String fault = host.equals("*") ? "it would be every host" : HostText.fault(host);
+    if (!fault.isEmpty()) {
+      found.say(
+          Written.place(destination.host(), destination.origin()),
+          "`" + host + "` is no host of a destination: " + fault);
+    }
+    Optional<At<String>> subset = destination.subset();
+    if (Written.says(subset) && !HostText.isLabel(subset.get().value())) {
+      found.say(subset.get().origin(), "`" + subset.get().value() + "` is no name of a subset");
+    }
+    if (destination.port().isPresent()) {
+      long number = Written.number(destination.port().get().number());
+      if (!PortText.isPort(number)) {
+        found.say(
+            Written.place(destination.port().get().number(), destination.port().get().origin()),
+            "port " + number + " is not in 1 to 65535");
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.meshc.rules.istio;
+
+import io.meshc.diag.Finding;
+import io.meshc.dialect.Resource;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import io.meshc.validate.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What one rule finds in one resource, as it goes through it.
+public final class Findings {
+  private static final int MOST = 400;
+
+  private final Rule rule;
+  private final Resource resource;
+  private final List<Finding> all = new ArrayList<>();
+
+  public Findings(Rule rule, Resource resource) {
+    this.rule = rule;
+    this.resource = resource;
+  }
+
+  /// @param message lower case, no full stop; the user's words in backticks; what is, not an order
+  public void say(Origin place, String message) {
+    all.add(rule.at(place, resource.meta().id(), line(message)));
+  }
+
+  public void say(Origin place, String message, String help) {
+    all.add(rule.at(place, resource.meta().id(), line(message)).help(help));
+  }
+
+  /// With the place that it contradicts.
+  public void say(Origin place, String message, Origin because, String there) {
+    all.add(rule.at(place, resource.meta().id(), line(message)).because(because, there));
+  }
+
+  /// A value with a fault: says so, or nothing where the fault is `""`.
+  ///
+  /// @param what it is not, such as `no host name`
+  public void fault(At<String> value, String what, String fault) {
+    if (!fault.isEmpty()) {
+      say(value.origin(), "`" + value.value() + "` is " + what + ": " + fault);
+    }
+  }
+
+  public void fault(Optional<At<String>> value, String what, String fault) {
+    value.ifPresent(it -> fault(it, what, fault));
+  }
+
+  public Stream<Finding> stream() {
+    return all.stream();
+  }
+
+  /// The same in one line that somebody reads: a text of the user's may have many lines and any length.
+  private static String line(String message) {
+    var line = new StringBuilder();
+    int most = Math.min(message.length(), MOST);
+    for (int i = 0; i < most; i++) {
+      char c = message.charAt(i);
+      line.append(Character.isISOControl(c) ? ' ' : c);
+    }
+    return line.append(most < message.length() ? "…" : "").toString();
+  }
+}

@@ -1,0 +1,43 @@
+package io.meshc.rules.istio.virtualservice;
+
+import io.meshc.diag.Category;
+import io.meshc.diag.Finding;
+import io.meshc.diag.Severity;
+import io.meshc.dialect.istio.routing.HttpRoute;
+import io.meshc.dialect.istio.routing.VirtualService;
+import io.meshc.rules.istio.Findings;
+import io.meshc.rules.istio.value.DurationText;
+import io.meshc.validate.rule.Checked;
+import io.meshc.validate.rule.ResourceRule;
+import io.meshc.validate.rule.RuleCard;
+import java.util.stream.Stream;
+
+/// The timeout of a route is none. Page, examples, tests: InvalidTimeout.md, beside this file.
+public final class InvalidTimeout implements ResourceRule<VirtualService> {
+
+  @Override
+  public RuleCard card() {
+    return new RuleCard("MC0154", "invalid-timeout", Category.INVALID, Severity.ERROR, "0.1")
+        .refusedByServer();
+  }
+
+  @Override
+  public Class<VirtualService> reads() {
+    return VirtualService.class;
+  }
+
+  @Override
+  public Stream<Finding> check(VirtualService it, Checked input) {
+    var found = new Findings(this, it);
+    for (HttpRoute route : it.http()) {
+      if (route.timeout().isPresent()) {
+        String fault = DurationText.fault(route.timeout().get().value());
+        if (!fault.isEmpty()) {
+          found.say(
+              route.timeout().get().origin(), "`" + route.timeout().get().value() + "` " + fault);
+        }
+      }
+    }
+    return found.stream();
+  }
+}

@@ -82,6 +82,15 @@ final class Ask {
           UNKNOWN_FIELD,
           MISSING_FIELD,
           INVALID_VALUE,
+          NULL_VALUE,
+          UNLISTED_VALUE,
+          OUT_OF_RANGE,
+          PATTERN_MISMATCH,
+          FORMAT_MISMATCH,
+          WRONG_LENGTH,
+          WRONG_COUNT,
+          REPEATED_ITEM,
+          CONFLICTING_FIELDS,
           INVALID_REGEX,
           DUPLICATE_OBJECT,
           UNREADABLE ->
@@ -171,7 +180,8 @@ final class Ask {
               : options.path.get().equals("*") ? "--path" : "--from";
       throw Stop.usage(
           "`" + missing + "` is open, and this version does not answer open questions",
-          "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client outside the mesh");
+          "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client"
+              + " outside the mesh");
     }
     Choice.of("--protocol", options.protocol.get(), List.of("http", "http2", "grpc", "tcp", "tls"));
     var line =

@@ -12,6 +12,7 @@ import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.RuleRunner;
 import io.meshc.validate.rule.Suppressions;
 import io.meshc.validate.rule.Suppressions.Suppressed;
+import io.meshc.validate.schema.CheckSchemas;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ public final class Pipeline {
       List<SourceFile> files, List<Problem> found, Settings settings) {
     var problems = new ArrayList<>(found);
     var documents = keep(documents(files), problems);
-    var parsed = keep(Frontends.parse(documents, settings), problems);
+    var structure = CheckSchemas.check(documents, settings.defaultNamespace());
+    var read = Frontends.parse(documents, settings);
+    problems.addAll(structure.join(read.problems()));
+    var parsed = read.value();
     var declared = keep(Frontends.normalize(parsed.resources(), settings), problems);
     var mesh = keep(Link.link(declared, settings.assumptions()), problems);
     return new Understood(

@@ -48,6 +48,15 @@ final class ReadBack {
           UNKNOWN_FIELD,
           MISSING_FIELD,
           INVALID_VALUE,
+          NULL_VALUE,
+          UNLISTED_VALUE,
+          OUT_OF_RANGE,
+          PATTERN_MISMATCH,
+          FORMAT_MISMATCH,
+          WRONG_LENGTH,
+          WRONG_COUNT,
+          REPEATED_ITEM,
+          CONFLICTING_FIELDS,
           INVALID_REGEX,
           DUPLICATE_OBJECT ->
           true;

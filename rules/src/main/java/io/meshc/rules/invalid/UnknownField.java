@@ -31,6 +31,14 @@ public final class UnknownField implements InputRule {
         .map(this::finding);
   }
 
+  /// The API server drops the field, but istiod reads strictly, and refuses the object.
+  @Override
+  public Finding finding(Problem problem) {
+    Finding finding = InputRule.super.finding(problem);
+    boolean strict = problem.resource().filter(it -> it.group().endsWith(".istio.io")).isPresent();
+    return strict ? finding.refusedByServer() : finding;
+  }
+
   private static boolean isSplitMatches(Problem unread) {
     return unread.origin().path().equals("spec.matches")
         && unread.resource().filter(it -> it.group().equals(SmiGroups.SPLIT)).isPresent();

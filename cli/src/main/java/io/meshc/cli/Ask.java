@@ -55,7 +55,10 @@ final class Ask {
     var input = Inputs.readOne(options.input, session);
     Understood understood =
         Pipeline.understand(
-            input.tree().files(), input.tree().problems(), Inputs.settings(options.input));
+            input.tree().files(),
+            input.tree().problems(),
+            Inputs.settings(options.input),
+            Inputs.cluster(options.input, session));
     warn(understood, options, session);
     var ask = new Ask(options, session, Decide.in(understood.lookup()));
     requests.forEach(ask::answer);
@@ -91,11 +94,18 @@ final class Ask {
           WRONG_COUNT,
           REPEATED_ITEM,
           CONFLICTING_FIELDS,
+          VIOLATED_RULE,
           INVALID_REGEX,
           DUPLICATE_OBJECT,
           UNREADABLE ->
           true;
-      case NOT_AN_OBJECT, DUPLICATE_KEY, REPEATED_OBJECT, NOT_MODELLED -> false;
+      case NOT_AN_OBJECT,
+          DUPLICATE_KEY,
+          REPEATED_OBJECT,
+          NOT_MODELLED,
+          UNCHECKED_RULE,
+          BROKEN_DEFINITION ->
+          false;
     };
   }
 

@@ -104,7 +104,9 @@ final class Compile {
   private int run(Backend backend, Set<Effect> accepted) {
     Input input = Inputs.readOne(options.input, session);
     Reading.Tree tree = withoutOutput(input.tree());
-    Understood source = Pipeline.understand(tree.files(), tree.problems(), settings);
+    Understood source =
+        Pipeline.understand(
+            tree.files(), tree.problems(), settings, Inputs.cluster(options.input, session));
     if (source.isIncomplete()) {
       throw Stop.incomplete(
           "the input cannot be read as a whole, so nothing is written",
@@ -188,7 +190,8 @@ final class Compile {
             + " not accepted: "
             + String.join(", ", effects),
         options.strict.get()
-            ? "without `--strict`, only what changes access, routing, transport or resilience is refused"
+            ? "without `--strict`, only what changes access, routing, transport or resilience is"
+                  + " refused"
             : "change the source, or accept with `--accept " + String.join(",", effects) + "`");
     return Exit.FINDINGS;
   }

@@ -2,6 +2,7 @@ package io.meshc.cli;
 
 import io.meshc.cli.Input.Environment;
 import io.meshc.cli.config.Words;
+import io.meshc.cli.crds.ReadDefinitions;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Stop;
@@ -15,6 +16,7 @@ import io.meshc.read.Skipped;
 import io.meshc.read.Sources;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
+import io.meshc.validate.schema.Definitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,6 +74,11 @@ final class Inputs {
         optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
         optional(options.smiPathRegex, Words.PATH_REGEX)
             .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
+  }
+
+  /// The definitions that the user says the cluster has.
+  static Definitions cluster(InputOptions options, Session session) {
+    return ReadDefinitions.read(options.crds, session.cwd());
   }
 
   private static Optional<String> optional(Given<String> option, List<String> known) {

@@ -13,6 +13,7 @@ import io.meshc.validate.rule.RuleRunner;
 import io.meshc.validate.rule.Suppressions;
 import io.meshc.validate.rule.Suppressions.Suppressed;
 import io.meshc.validate.schema.CheckSchemas;
+import io.meshc.validate.schema.Definitions;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
@@ -30,9 +31,15 @@ public final class Pipeline {
   /// @param found problems of reading the files
   public static Understood understand(
       List<SourceFile> files, List<Problem> found, Settings settings) {
+    return understand(files, found, settings, Definitions.none());
+  }
+
+  /// @param cluster the definitions of the cluster, beside those among the files
+  public static Understood understand(
+      List<SourceFile> files, List<Problem> found, Settings settings, Definitions cluster) {
     var problems = new ArrayList<>(found);
     var documents = keep(documents(files), problems);
-    var structure = CheckSchemas.check(documents, settings.defaultNamespace());
+    var structure = CheckSchemas.check(documents, settings.defaultNamespace(), cluster);
     var read = Frontends.parse(documents, settings);
     problems.addAll(structure.join(read.problems()));
     var parsed = read.value();

@@ -57,10 +57,17 @@ final class ReadBack {
           WRONG_COUNT,
           REPEATED_ITEM,
           CONFLICTING_FIELDS,
+          VIOLATED_RULE,
           INVALID_REGEX,
           DUPLICATE_OBJECT ->
           true;
-      case TEMPLATED, REPEATED_OBJECT, NOT_MODELLED, UNREADABLE -> false;
+      case TEMPLATED,
+          REPEATED_OBJECT,
+          NOT_MODELLED,
+          UNCHECKED_RULE,
+          BROKEN_DEFINITION,
+          UNREADABLE ->
+          false;
     };
   }
 

@@ -59,6 +59,12 @@ public record Problem(
     REPEATED_ITEM,
     /// Fields that exclude each other, or alternatives of which none was chosen.
     CONFLICTING_FIELDS,
+    /// A rule of the cluster's own definition of the kind that does not hold.
+    VIOLATED_RULE,
+    /// A rule of a definition that meshc cannot ask, or not of one state of a repository.
+    UNCHECKED_RULE,
+    /// A CustomResourceDefinition that cannot be used, or only in part.
+    BROKEN_DEFINITION,
     /// A regular expression that RE2 does not take.
     INVALID_REGEX,
     /// The same object twice in one environment, with other content.

@@ -7,6 +7,7 @@ import io.meshc.rules.hygiene.RepeatedObject;
 import io.meshc.rules.hygiene.TemplatedSkipped;
 import io.meshc.rules.hygiene.UnusedMatch;
 import io.meshc.rules.hygiene.UnusedSuppression;
+import io.meshc.rules.invalid.BrokenDefinition;
 import io.meshc.rules.invalid.ConflictingFields;
 import io.meshc.rules.invalid.DuplicateHeader;
 import io.meshc.rules.invalid.DuplicateKey;
@@ -28,10 +29,12 @@ import io.meshc.rules.invalid.PatternMismatch;
 import io.meshc.rules.invalid.QueryInPath;
 import io.meshc.rules.invalid.RepeatedItem;
 import io.meshc.rules.invalid.SelectorMismatch;
+import io.meshc.rules.invalid.UncheckedRule;
 import io.meshc.rules.invalid.UnknownField;
 import io.meshc.rules.invalid.UnknownKind;
 import io.meshc.rules.invalid.UnlistedValue;
 import io.meshc.rules.invalid.UnreadableFile;
+import io.meshc.rules.invalid.ViolatedRule;
 import io.meshc.rules.invalid.WrongCount;
 import io.meshc.rules.invalid.WrongLength;
 import io.meshc.rules.portability.AmbiguousPathRegex;
@@ -120,6 +123,9 @@ public final class Catalog {
           new WrongCount(),
           new RepeatedItem(),
           new ConflictingFields(),
+          new ViolatedRule(),
+          new UncheckedRule(),
+          new BrokenDefinition(),
           new EmptySources(),
           new ForeignDestination(),
           new UnguardedDestination(),

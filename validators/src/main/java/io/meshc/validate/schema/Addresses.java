@@ -1,12 +1,12 @@
 package io.meshc.validate.schema;
 
 /// Addresses as Go reads them: no leading zeros, no zone.
-final class Addresses {
+public final class Addresses {
   private static final int GROUPS = 8;
 
   private Addresses() {}
 
-  static boolean isV4(String text) {
+  public static boolean isV4(String text) {
     String[] parts = text.split("\\.", -1);
     if (parts.length != 4) {
       return false;
@@ -24,7 +24,7 @@ final class Addresses {
     return true;
   }
 
-  static boolean isV6(String text) {
+  public static boolean isV6(String text) {
     int gap = text.indexOf("::");
     if (gap < 0) {
       return groups(text, true) == GROUPS;
@@ -37,7 +37,7 @@ final class Addresses {
   }
 
   /// `10.0.0.0/8`
-  static boolean isRange(String text) {
+  public static boolean isRange(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
       return false;

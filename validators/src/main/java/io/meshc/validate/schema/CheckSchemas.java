@@ -18,9 +18,11 @@ public final class CheckSchemas {
   private static final int WORTH_THREADS = 200;
 
   private final String defaultNamespace;
+  private final Definitions cluster;
 
-  private CheckSchemas(String defaultNamespace) {
+  private CheckSchemas(String defaultNamespace, Definitions cluster) {
     this.defaultNamespace = defaultNamespace;
+    this.cluster = cluster;
   }
 
   /// @param checked the objects of which a schema was found
@@ -36,17 +38,36 @@ public final class CheckSchemas {
 
   private static final One NOT_CHECKED = new One(List.of(), Optional.empty());
 
-  /// @param defaultNamespace of namespaced objects that state none
+  /// By the schemas that come with meshc, and the definitions among the documents.
   public static Structure check(List<Document> documents, String defaultNamespace) {
-    var checks = new CheckSchemas(defaultNamespace);
+    return check(documents, defaultNamespace, Definitions.none());
+  }
+
+  /// @param defaultNamespace of namespaced objects that state none
+  /// @param cluster the definitions that a cluster has: of the kinds that they define they alone count
+  public static Structure check(
+      List<Document> documents, String defaultNamespace, Definitions cluster) {
+    Definitions definitions = cluster.or(Definitions.of(documents));
+    var checks = new CheckSchemas(defaultNamespace, definitions);
     var each = documents.size() < WORTH_THREADS ? documents.stream() : documents.parallelStream();
-    var problems = new ArrayList<Problem>();
+    var problems = new ArrayList<>(definitions.problems());
     var checked = new HashSet<ResourceId>();
+    var once = new HashSet<String>();
     for (One it : each.map(checks::one).toList()) {
-      problems.addAll(it.problems());
+      for (Problem problem : it.problems()) {
+        if (!isOfDefinition(problem) || once.add(problem.message() + problem.help())) {
+          problems.add(problem);
+        }
+      }
       it.checked().ifPresent(checked::add);
     }
     return new Structure(problems, checked);
+  }
+
+  /// What concerns a definition is said once, however many objects met it.
+  private static boolean isOfDefinition(Problem problem) {
+    return problem.kind() == Problem.Kind.UNCHECKED_RULE
+        || problem.kind() == Problem.Kind.BROKEN_DEFINITION;
   }
 
   private One one(Document document) {
@@ -55,8 +76,40 @@ public final class CheckSchemas {
     return header.isEmpty() ? NOT_CHECKED : one(document, header.get());
   }
 
-  /// Of several definitions of the kind the one counts that the object fits best.
   private One one(Document document, Header header) {
+    Optional<Crd> own = cluster.crd(header.group(), header.kind());
+    return own.isPresent() ? byCluster(document, header, own.get()) : byBundled(document, header);
+  }
+
+  private One byCluster(Document document, Header header, Crd crd) {
+    ResourceId id = id(document, header, crd.namespaced());
+    var problems = new ArrayList<>(cluster.faults(crd));
+    Optional<Schema> schema = crd.schema(header.version());
+    if (schema.isEmpty()) {
+      problems.add(notServed(header, crd).in(id));
+      return new One(problems, Optional.of(id));
+    }
+    List<Problem> wrong = Visit.check(document, id, schema.get());
+    problems.addAll(wrong);
+    // As at the server: rules are asked of objects whose structure is right.
+    if (wrong.stream().allMatch(it -> it.kind() == Problem.Kind.UNKNOWN_FIELD)
+        && schema.get().ruled()) {
+      problems.addAll(VisitRules.check(document, id, schema.get(), cluster.engine()));
+    }
+    return new One(problems, Optional.of(id));
+  }
+
+  private static Problem notServed(Header header, Crd crd) {
+    var names = crd.versions().stream().flatMap(it -> it.names().stream()).toList();
+    return new Problem(
+        Problem.Kind.UNKNOWN_KIND,
+        header.kindOrigin(),
+        "the definition of `" + header.kind() + "` serves no version `" + header.version() + "`",
+        names.isEmpty() ? "" : "it serves " + String.join(", ", names));
+  }
+
+  /// Of several schemas of the kind the one counts that the object fits best.
+  private One byBundled(Document document, Header header) {
     One best = NOT_CHECKED;
     for (String folder : BundledSchemas.folders(header.group())) {
       Optional<Crd> crd = BundledSchemas.crd(folder, header.group(), header.kind());

@@ -44,6 +44,8 @@ final class ReadSchema {
     Type type = type(map);
     Map<String, Schema> properties = properties(map);
     Optional<Schema> additional = additional(map);
+    Optional<Schema> items = map.get("items").map(this::schema);
+    List<CelRule> rules = rules(map);
     boolean open = flag(map, "x-kubernetes-preserve-unknown-fields") || isOpen(map);
     return new Schema(
         type,
@@ -51,9 +53,13 @@ final class ReadSchema {
         properties,
         additional,
         open,
-        map.get("items").map(this::schema),
+        items,
         constraints(map, type, properties),
-        rules(map),
+        rules,
+        !rules.isEmpty()
+            || additional.filter(Schema::ruled).isPresent()
+            || items.filter(Schema::ruled).isPresent()
+            || properties.values().stream().anyMatch(Schema::ruled),
         map.get("default"));
   }
 
@@ -248,6 +254,13 @@ final class ReadSchema {
     return map.get(key)
         .filter(Node.Scalar.class::isInstance)
         .flatMap(it -> Numbers.of((Node.Scalar) it));
+  }
+
+  /// Empty where there is none: the mapping itself then stands for its place.
+  static Node.Mapping map(Node.Mapping of, String key) {
+    return of.get(key).orElse(null) instanceof Node.Mapping below
+        ? below
+        : new Node.Mapping(List.of(), of.span());
   }
 
   static List<Node.Entry> mapping(Node.Mapping map, String key) {

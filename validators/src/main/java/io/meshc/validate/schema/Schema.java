@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param items of a list
 /// @param constraints all that is demanded beyond type and structure
 /// @param rules CEL expressions that must hold for the value
+/// @param ruled whether there are rules here or below
 /// @param otherwise the value of a field that is left out
 public record Schema(
     Type type,
@@ -24,6 +25,7 @@ public record Schema(
     Optional<Schema> items,
     List<Constraint> constraints,
     List<CelRule> rules,
+    boolean ruled,
     Optional<Node> otherwise) {
   public Schema {
     properties = Map.copyOf(properties);
@@ -42,6 +44,7 @@ public record Schema(
           Optional.empty(),
           List.of(),
           List.of(),
+          false,
           Optional.empty());
 
   /// The types of structural schemas, as people call them.

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A walk through one document by a schema. Knows where it stands, as paths and origins are only made for what is wrong.
 final class Visit {
   /// The fields that every object has, of which no schema speaks; what a controller reports of it is not checked.
-  private static final Set<String> OF_EVERY_OBJECT =
-      Set.of("apiVersion", "kind", "metadata", "status");
+  static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata", "status");
 
   /// More than this of one document helps nobody.
   private static final int MAX_PROBLEMS = 200;

@@ -52,13 +52,14 @@ final class Ask {
     }
     List<Asked> requests =
         options.requests.get().isEmpty() ? List.of(asked(options)) : requests(options, session);
+    var cluster = Inputs.cluster(options.input, session);
     var input = Inputs.readOne(options.input, session);
     Understood understood =
         Pipeline.understand(
             input.tree().files(),
             input.tree().problems(),
             Inputs.settings(options.input),
-            Inputs.cluster(options.input, session));
+            cluster.get());
     warn(understood, options, session);
     var ask = new Ask(options, session, Decide.in(understood.lookup()));
     requests.forEach(ask::answer);

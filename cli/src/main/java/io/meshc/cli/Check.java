@@ -7,6 +7,7 @@ import io.meshc.cli.Input.Environment;
 import io.meshc.cli.baseline.Baseline.Split;
 import io.meshc.cli.config.Config;
 import io.meshc.cli.config.Words;
+import io.meshc.cli.crds.Cluster;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Given;
@@ -26,7 +27,6 @@ import io.meshc.source.SourceFile;
 import io.meshc.validate.rule.Exemptions;
 import io.meshc.validate.rule.Selection;
 import io.meshc.validate.rule.Suppressions.Suppressed;
-import io.meshc.validate.schema.Definitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class Check {
   private final Severity least;
   private final Config config;
   private final Known known;
-  private final Definitions cluster;
+  private final Cluster cluster;
   private final Collate collate = new Collate();
   private final List<SourceFile> files = new ArrayList<>();
   private int noText;
@@ -110,7 +110,7 @@ final class Check {
             known.without(environment.tree().files(), input),
             environment.tree().problems(),
             settings,
-            cluster);
+            cluster.get());
     Suppressed judged = exemptions.apply(Pipeline.judge(understood));
     judged.kept().forEach(it -> add(it, environment.name()));
     files.addAll(understood.files());

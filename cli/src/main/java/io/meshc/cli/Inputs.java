@@ -2,7 +2,7 @@ package io.meshc.cli;
 
 import io.meshc.cli.Input.Environment;
 import io.meshc.cli.config.Words;
-import io.meshc.cli.crds.ReadDefinitions;
+import io.meshc.cli.crds.Cluster;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Stop;
@@ -16,7 +16,6 @@ import io.meshc.read.Skipped;
 import io.meshc.read.Sources;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
-import io.meshc.validate.schema.Definitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,9 +75,9 @@ final class Inputs {
             .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
   }
 
-  /// The definitions that the user says the cluster has.
-  static Definitions cluster(InputOptions options, Session session) {
-    return ReadDefinitions.read(options.crds, session.cwd());
+  /// The definitions that the user says the cluster has: ask for them before the input is read.
+  static Cluster cluster(InputOptions options, Session session) {
+    return Cluster.begin(options.crds, session.cwd());
   }
 
   private static Optional<String> optional(Given<String> option, List<String> known) {

@@ -16,11 +16,11 @@ import java.util.List;
 
 /// The files that `--crds` names → the definitions in them. A folder without any stops the command, as what was meant to be
 /// checked would not be.
-public final class ReadDefinitions {
+final class ReadDefinitions {
   private ReadDefinitions() {}
 
   /// @param cwd where the user stands
-  public static Definitions read(Given<String> option, Path cwd) {
+  static Definitions read(Given<String> option, Path cwd) {
     if (option.get().isEmpty()) {
       return Definitions.none();
     }

@@ -5,6 +5,7 @@ import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.dialect.smi.SmiGroups;
+import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.InputRule;
 import io.meshc.validate.rule.RuleCard;
@@ -31,12 +32,17 @@ public final class UnknownField implements InputRule {
         .map(this::finding);
   }
 
-  /// The API server drops the field, but istiod reads strictly, and refuses the object.
+  /// The API server drops the field, but the webhooks of istiod and of Linkerd read strictly, and refuse the object.
   @Override
   public Finding finding(Problem problem) {
     Finding finding = InputRule.super.finding(problem);
-    boolean strict = problem.resource().filter(it -> it.group().endsWith(".istio.io")).isPresent();
+    boolean strict = problem.resource().filter(UnknownField::isReadStrictly).isPresent();
     return strict ? finding.refusedByServer() : finding;
+  }
+
+  private static boolean isReadStrictly(ResourceId id) {
+    return id.group().endsWith(".istio.io")
+        || (id.group().equals("linkerd.io") && id.kind().equals("ServiceProfile"));
   }
 
   private static boolean isSplitMatches(Problem unread) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Definitions {
   private static final String GROUP = "apiextensions.k8s.io/";
 
+  /// As it stands in the text of a definition that has rules.
+  static final String RULES = "x-kubernetes-validations";
+
   private final Map<String, Document> documents = new HashMap<>();
   private final Map<String, Crd> read = new ConcurrentHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -61,6 +64,14 @@ public final class Definitions {
   /// These, and what went wrong on the way to them.
   public Definitions with(List<Problem> more) {
     problems.addAll(more);
+    return this;
+  }
+
+  /// Starts what asks rules, if any of these has some: that takes a while, and may go on beside other work.
+  public Definitions warm() {
+    if (documents.values().stream().anyMatch(it -> it.file().text().contains(RULES))) {
+      engine();
+    }
     return this;
   }
 

@@ -9,7 +9,6 @@ import io.meshc.dialect.istio.proxy.WasmPlugin;
 import io.meshc.dialect.istio.registry.ServiceEntry;
 import io.meshc.dialect.istio.registry.WorkloadEntry;
 import io.meshc.dialect.istio.registry.WorkloadGroup;
-import io.meshc.dialect.istio.security.TargetRef;
 import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Plane;

@@ -169,7 +169,8 @@ final class Check {
             split.held(),
             fresh.size() - told.size(),
             unknown,
-            skipped(input.environments()));
+            skipped(input.environments()),
+            incomplete);
     return new Report(told, summary, Catalog.ALL, new Texts(texts));
   }
 

@@ -23,9 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The input options → what they name.
 final class Inputs {
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
   private final InputOptions options;
   private final Session session;
   private final Map<String, Path> elsewhere = new HashMap<>();
@@ -65,6 +68,11 @@ final class Inputs {
   }
 
   static Settings settings(InputOptions options) {
+    if (!NAMESPACE.matcher(options.defaultNamespace.get()).matches()) {
+      throw Stop.usage(
+          "`" + options.defaultNamespace.get() + "` is no name of a namespace",
+          "`" + options.defaultNamespace.source() + "` takes lower-case letters, digits and `-`");
+    }
     boolean closed = Choice.of(options.assume, Words.ASSUME).equals("closed");
     Assumptions open = Assumptions.DEFAULT;
     return new Settings(
@@ -96,6 +104,14 @@ final class Inputs {
 
   private List<Place> places(List<String> paths) {
     Path repository = session.file(options.repo.get());
+    if (options.repo.isTyped() && !Files.isDirectory(repository)) {
+      throw Stop.usage(
+          "`" + options.repo.get() + "` is no directory", "`--repo` takes a repository");
+    }
+    if (options.rev.isTyped() && options.rev.get().isEmpty()) {
+      // a variable that is not set in a script must not make it look at something else
+      throw Stop.usage("`--rev` names no revision", "such as `--rev HEAD`");
+    }
     if (options.staged.get() && !options.rev.get().isEmpty()) {
       throw Stop.usage("`--staged` and `--rev` exclude each other", "");
     }
@@ -167,7 +183,7 @@ final class Inputs {
   }
 
   /// Of the work tree; a bare repository is its own.
-  private static Path top(Path repository) {
+  static Path top(Path repository) {
     Path top = repository.toAbsolutePath().normalize();
     for (Path at = top; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {

@@ -8,10 +8,10 @@ import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The functions that Kubernetes adds to CEL and that the definitions of meshes use: URLs, IP addresses, formats, searches by
 /// regular expression. A rule that uses another one does not compile, and is said to be unchecked.
@@ -67,21 +67,27 @@ final class KubernetesFunctions {
   }
 
   private static <T> void global(
-      String name, String id, CelType result, CelType of, Class<T> type, Function<T, Object> does) {
+      String name,
+      String id,
+      CelType result,
+      CelType of,
+      Class<T> type,
+      CelFunctionOverload.Unary<T> does) {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
             name, CelOverloadDecl.newGlobalOverload(id, result, of)));
-    BINDINGS.add(CelFunctionBinding.from(id, type, does::apply));
+    BINDINGS.add(CelFunctionBinding.from(id, type, does));
   }
 
   private static <T> void member(
-      String name, String id, CelType of, Class<T> type, Function<T, String> does) {
+      String name, String id, CelType of, Class<T> type, CelFunctionOverload.Unary<T> does) {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
             name, CelOverloadDecl.newMemberOverload(id, TEXT, of)));
-    BINDINGS.add(CelFunctionBinding.from(id, type, does::apply));
+    BINDINGS.add(CelFunctionBinding.from(id, type, does));
   }
 
+  @SuppressWarnings("Immutable") // every value of a format is a record or a text
   private static void constant(String name, String id, Object value) {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(

@@ -7,6 +7,15 @@ import io.meshc.rules.istio.anykind.InvalidTargetRef;
 import io.meshc.rules.istio.anykind.MisplacedDryRun;
 import io.meshc.rules.istio.anykind.SelectorWithoutLabels;
 import io.meshc.rules.istio.anykind.SeveralTargets;
+import io.meshc.rules.istio.destinationrule.DeprecatedPolicyField;
+import io.meshc.rules.istio.destinationrule.EmptyTrafficPolicy;
+import io.meshc.rules.istio.destinationrule.FailoverWithoutDetection;
+import io.meshc.rules.istio.destinationrule.InvalidClientTls;
+import io.meshc.rules.istio.destinationrule.InvalidConnectionPool;
+import io.meshc.rules.istio.destinationrule.InvalidConsistentHash;
+import io.meshc.rules.istio.destinationrule.InvalidLocality;
+import io.meshc.rules.istio.destinationrule.InvalidOutlierDetection;
+import io.meshc.rules.istio.destinationrule.InvalidRuleHost;
 import io.meshc.rules.istio.gateway.DottedGatewayName;
 import io.meshc.rules.istio.gateway.IncompleteServer;
 import io.meshc.rules.istio.gateway.IneffectiveTls;
@@ -100,5 +109,14 @@ public final class Admission {
           new InvalidDestination(),
           new InvalidWeight(),
           new InvalidSniHost(),
-          new AddressInSni());
+          new AddressInSni(),
+          new InvalidRuleHost(),
+          new EmptyTrafficPolicy(),
+          new InvalidOutlierDetection(),
+          new DeprecatedPolicyField(),
+          new InvalidConnectionPool(),
+          new InvalidConsistentHash(),
+          new InvalidLocality(),
+          new FailoverWithoutDetection(),
+          new InvalidClientTls());
 }

@@ -26,6 +26,20 @@ import io.meshc.rules.istio.gateway.MissingCertificate;
 import io.meshc.rules.istio.gateway.SeveralCertificates;
 import io.meshc.rules.istio.gateway.TlsOfPlainPort;
 import io.meshc.rules.istio.gateway.UnknownCipher;
+import io.meshc.rules.istio.serviceentry.ConflictingResolution;
+import io.meshc.rules.istio.serviceentry.InvalidEndpoint;
+import io.meshc.rules.istio.serviceentry.InvalidEntryAddress;
+import io.meshc.rules.istio.serviceentry.InvalidEntryHost;
+import io.meshc.rules.istio.serviceentry.InvalidEntryPort;
+import io.meshc.rules.istio.serviceentry.VagueServiceEntry;
+import io.meshc.rules.istio.sidecar.EmptySidecar;
+import io.meshc.rules.istio.sidecar.InvalidDefaultEndpoint;
+import io.meshc.rules.istio.sidecar.InvalidEgressHost;
+import io.meshc.rules.istio.sidecar.InvalidEgressProxy;
+import io.meshc.rules.istio.sidecar.InvalidIngressTls;
+import io.meshc.rules.istio.sidecar.InvalidListenerPort;
+import io.meshc.rules.istio.sidecar.PoolOfPlainPort;
+import io.meshc.rules.istio.sidecar.RepeatedEgressHost;
 import io.meshc.rules.istio.virtualservice.AbortWithoutError;
 import io.meshc.rules.istio.virtualservice.AddressInSni;
 import io.meshc.rules.istio.virtualservice.AuthoritySetTwice;
@@ -55,6 +69,9 @@ import io.meshc.rules.istio.virtualservice.LargeDirectResponse;
 import io.meshc.rules.istio.virtualservice.NoRoutes;
 import io.meshc.rules.istio.virtualservice.PartsOfDelegate;
 import io.meshc.rules.istio.virtualservice.UnreachableRoute;
+import io.meshc.rules.istio.workload.InvalidProbe;
+import io.meshc.rules.istio.workload.InvalidWorkload;
+import io.meshc.rules.istio.workload.WorkloadWithoutAddress;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -118,5 +135,22 @@ public final class Admission {
           new InvalidConsistentHash(),
           new InvalidLocality(),
           new FailoverWithoutDetection(),
-          new InvalidClientTls());
+          new InvalidClientTls(),
+          new InvalidEntryHost(),
+          new InvalidEntryAddress(),
+          new InvalidEntryPort(),
+          new ConflictingResolution(),
+          new InvalidEndpoint(),
+          new VagueServiceEntry(),
+          new EmptySidecar(),
+          new InvalidListenerPort(),
+          new InvalidDefaultEndpoint(),
+          new InvalidIngressTls(),
+          new InvalidEgressHost(),
+          new RepeatedEgressHost(),
+          new InvalidEgressProxy(),
+          new PoolOfPlainPort(),
+          new InvalidWorkload(),
+          new WorkloadWithoutAddress(),
+          new InvalidProbe());
 }

@@ -16,6 +16,13 @@ import io.meshc.rules.istio.destinationrule.InvalidConsistentHash;
 import io.meshc.rules.istio.destinationrule.InvalidLocality;
 import io.meshc.rules.istio.destinationrule.InvalidOutlierDetection;
 import io.meshc.rules.istio.destinationrule.InvalidRuleHost;
+import io.meshc.rules.istio.envoyfilter.DeprecatedFilterName;
+import io.meshc.rules.istio.envoyfilter.EnvoyInternals;
+import io.meshc.rules.istio.envoyfilter.IncompletePatch;
+import io.meshc.rules.istio.envoyfilter.MismatchedPatch;
+import io.meshc.rules.istio.envoyfilter.UnknownEnvoyType;
+import io.meshc.rules.istio.extension.InvalidExtension;
+import io.meshc.rules.istio.extension.InvalidWasmModule;
 import io.meshc.rules.istio.gateway.DottedGatewayName;
 import io.meshc.rules.istio.gateway.IncompleteServer;
 import io.meshc.rules.istio.gateway.IneffectiveTls;
@@ -40,6 +47,9 @@ import io.meshc.rules.istio.sidecar.InvalidIngressTls;
 import io.meshc.rules.istio.sidecar.InvalidListenerPort;
 import io.meshc.rules.istio.sidecar.PoolOfPlainPort;
 import io.meshc.rules.istio.sidecar.RepeatedEgressHost;
+import io.meshc.rules.istio.telemetry.InvalidMetrics;
+import io.meshc.rules.istio.telemetry.InvalidTracing;
+import io.meshc.rules.istio.telemetry.UnsupportedTracing;
 import io.meshc.rules.istio.virtualservice.AbortWithoutError;
 import io.meshc.rules.istio.virtualservice.AddressInSni;
 import io.meshc.rules.istio.virtualservice.AuthoritySetTwice;
@@ -152,5 +162,15 @@ public final class Admission {
           new PoolOfPlainPort(),
           new InvalidWorkload(),
           new WorkloadWithoutAddress(),
-          new InvalidProbe());
+          new InvalidProbe(),
+          new EnvoyInternals(),
+          new IncompletePatch(),
+          new MismatchedPatch(),
+          new UnknownEnvoyType(),
+          new DeprecatedFilterName(),
+          new InvalidWasmModule(),
+          new InvalidExtension(),
+          new InvalidTracing(),
+          new InvalidMetrics(),
+          new UnsupportedTracing());
 }

@@ -7,6 +7,16 @@ import io.meshc.rules.istio.anykind.InvalidTargetRef;
 import io.meshc.rules.istio.anykind.MisplacedDryRun;
 import io.meshc.rules.istio.anykind.SelectorWithoutLabels;
 import io.meshc.rules.istio.anykind.SeveralTargets;
+import io.meshc.rules.istio.authentication.InvalidJwks;
+import io.meshc.rules.istio.authentication.InvalidJwtRule;
+import io.meshc.rules.istio.authentication.InvalidPortMtls;
+import io.meshc.rules.istio.authentication.SecretInJwks;
+import io.meshc.rules.istio.authorization.EmptyRulePart;
+import io.meshc.rules.istio.authorization.InvalidCondition;
+import io.meshc.rules.istio.authorization.InvalidCustomAction;
+import io.meshc.rules.istio.authorization.InvalidOperation;
+import io.meshc.rules.istio.authorization.InvalidSource;
+import io.meshc.rules.istio.authorization.TcpDenied;
 import io.meshc.rules.istio.destinationrule.DeprecatedPolicyField;
 import io.meshc.rules.istio.destinationrule.EmptyTrafficPolicy;
 import io.meshc.rules.istio.destinationrule.FailoverWithoutDetection;
@@ -172,5 +182,15 @@ public final class Admission {
           new InvalidExtension(),
           new InvalidTracing(),
           new InvalidMetrics(),
-          new UnsupportedTracing());
+          new UnsupportedTracing(),
+          new InvalidCustomAction(),
+          new EmptyRulePart(),
+          new InvalidSource(),
+          new InvalidOperation(),
+          new InvalidCondition(),
+          new TcpDenied(),
+          new InvalidPortMtls(),
+          new InvalidJwtRule(),
+          new InvalidJwks(),
+          new SecretInJwks());
 }

@@ -11,6 +11,7 @@ import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The functions that Kubernetes adds to CEL and that the definitions of meshes use: URLs, IP addresses, formats, searches by
@@ -51,9 +52,9 @@ final class KubernetesFunctions {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
             "find", CelOverloadDecl.newMemberOverload("string_find_string", TEXT, TEXT, TEXT)));
-    BINDINGS.add(
-        CelFunctionBinding.from(
-            "string_find_string", String.class, String.class, KubernetesFunctions::find));
+    bind("string_find_string", (text, regex) -> Regexes.of(regex).firstIn(text));
+    bind("matches", (text, regex) -> Regexes.of(regex).matchesPart(text));
+    bind("matches_string", (text, regex) -> Regexes.of(regex).matchesPart(text));
   }
 
   private KubernetesFunctions() {}
@@ -95,8 +96,7 @@ final class KubernetesFunctions {
         : Optional.of(List.of("is no " + format.described()));
   }
 
-  private static String find(String text, String pattern) {
-    var matcher = com.google.re2j.Pattern.compile(pattern).matcher(text);
-    return matcher.find() ? matcher.group() : "";
+  private static void bind(String id, BiFunction<String, String, Object> does) {
+    BINDINGS.add(CelFunctionBinding.from(id, String.class, String.class, does::apply));
   }
 }

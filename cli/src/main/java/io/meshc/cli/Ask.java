@@ -52,10 +52,14 @@ final class Ask {
     }
     List<Asked> requests =
         options.requests.get().isEmpty() ? List.of(asked(options)) : requests(options, session);
+    var cluster = Inputs.cluster(options.input, session);
     var input = Inputs.readOne(options.input, session);
     Understood understood =
         Pipeline.understand(
-            input.tree().files(), input.tree().problems(), Inputs.settings(options.input));
+            input.tree().files(),
+            input.tree().problems(),
+            Inputs.settings(options.input),
+            cluster.get());
     warn(understood, options, session);
     var ask = new Ask(options, session, Decide.in(understood.lookup()));
     requests.forEach(ask::answer);
@@ -82,11 +86,27 @@ final class Ask {
           UNKNOWN_FIELD,
           MISSING_FIELD,
           INVALID_VALUE,
+          NULL_VALUE,
+          UNLISTED_VALUE,
+          OUT_OF_RANGE,
+          PATTERN_MISMATCH,
+          FORMAT_MISMATCH,
+          WRONG_LENGTH,
+          WRONG_COUNT,
+          REPEATED_ITEM,
+          CONFLICTING_FIELDS,
+          VIOLATED_RULE,
           INVALID_REGEX,
           DUPLICATE_OBJECT,
           UNREADABLE ->
           true;
-      case NOT_AN_OBJECT, DUPLICATE_KEY, REPEATED_OBJECT, NOT_MODELLED -> false;
+      case NOT_AN_OBJECT,
+          DUPLICATE_KEY,
+          REPEATED_OBJECT,
+          NOT_MODELLED,
+          UNCHECKED_RULE,
+          BROKEN_DEFINITION ->
+          false;
     };
   }
 
@@ -171,7 +191,8 @@ final class Ask {
               : options.path.get().equals("*") ? "--path" : "--from";
       throw Stop.usage(
           "`" + missing + "` is open, and this version does not answer open questions",
-          "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client outside the mesh");
+          "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client"
+              + " outside the mesh");
     }
     Choice.of("--protocol", options.protocol.get(), List.of("http", "http2", "grpc", "tcp", "tls"));
     var line =

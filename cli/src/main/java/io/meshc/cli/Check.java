@@ -7,6 +7,7 @@ import io.meshc.cli.Input.Environment;
 import io.meshc.cli.baseline.Baseline.Split;
 import io.meshc.cli.config.Config;
 import io.meshc.cli.config.Words;
+import io.meshc.cli.crds.Cluster;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Given;
@@ -41,6 +42,7 @@ final class Check {
   private final Severity least;
   private final Config config;
   private final Known known;
+  private final Cluster cluster;
   private final Collate collate = new Collate();
   private final List<SourceFile> files = new ArrayList<>();
   private int noText;
@@ -56,6 +58,7 @@ final class Check {
     this.least = severity(options.minSeverity, Words.SEVERITIES).orElseThrow();
     this.config = options.input.config();
     this.known = new Known(options, session);
+    this.cluster = Inputs.cluster(options.input, session);
   }
 
   static int run(LintCommand options, Session session) {
@@ -106,7 +109,8 @@ final class Check {
         Pipeline.understand(
             known.without(environment.tree().files(), input),
             environment.tree().problems(),
-            settings);
+            settings,
+            cluster.get());
     Suppressed judged = exemptions.apply(Pipeline.judge(understood));
     judged.kept().forEach(it -> add(it, environment.name()));
     files.addAll(understood.files());

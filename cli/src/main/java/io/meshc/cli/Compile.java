@@ -3,6 +3,7 @@ package io.meshc.cli;
 import static java.util.stream.Collectors.toCollection;
 
 import io.meshc.cli.config.Words;
+import io.meshc.cli.crds.Cluster;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Stop;
@@ -102,9 +103,10 @@ final class Compile {
   }
 
   private int run(Backend backend, Set<Effect> accepted) {
+    Cluster cluster = Inputs.cluster(options.input, session);
     Input input = Inputs.readOne(options.input, session);
     Reading.Tree tree = withoutOutput(input.tree());
-    Understood source = Pipeline.understand(tree.files(), tree.problems(), settings);
+    Understood source = Pipeline.understand(tree.files(), tree.problems(), settings, cluster.get());
     if (source.isIncomplete()) {
       throw Stop.incomplete(
           "the input cannot be read as a whole, so nothing is written",
@@ -188,7 +190,8 @@ final class Compile {
             + " not accepted: "
             + String.join(", ", effects),
         options.strict.get()
-            ? "without `--strict`, only what changes access, routing, transport or resilience is refused"
+            ? "without `--strict`, only what changes access, routing, transport or resilience is"
+                + " refused"
             : "change the source, or accept with `--accept " + String.join(",", effects) + "`");
     return Exit.FINDINGS;
   }

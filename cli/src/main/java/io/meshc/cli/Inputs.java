@@ -2,6 +2,7 @@ package io.meshc.cli;
 
 import io.meshc.cli.Input.Environment;
 import io.meshc.cli.config.Words;
+import io.meshc.cli.crds.Cluster;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Stop;
@@ -72,6 +73,11 @@ final class Inputs {
         optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
         optional(options.smiPathRegex, Words.PATH_REGEX)
             .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
+  }
+
+  /// The definitions that the user says the cluster has: ask for them before the input is read.
+  static Cluster cluster(InputOptions options, Session session) {
+    return Cluster.begin(options.crds, session.cwd());
   }
 
   private static Optional<String> optional(Given<String> option, List<String> known) {

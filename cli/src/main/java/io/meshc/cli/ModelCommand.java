@@ -31,9 +31,10 @@ final class ModelCommand implements Command {
   @Override
   public int run() {
     Choice.of("--format", format.get(), List.of("yaml", "json"));
+    var cluster = Inputs.cluster(input, session);
     var tree = Inputs.readOne(input, session).tree();
     Understood understood =
-        Pipeline.understand(tree.files(), tree.problems(), Inputs.settings(input));
+        Pipeline.understand(tree.files(), tree.problems(), Inputs.settings(input), cluster.get());
     if (format.get().equals("json")) {
       ModelTree.json(understood.mesh(), session.out());
     } else {

@@ -12,6 +12,8 @@ import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.RuleRunner;
 import io.meshc.validate.rule.Suppressions;
 import io.meshc.validate.rule.Suppressions.Suppressed;
+import io.meshc.validate.schema.CheckSchemas;
+import io.meshc.validate.schema.Definitions;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
@@ -29,9 +31,18 @@ public final class Pipeline {
   /// @param found problems of reading the files
   public static Understood understand(
       List<SourceFile> files, List<Problem> found, Settings settings) {
+    return understand(files, found, settings, Definitions.none());
+  }
+
+  /// @param cluster the definitions of the cluster, beside those among the files
+  public static Understood understand(
+      List<SourceFile> files, List<Problem> found, Settings settings, Definitions cluster) {
     var problems = new ArrayList<>(found);
     var documents = keep(documents(files), problems);
-    var parsed = keep(Frontends.parse(documents, settings), problems);
+    var structure = CheckSchemas.check(documents, settings.defaultNamespace(), cluster);
+    var read = Frontends.parse(documents, settings);
+    problems.addAll(structure.join(read.problems()));
+    var parsed = read.value();
     var declared = keep(Frontends.normalize(parsed.resources(), settings), problems);
     var mesh = keep(Link.link(declared, settings.assumptions()), problems);
     return new Understood(

@@ -48,10 +48,26 @@ final class ReadBack {
           UNKNOWN_FIELD,
           MISSING_FIELD,
           INVALID_VALUE,
+          NULL_VALUE,
+          UNLISTED_VALUE,
+          OUT_OF_RANGE,
+          PATTERN_MISMATCH,
+          FORMAT_MISMATCH,
+          WRONG_LENGTH,
+          WRONG_COUNT,
+          REPEATED_ITEM,
+          CONFLICTING_FIELDS,
+          VIOLATED_RULE,
           INVALID_REGEX,
           DUPLICATE_OBJECT ->
           true;
-      case TEMPLATED, REPEATED_OBJECT, NOT_MODELLED, UNREADABLE -> false;
+      case TEMPLATED,
+          REPEATED_OBJECT,
+          NOT_MODELLED,
+          UNCHECKED_RULE,
+          BROKEN_DEFINITION,
+          UNREADABLE ->
+          false;
     };
   }
 

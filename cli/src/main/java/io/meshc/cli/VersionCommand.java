@@ -4,6 +4,7 @@ import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Options;
 import io.meshc.cli.report.Version;
+import io.meshc.validate.schema.BundledSchemas;
 
 /// `meshc version`.
 final class VersionCommand implements Command {
@@ -23,7 +24,7 @@ final class VersionCommand implements Command {
   @Override
   public int run() {
     session.out().println(Version.line());
-    session.out().println("schemas: none");
+    BundledSchemas.sources().forEach(it -> session.out().println("schemas: " + it));
     return Exit.OK;
   }
 }

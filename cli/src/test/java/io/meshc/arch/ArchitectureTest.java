@@ -95,15 +95,15 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule snakeyaml_only_in_yaml = only("org.snakeyaml..", "io.meshc.yaml..");
 
+  @ArchTest
+  static final ArchRule cel_only_where_rules_of_definitions_are_asked =
+      only("dev.cel..", "io.meshc.validate.schema.cel..");
+
   @ArchTest static final ArchRule picocli_only_in_cli = only("picocli..", "io.meshc.cli..");
 
   @ArchTest
   static final ArchRule json_only_at_the_edges =
-      only(
-          "tools.jackson..",
-          "io.meshc.cli..",
-          "io.meshc.validate.schema..",
-          "io.meshc.validate.rego..");
+      only("tools.jackson..", "io.meshc.cli..", "io.meshc.validate.rego..");
 
   @ArchTest
   static final ArchRule git_only_where_we_read = only("org.eclipse.jgit..", "io.meshc.read..");

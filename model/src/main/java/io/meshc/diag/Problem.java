@@ -41,6 +41,30 @@ public record Problem(
     MISSING_FIELD,
     /// A value of the wrong type, or outside of what the field takes.
     INVALID_VALUE,
+    /// A `null` in a list of values.
+    NULL_VALUE,
+    /// A value that is not one of those that the field takes.
+    UNLISTED_VALUE,
+    /// A number that is too small or too large.
+    OUT_OF_RANGE,
+    /// A text that the field's pattern does not match.
+    PATTERN_MISMATCH,
+    /// A text that is not what the field holds: an address, a duration, a date.
+    FORMAT_MISMATCH,
+    /// A text with too few or too many characters.
+    WRONG_LENGTH,
+    /// A list or mapping with too few or too many entries.
+    WRONG_COUNT,
+    /// Two items of a list that must differ, and do not.
+    REPEATED_ITEM,
+    /// Fields that exclude each other, or alternatives of which none was chosen.
+    CONFLICTING_FIELDS,
+    /// A rule of the cluster's own definition of the kind that does not hold.
+    VIOLATED_RULE,
+    /// A rule of a definition that meshc cannot ask, or not of one state of a repository.
+    UNCHECKED_RULE,
+    /// A CustomResourceDefinition that cannot be used, or only in part.
+    BROKEN_DEFINITION,
     /// A regular expression that RE2 does not take.
     INVALID_REGEX,
     /// The same object twice in one environment, with other content.

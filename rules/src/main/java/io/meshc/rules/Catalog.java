@@ -7,10 +7,13 @@ import io.meshc.rules.hygiene.RepeatedObject;
 import io.meshc.rules.hygiene.TemplatedSkipped;
 import io.meshc.rules.hygiene.UnusedMatch;
 import io.meshc.rules.hygiene.UnusedSuppression;
+import io.meshc.rules.invalid.BrokenDefinition;
+import io.meshc.rules.invalid.ConflictingFields;
 import io.meshc.rules.invalid.DuplicateHeader;
 import io.meshc.rules.invalid.DuplicateKey;
 import io.meshc.rules.invalid.DuplicateMatch;
 import io.meshc.rules.invalid.DuplicateObject;
+import io.meshc.rules.invalid.FormatMismatch;
 import io.meshc.rules.invalid.GlobInPath;
 import io.meshc.rules.invalid.InvalidRegex;
 import io.meshc.rules.invalid.InvalidValue;
@@ -18,13 +21,22 @@ import io.meshc.rules.invalid.MissingField;
 import io.meshc.rules.invalid.NotAnObject;
 import io.meshc.rules.invalid.NotText;
 import io.meshc.rules.invalid.NotYaml;
+import io.meshc.rules.invalid.NullValue;
 import io.meshc.rules.invalid.OtherVersionField;
+import io.meshc.rules.invalid.OutOfRange;
 import io.meshc.rules.invalid.PathWithoutSlash;
+import io.meshc.rules.invalid.PatternMismatch;
 import io.meshc.rules.invalid.QueryInPath;
+import io.meshc.rules.invalid.RepeatedItem;
 import io.meshc.rules.invalid.SelectorMismatch;
+import io.meshc.rules.invalid.UncheckedRule;
 import io.meshc.rules.invalid.UnknownField;
 import io.meshc.rules.invalid.UnknownKind;
+import io.meshc.rules.invalid.UnlistedValue;
 import io.meshc.rules.invalid.UnreadableFile;
+import io.meshc.rules.invalid.ViolatedRule;
+import io.meshc.rules.invalid.WrongCount;
+import io.meshc.rules.invalid.WrongLength;
 import io.meshc.rules.istio.Admission;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
@@ -103,7 +115,19 @@ public final class Catalog {
           new PathWithoutSlash(),
           new QueryInPath(),
           new GlobInPath(),
-          new SelectorMismatch());
+          new SelectorMismatch(),
+          new NullValue(),
+          new UnlistedValue(),
+          new OutOfRange(),
+          new PatternMismatch(),
+          new FormatMismatch(),
+          new WrongLength(),
+          new WrongCount(),
+          new RepeatedItem(),
+          new ConflictingFields(),
+          new ViolatedRule(),
+          new UncheckedRule(),
+          new BrokenDefinition());
 
   private static final List<Rule> OF_THE_MESH =
       List.of(

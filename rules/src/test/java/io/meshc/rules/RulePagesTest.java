@@ -15,6 +15,7 @@ import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.Rule;
 import io.meshc.validate.rule.RuleRunner;
 import io.meshc.validate.rule.Suppressions;
+import io.meshc.validate.schema.CheckSchemas;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +103,10 @@ final class RulePagesTest {
     var declared = Frontends.normalize(parsed.value().resources(), Settings.DEFAULT);
     var mesh = Link.link(declared.value(), Settings.DEFAULT.assumptions());
     var problems = new ArrayList<Problem>();
-    Stream.of(documents, parsed, declared, mesh).forEach(it -> problems.addAll(it.problems()));
+    Stream.of(documents, declared, mesh).forEach(it -> problems.addAll(it.problems()));
+    problems.addAll(
+        CheckSchemas.check(documents.value(), Settings.DEFAULT.defaultNamespace())
+            .join(parsed.problems()));
     var input = new Checked(Lookup.of(mesh.value()), parsed.value().resources(), problems);
     return Suppressions.apply(
             RuleRunner.run(Catalog.ALL, input), List.of(file), documents.value(), Catalog.ALL)

@@ -27,6 +27,7 @@ public final class Keys {
           new Key("assume", Takes.WORD, () -> Words.ASSUME),
           new Key("default-namespace", Takes.TEXT),
           new Key("mesh-config", Takes.FILE),
+          new Key("crds", Takes.FILE),
           new Key("osm-permissive", Takes.FLAG),
           new Key("smi-path-regex", Takes.WORD, () -> Words.PATH_REGEX),
           new Key("select", Takes.RULES),

@@ -5,6 +5,7 @@ import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.dialect.smi.SmiGroups;
+import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.InputRule;
 import io.meshc.validate.rule.RuleCard;
@@ -29,6 +30,19 @@ public final class UnknownField implements InputRule {
     return input.problems(Problem.Kind.UNKNOWN_FIELD).stream()
         .filter(it -> SmiVersions.instead(it, input).isEmpty() && !isSplitMatches(it))
         .map(this::finding);
+  }
+
+  /// The API server drops the field, but the webhooks of istiod and of Linkerd read strictly, and refuse the object.
+  @Override
+  public Finding finding(Problem problem) {
+    Finding finding = InputRule.super.finding(problem);
+    boolean strict = problem.resource().filter(UnknownField::isReadStrictly).isPresent();
+    return strict ? finding.refusedByServer() : finding;
+  }
+
+  private static boolean isReadStrictly(ResourceId id) {
+    return id.group().endsWith(".istio.io")
+        || (id.group().equals("linkerd.io") && id.kind().equals("ServiceProfile"));
   }
 
   private static boolean isSplitMatches(Problem unread) {

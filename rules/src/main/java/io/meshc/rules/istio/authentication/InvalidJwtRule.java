@@ -76,14 +76,20 @@ public final class InvalidJwtRule implements ResourceRule<RequestAuthentication>
     } else if (!isName(claim.header().get().value())) {
       found.say(
           claim.header().get().origin(),
-          "`" + claim.header().get().value() + "` is no name of a header: letters, digits and `-`");
+          "`"
+              + claim.header().get().value()
+              + "` is no name of a header: letters, digits, `-` and `_`");
     }
   }
 
   private static boolean isName(String header) {
     for (int i = 0; i < header.length(); i++) {
       char c = header.charAt(i);
-      if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-')) {
+      if (!(c >= 'a' && c <= 'z'
+          || c >= 'A' && c <= 'Z'
+          || c >= '0' && c <= '9'
+          || c == '-'
+          || c == '_')) {
         return false;
       }
     }

@@ -9,6 +9,7 @@ import io.meshc.rules.istio.Written;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
+import io.meshc.validate.schema.cel.Syntax;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -42,8 +43,22 @@ public final class InvalidTracing implements ResourceRule<Telemetry> {
       }
       tracing.customTags().forEach((name, tag) -> tag(name, tag, found));
     }
-    it.accessLogging().forEach(logging -> Providers.check(logging.providers(), found));
+    for (Telemetry.AccessLogging logging : it.accessLogging()) {
+      Providers.check(logging.providers(), found);
+      logging.filter().ifPresent(filter -> filter(filter, found));
+    }
     return found.stream();
+  }
+
+  /// A filter without an expression is refused like an empty one.
+  private static void filter(Telemetry.Filter filter, Findings found) {
+    String text = Written.text(filter.expression());
+    String fault = text.isEmpty() ? "it is empty" : Syntax.fault(text);
+    if (!fault.isEmpty()) {
+      found.say(
+          Written.place(filter.expression(), filter.origin()),
+          "`" + text + "` is no expression of CEL: " + fault);
+    }
   }
 
   private static void tag(String name, Telemetry.CustomTag tag, Findings found) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshc.validate.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,32 @@ import io.meshc.rules.istio.anykind.InvalidTargetRef;
 import io.meshc.rules.istio.anykind.MisplacedDryRun;
 import io.meshc.rules.istio.anykind.SelectorWithoutLabels;
 import io.meshc.rules.istio.anykind.SeveralTargets;
+import io.meshc.rules.istio.authentication.InvalidJwks;
+import io.meshc.rules.istio.authentication.InvalidJwtRule;
+import io.meshc.rules.istio.authentication.InvalidPortMtls;
+import io.meshc.rules.istio.authentication.SecretInJwks;
+import io.meshc.rules.istio.authorization.EmptyRulePart;
+import io.meshc.rules.istio.authorization.InvalidCondition;
+import io.meshc.rules.istio.authorization.InvalidCustomAction;
+import io.meshc.rules.istio.authorization.InvalidOperation;
+import io.meshc.rules.istio.authorization.InvalidSource;
+import io.meshc.rules.istio.authorization.TcpDenied;
+import io.meshc.rules.istio.destinationrule.DeprecatedPolicyField;
+import io.meshc.rules.istio.destinationrule.EmptyTrafficPolicy;
+import io.meshc.rules.istio.destinationrule.FailoverWithoutDetection;
+import io.meshc.rules.istio.destinationrule.InvalidClientTls;
+import io.meshc.rules.istio.destinationrule.InvalidConnectionPool;
+import io.meshc.rules.istio.destinationrule.InvalidConsistentHash;
+import io.meshc.rules.istio.destinationrule.InvalidLocality;
+import io.meshc.rules.istio.destinationrule.InvalidOutlierDetection;
+import io.meshc.rules.istio.destinationrule.InvalidRuleHost;
+import io.meshc.rules.istio.envoyfilter.DeprecatedFilterName;
+import io.meshc.rules.istio.envoyfilter.EnvoyInternals;
+import io.meshc.rules.istio.envoyfilter.IncompletePatch;
+import io.meshc.rules.istio.envoyfilter.MismatchedPatch;
+import io.meshc.rules.istio.envoyfilter.UnknownEnvoyType;
+import io.meshc.rules.istio.extension.InvalidExtension;
+import io.meshc.rules.istio.extension.InvalidWasmModule;
 import io.meshc.rules.istio.gateway.DottedGatewayName;
 import io.meshc.rules.istio.gateway.IncompleteServer;
 import io.meshc.rules.istio.gateway.IneffectiveTls;
@@ -17,6 +43,23 @@ import io.meshc.rules.istio.gateway.MissingCertificate;
 import io.meshc.rules.istio.gateway.SeveralCertificates;
 import io.meshc.rules.istio.gateway.TlsOfPlainPort;
 import io.meshc.rules.istio.gateway.UnknownCipher;
+import io.meshc.rules.istio.serviceentry.ConflictingResolution;
+import io.meshc.rules.istio.serviceentry.InvalidEndpoint;
+import io.meshc.rules.istio.serviceentry.InvalidEntryAddress;
+import io.meshc.rules.istio.serviceentry.InvalidEntryHost;
+import io.meshc.rules.istio.serviceentry.InvalidEntryPort;
+import io.meshc.rules.istio.serviceentry.VagueServiceEntry;
+import io.meshc.rules.istio.sidecar.EmptySidecar;
+import io.meshc.rules.istio.sidecar.InvalidDefaultEndpoint;
+import io.meshc.rules.istio.sidecar.InvalidEgressHost;
+import io.meshc.rules.istio.sidecar.InvalidEgressProxy;
+import io.meshc.rules.istio.sidecar.InvalidIngressTls;
+import io.meshc.rules.istio.sidecar.InvalidListenerPort;
+import io.meshc.rules.istio.sidecar.PoolOfPlainPort;
+import io.meshc.rules.istio.sidecar.RepeatedEgressHost;
+import io.meshc.rules.istio.telemetry.InvalidMetrics;
+import io.meshc.rules.istio.telemetry.InvalidTracing;
+import io.meshc.rules.istio.telemetry.UnsupportedTracing;
 import io.meshc.rules.istio.virtualservice.AbortWithoutError;
 import io.meshc.rules.istio.virtualservice.AddressInSni;
 import io.meshc.rules.istio.virtualservice.AuthoritySetTwice;
@@ -46,6 +89,9 @@ import io.meshc.rules.istio.virtualservice.LargeDirectResponse;
 import io.meshc.rules.istio.virtualservice.NoRoutes;
 import io.meshc.rules.istio.virtualservice.PartsOfDelegate;
 import io.meshc.rules.istio.virtualservice.UnreachableRoute;
+import io.meshc.rules.istio.workload.InvalidProbe;
+import io.meshc.rules.istio.workload.InvalidWorkload;
+import io.meshc.rules.istio.workload.WorkloadWithoutAddress;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -100,5 +146,51 @@ public final class Admission {
           new InvalidDestination(),
           new InvalidWeight(),
           new InvalidSniHost(),
-          new AddressInSni());
+          new AddressInSni(),
+          new InvalidRuleHost(),
+          new EmptyTrafficPolicy(),
+          new InvalidOutlierDetection(),
+          new DeprecatedPolicyField(),
+          new InvalidConnectionPool(),
+          new InvalidConsistentHash(),
+          new InvalidLocality(),
+          new FailoverWithoutDetection(),
+          new InvalidClientTls(),
+          new InvalidEntryHost(),
+          new InvalidEntryAddress(),
+          new InvalidEntryPort(),
+          new ConflictingResolution(),
+          new InvalidEndpoint(),
+          new VagueServiceEntry(),
+          new EmptySidecar(),
+          new InvalidListenerPort(),
+          new InvalidDefaultEndpoint(),
+          new InvalidIngressTls(),
+          new InvalidEgressHost(),
+          new RepeatedEgressHost(),
+          new InvalidEgressProxy(),
+          new PoolOfPlainPort(),
+          new InvalidWorkload(),
+          new WorkloadWithoutAddress(),
+          new InvalidProbe(),
+          new EnvoyInternals(),
+          new IncompletePatch(),
+          new MismatchedPatch(),
+          new UnknownEnvoyType(),
+          new DeprecatedFilterName(),
+          new InvalidWasmModule(),
+          new InvalidExtension(),
+          new InvalidTracing(),
+          new InvalidMetrics(),
+          new UnsupportedTracing(),
+          new InvalidCustomAction(),
+          new EmptyRulePart(),
+          new InvalidSource(),
+          new InvalidOperation(),
+          new InvalidCondition(),
+          new TcpDenied(),
+          new InvalidPortMtls(),
+          new InvalidJwtRule(),
+          new InvalidJwks(),
+          new SecretInJwks());
 }

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class VisitRules {
   private static final int MAX_PROBLEMS = 200;
 
+  /// Of one document: rules that run out of steps cost seconds.
+  private static final int MAX_EXHAUSTED = 3;
+
+  private int exhausted;
+
   private final Document document;
   private final ResourceId id;
   private final Engine engine;
@@ -124,8 +129,9 @@ final class VisitRules {
       CelRule rule = rules.get(i);
       if (Engine.isTransition(rule)) {
         unchecked(rule, span, "it compares with the object before a change");
-      } else {
+      } else if (exhausted < MAX_EXHAUSTED) {
         Answer answer = engine.ask(rule, self);
+        exhausted += answer == Engine.EXHAUSTED ? 1 : 0;
         if (answer instanceof Answer.Broken(String said)) {
           broken(rule, said, span);
         } else if (answer instanceof Answer.Unchecked(String why)) {

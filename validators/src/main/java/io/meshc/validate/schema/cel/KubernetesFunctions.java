@@ -51,9 +51,9 @@ final class KubernetesFunctions {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
             "find", CelOverloadDecl.newMemberOverload("string_find_string", TEXT, TEXT, TEXT)));
-    BINDINGS.add(
-        CelFunctionBinding.from(
-            "string_find_string", String.class, String.class, KubernetesFunctions::find));
+    bind("string_find_string", (text, regex) -> Regexes.of(regex).firstIn(text));
+    bind("matches", (text, regex) -> Regexes.of(regex).matchesPart(text));
+    bind("matches_string", (text, regex) -> Regexes.of(regex).matchesPart(text));
   }
 
   private KubernetesFunctions() {}
@@ -101,8 +101,7 @@ final class KubernetesFunctions {
         : Optional.of(List.of("is no " + format.described()));
   }
 
-  private static String find(String text, String pattern) {
-    var matcher = com.google.re2j.Pattern.compile(pattern).matcher(text);
-    return matcher.find() ? matcher.group() : "";
+  private static void bind(String id, CelFunctionOverload.Binary<String, String> does) {
+    BINDINGS.add(CelFunctionBinding.from(id, String.class, String.class, does));
   }
 }

@@ -61,7 +61,7 @@ final class Check {
   static int run(LintCommand options, Session session) {
     Optional<Severity> failOn = severity(options.failOn, Words.FAIL_ON);
     var outputs = new Reports(options, session);
-    Settings settings = Inputs.settings(options.input);
+    Settings settings = Inputs.settings(options.input, session);
     var check = new Check(options, session);
     Input input = Inputs.read(options.input, session);
     check.look(input, settings);

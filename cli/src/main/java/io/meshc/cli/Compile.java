@@ -55,7 +55,7 @@ final class Compile {
     this.options = options;
     this.session = session;
     this.paint = Reports.paint(options.input.color.get(), session);
-    this.settings = Inputs.settings(options.input);
+    this.settings = Inputs.settings(options.input, session);
   }
 
   static int run(TranslateCommand options, Session session) {
@@ -188,7 +188,8 @@ final class Compile {
             + " not accepted: "
             + String.join(", ", effects),
         options.strict.get()
-            ? "without `--strict`, only what changes access, routing, transport or resilience is refused"
+            ? "without `--strict`, only what changes access, routing, transport or resilience is"
+                  + " refused"
             : "change the source, or accept with `--accept " + String.join(",", effects) + "`");
     return Exit.FINDINGS;
   }
@@ -251,11 +252,9 @@ final class Compile {
     report(translation);
     for (Verify.Difference it : differences.subList(0, Math.min(3, differences.size()))) {
       session.out().println("before:");
-      AnswerText.write(
-          new Asked("", it.question(), Optional.empty()), it.before(), paint, session.out());
+      AnswerText.write(new Asked("", it.question()), it.before(), paint, session.out());
       session.out().println("after:");
-      AnswerText.write(
-          new Asked("", it.question(), Optional.empty()), it.after(), paint, session.out());
+      AnswerText.write(new Asked("", it.question()), it.after(), paint, session.out());
     }
     if (!translation.undone().isEmpty()) {
       session.say(

@@ -29,7 +29,8 @@ final class InputOptions {
     Given<List<String>> words =
         options.words(
             "PATH",
-            "file, directory, `-` for standard input, or `REV:PATH`; default: `paths` of the config file, else the working directory");
+            "file, directory, `-` for standard input, or `REV:PATH`; default: `paths` of the config"
+                + " file, else the working directory");
     stdinFilename = options.text("--stdin-filename=NAME", "-", "what to call standard input");
     rev = options.text("--rev=REV", "", "read a Git revision, without a checkout");
     staged = options.flag("--staged", "read the Git index: what the next commit would hold");
@@ -63,11 +64,15 @@ final class InputOptions {
         setting(
             "--smi-path-regex=full|prefix",
             "",
-            "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as SMI says)",
+            "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as"
+                + " SMI says)",
             options);
     meshConfig =
         setting(
-            "--mesh-config=FILE", "", "Istio's MeshConfig; not read by this version yet", options);
+            "--mesh-config=FILE",
+            "",
+            "Istio's MeshConfig; default: the ConfigMap `istio`",
+            options);
     color = setting("--color=WHEN", "auto", "auto, always or never", options);
     String onlyErrors = "nothing on standard error but errors";
     quiet = options.flag("-q", "--quiet", onlyErrors).or(configured, "quiet");
@@ -87,7 +92,8 @@ final class InputOptions {
         options.text(
             "--config=FILE",
             "",
-            "instead of the nearest .meshc.yaml in or above the working directory; `none` for none");
+            "instead of the nearest .meshc.yaml in or above the working directory; `none` for"
+                + " none");
     Given<String> named = file.or(key -> Configured.variable(session.env(), key), "config");
     return new Configured(
         session.env(),

@@ -15,6 +15,7 @@ import io.meshc.read.Skipped;
 import io.meshc.read.Sources;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,6 @@ final class Inputs {
 
   static Input read(InputOptions options, Session session) {
     var inputs = new Inputs(options, session);
-    inputs.checkMeshConfig();
     List<Environment> read =
         options.isolated.get() && !options.paths.get().isEmpty()
             ? inputs.isolated()
@@ -63,7 +63,7 @@ final class Inputs {
     return read(options, session);
   }
 
-  static Settings settings(InputOptions options) {
+  static Settings settings(InputOptions options, Session session) {
     boolean closed = Choice.of(options.assume, Words.ASSUME).equals("closed");
     Assumptions open = Assumptions.DEFAULT;
     return new Settings(
@@ -71,7 +71,24 @@ final class Inputs {
         options.defaultNamespace.get(),
         optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
         optional(options.smiPathRegex, Words.PATH_REGEX)
-            .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
+            .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX),
+        meshConfig(options, session));
+  }
+
+  private static Optional<SourceFile> meshConfig(InputOptions options, Session session) {
+    String path = options.meshConfig.get();
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(session.file(path))) {
+      throw Stop.usage(
+          "`" + path + "` does not exist", "`" + options.meshConfig.source() + "` takes a file");
+    }
+    try {
+      return Optional.of(new SourceFile(path, Files.readString(session.file(path))));
+    } catch (IOException e) {
+      throw Stop.incomplete("`" + path + "` cannot be read: " + e.getMessage(), "");
+    }
   }
 
   private static Optional<String> optional(Given<String> option, List<String> known) {
@@ -222,21 +239,6 @@ final class Inputs {
     var origin = problem.origin();
     var here = new Origin(said(origin.file()), origin.path(), origin.span());
     return new Problem(problem.kind(), here, problem.resource(), problem.message(), problem.help());
-  }
-
-  private void checkMeshConfig() {
-    if (options.meshConfig.get().isEmpty()) {
-      return;
-    }
-    if (!Files.isRegularFile(session.file(options.meshConfig.get()))) {
-      throw Stop.usage(
-          "`" + options.meshConfig.get() + "` does not exist",
-          "`" + options.meshConfig.source() + "` takes a file");
-    }
-    if (!options.quiet.get()) {
-      session.say(
-          "`--mesh-config` is not read by this version yet: Istio's own defaults are taken", "");
-    }
   }
 
   /// A wrong path must not look like a clean one. What is staged, though, may well hold no configuration.

@@ -33,7 +33,7 @@ final class ModelCommand implements Command {
     Choice.of("--format", format.get(), List.of("yaml", "json"));
     var tree = Inputs.readOne(input, session).tree();
     Understood understood =
-        Pipeline.understand(tree.files(), tree.problems(), Inputs.settings(input));
+        Pipeline.understand(tree.files(), tree.problems(), Inputs.settings(input, session));
     if (format.get().equals("json")) {
       ModelTree.json(understood.mesh(), session.out());
     } else {

@@ -32,8 +32,9 @@ public final class Pipeline {
     var problems = new ArrayList<>(found);
     var documents = keep(documents(files), problems);
     var parsed = keep(Frontends.parse(documents, settings), problems);
-    var declared = keep(Frontends.normalize(parsed.resources(), settings), problems);
-    var mesh = keep(Link.link(declared, settings.assumptions()), problems);
+    var settled = Frontends.settle(parsed.resources(), settings);
+    var declared = keep(Frontends.normalize(parsed.resources(), settled), problems);
+    var mesh = keep(Link.link(declared, settled.assumptions()), problems);
     return new Understood(
         files, documents, parsed.resources(), parsed.documents(), Lookup.of(mesh), problems);
   }

@@ -51,7 +51,7 @@ final class ReadBack {
           INVALID_REGEX,
           DUPLICATE_OBJECT ->
           true;
-      case TEMPLATED, REPEATED_OBJECT, NOT_MODELLED, UNREADABLE -> false;
+      case TEMPLATED, REPEATED_OBJECT, NOT_MODELLED, NOT_CARRIED, UNREADABLE -> false;
     };
   }
 

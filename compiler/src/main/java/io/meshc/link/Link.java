@@ -50,8 +50,7 @@ public final class Link {
     workloads.addAll(implied);
     workloads.sort((a, b) -> a.id().compareTo(b.id()));
     Map<PlaneId, Plane> planes = planes(declared);
-    List<Service> services =
-        new Services(planes, memberships, written).link(declared.services(), implied);
+    List<Service> services = new Services(planes, memberships, written).link(declared, implied);
     return Outcome.of(
         new Mesh(
             assumptions,
@@ -65,7 +64,8 @@ public final class Link {
             sorted(declared.peerTls(), Comparator.comparing(PeerTls::resource)),
             sorted(declared.egress(), Comparator.comparing(EgressPolicy::resource)),
             sorted(declared.extensions(), Comparator.comparing(Extension::resource)),
-            references(declared, assumptions)));
+            references(declared, assumptions),
+            declared.proxies().sorted()));
   }
 
   /// Two front ends may speak of one plane; the first one that does describes it.

@@ -173,7 +173,8 @@ final class Samples {
         base.authority(),
         rooted,
         base.headers(),
-        base.plaintext());
+        base.plaintext(),
+        base.more());
   }
 
   private static Question header(Question base, String name, String value) {

@@ -27,7 +27,7 @@ import io.meshc.lower.Output;
 import io.meshc.normalize.Settings;
 import io.meshc.read.Reading;
 import io.meshc.rules.Catalog;
-import io.meshc.validate.analysis.Verify;
+import io.meshc.validate.verify.Verify;
 import io.meshc.write.OutputDirectory;
 import io.meshc.write.Tree;
 import io.meshc.write.WriteTree;
@@ -189,7 +189,7 @@ final class Compile {
             + String.join(", ", effects),
         options.strict.get()
             ? "without `--strict`, only what changes access, routing, transport or resilience is"
-                  + " refused"
+                + " refused"
             : "change the source, or accept with `--accept " + String.join(",", effects) + "`");
     return Exit.FINDINGS;
   }

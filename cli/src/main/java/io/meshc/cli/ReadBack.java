@@ -6,7 +6,7 @@ import io.meshc.diag.Problem;
 import io.meshc.lower.Loss;
 import io.meshc.normalize.Settings;
 import io.meshc.source.SourceFile;
-import io.meshc.validate.analysis.Verify;
+import io.meshc.validate.verify.Verify;
 import java.util.List;
 import java.util.SortedMap;
 

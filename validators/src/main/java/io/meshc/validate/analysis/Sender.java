@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param workloads that may be the client; none where the repo holds none
 /// @param bearer what it shows for itself
 /// @param namespace for short host names; `""` if it has none
-record Sender(
+public record Sender(
     Optional<Plane> plane,
     Optional<Identity> identity,
     String namespace,
@@ -26,7 +26,7 @@ record Sender(
 
   private static final Bearer NOTHING = Question.More.NOTHING.bearer();
 
-  static Sender of(Question question, Lookup lookup) {
+  public static Sender of(Question question, Lookup lookup) {
     Sender sender =
         switch (question.from()) {
           case Client.OfAccount(var namespace, var account) ->

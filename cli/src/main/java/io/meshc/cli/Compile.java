@@ -29,7 +29,7 @@ import io.meshc.lower.Output;
 import io.meshc.normalize.Settings;
 import io.meshc.read.Reading;
 import io.meshc.rules.Catalog;
-import io.meshc.validate.analysis.Verify;
+import io.meshc.validate.verify.Verify;
 import io.meshc.write.OutputDirectory;
 import io.meshc.write.Tree;
 import io.meshc.write.WriteTree;
@@ -53,7 +53,7 @@ final class Compile {
     this.options = options;
     this.session = session;
     this.paint = Reports.paint(options.input.color.get(), session);
-    this.settings = Inputs.settings(options.input);
+    this.settings = Inputs.settings(options.input, session);
   }
 
   static int run(TranslateCommand options, Session session) {
@@ -255,11 +255,9 @@ final class Compile {
     report(translation);
     for (Verify.Difference it : differences.subList(0, Math.min(3, differences.size()))) {
       session.out().println("before:");
-      AnswerText.write(
-          new Asked("", it.question(), Optional.empty()), it.before(), paint, session.out());
+      AnswerText.write(new Asked("", it.question()), it.before(), paint, session.out());
       session.out().println("after:");
-      AnswerText.write(
-          new Asked("", it.question(), Optional.empty()), it.after(), paint, session.out());
+      AnswerText.write(new Asked("", it.question()), it.after(), paint, session.out());
     }
     if (!translation.undone().isEmpty()) {
       session.say(

@@ -16,6 +16,7 @@ import io.meshc.read.Skipped;
 import io.meshc.read.Sources;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,6 @@ final class Inputs {
 
   static Input read(InputOptions options, Session session) {
     var inputs = new Inputs(options, session);
-    inputs.checkMeshConfig();
     List<Environment> read =
         options.isolated.get() && !options.paths.get().isEmpty()
             ? inputs.isolated()
@@ -67,7 +67,7 @@ final class Inputs {
     return read(options, session);
   }
 
-  static Settings settings(InputOptions options) {
+  static Settings settings(InputOptions options, Session session) {
     if (!NAMESPACE.matcher(options.defaultNamespace.get()).matches()) {
       throw Stop.usage(
           "`" + options.defaultNamespace.get() + "` is no name of a namespace",
@@ -80,7 +80,24 @@ final class Inputs {
         options.defaultNamespace.get(),
         optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
         optional(options.smiPathRegex, Words.PATH_REGEX)
-            .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
+            .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX),
+        meshConfig(options, session));
+  }
+
+  private static Optional<SourceFile> meshConfig(InputOptions options, Session session) {
+    String path = options.meshConfig.get();
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(session.file(path))) {
+      throw Stop.usage(
+          "`" + path + "` does not exist", "`" + options.meshConfig.source() + "` takes a file");
+    }
+    try {
+      return Optional.of(new SourceFile(path, Files.readString(session.file(path))));
+    } catch (IOException e) {
+      throw Stop.incomplete("`" + path + "` cannot be read: " + e.getMessage(), "");
+    }
   }
 
   /// The definitions that the user says the cluster has: ask for them before the input is read.
@@ -242,21 +259,6 @@ final class Inputs {
 
   private Problem said(Problem problem) {
     return problem.placed(it -> new Origin(said(it.file()), it.path(), it.span()));
-  }
-
-  private void checkMeshConfig() {
-    if (options.meshConfig.get().isEmpty()) {
-      return;
-    }
-    if (!Files.isRegularFile(session.file(options.meshConfig.get()))) {
-      throw Stop.usage(
-          "`" + options.meshConfig.get() + "` does not exist",
-          "`" + options.meshConfig.source() + "` takes a file");
-    }
-    if (!options.quiet.get()) {
-      session.say(
-          "`--mesh-config` is not read by this version yet: Istio's own defaults are taken", "");
-    }
   }
 
   /// A wrong path must not look like a clean one. What is staged, though, may well hold no configuration.

@@ -19,6 +19,7 @@ public final class Lookup {
   private final Map<String, Namespace> namespaces;
   private final Map<ServiceName, Service> services;
   private final Map<String, List<Workload>> workloadsByAccount;
+  private final Map<String, List<Service>> hosts;
   private final Map<ServiceName, List<Route>> routes;
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
   private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
@@ -28,6 +29,10 @@ public final class Lookup {
     planes = mesh.planes().stream().collect(toMap(Plane::id, identity()));
     namespaces = mesh.namespaces().stream().collect(toMap(Namespace::name, identity()));
     services = mesh.services().stream().collect(toMap(Service::name, identity()));
+    hosts =
+        mesh.services().stream()
+            .filter(it -> it.name().isHost())
+            .collect(groupingBy(it -> it.name().name()));
     workloadsByAccount = mesh.workloads().stream().collect(groupingBy(it -> it.identity().label()));
     routes = mesh.routes().stream().collect(groupingBy(Route::service));
     backendPolicies = mesh.backendPolicies().stream().collect(groupingBy(BackendPolicy::service));
@@ -87,6 +92,11 @@ public final class Lookup {
 
   public Optional<Service> service(ServiceName name) {
     return Optional.ofNullable(services.get(name));
+  }
+
+  /// The Services that are known by a whole host, in the order of their namespaces.
+  public List<Service> servicesOf(String host) {
+    return hosts.getOrDefault(host, List.of());
   }
 
   /// The workloads that run as an account.

@@ -2,6 +2,7 @@ package io.meshc.model;
 
 import io.meshc.model.match.PathNormalization;
 import io.meshc.source.Origin;
+import java.util.Set;
 
 /// One control plane in the environment, and what it does where no policy says anything. A repo in the middle of a
 /// migration has two; a workload belongs to one of them, and only the policies of its own plane guard it.
@@ -14,6 +15,9 @@ import io.meshc.source.Origin;
 /// @param balancing how a client's proxy chooses among endpoints that nothing else sets apart
 /// @param ports how the protocol of a Service port is read
 /// @param overlap what counts where several rules cover an HTTP request and let in different clients
+/// @param addressing how a client's proxy finds the route of a request
+/// @param trustDomains whose certificates its servers take; empty for any that one authority signs
+/// @param rootNamespace whose policies hold for the whole mesh; `""` for none
 /// @param origin what says so; not written for defaults
 public record Plane(
     PlaneId id,
@@ -25,7 +29,13 @@ public record Plane(
     LoadBalancing balancing,
     PortReading ports,
     Overlap overlap,
+    Addressing addressing,
+    Set<String> trustDomains,
+    String rootNamespace,
     Origin origin) {
+  public Plane {
+    trustDomains = Set.copyOf(trustDomains);
+  }
 
   /// Of a mesh that adds up what its rules grant.
   public Plane(
@@ -48,6 +58,34 @@ public record Plane(
         balancing,
         ports,
         Overlap.SUM,
+        origin);
+  }
+
+  /// Of a mesh whose proxies go by the address that is called.
+  public Plane(
+      PlaneId id,
+      Posture posture,
+      Denial denial,
+      Endpoints endpoints,
+      PathNormalization normalization,
+      Egress egress,
+      LoadBalancing balancing,
+      PortReading ports,
+      Overlap overlap,
+      Origin origin) {
+    this(
+        id,
+        posture,
+        denial,
+        endpoints,
+        normalization,
+        egress,
+        balancing,
+        ports,
+        overlap,
+        Addressing.SERVICE,
+        Set.of(),
+        "",
         origin);
   }
 
@@ -86,6 +124,14 @@ public record Plane(
     /// Each is a route of the server, and the first route that covers the request decides alone; in which order they stand
     /// is not defined. See [ServerRoutes].
     ANY_FIRST
+  }
+
+  /// How a client's proxy finds the route of a request.
+  public enum Addressing {
+    /// By the Service that is called.
+    SERVICE,
+    /// Of HTTP by its Host header, among all Services that have the port that is called; of anything else by the Service.
+    HOST
   }
 
   /// What happens to hosts that the mesh does not know.

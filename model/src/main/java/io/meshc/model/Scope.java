@@ -71,6 +71,21 @@ public sealed interface Scope {
     }
   }
 
+  /// What is sent to a Service, at a proxy that stands before it and beside no workload: a waypoint.
+  ///
+  /// @param namespace `""` for a class of such proxies
+  record Attached(String namespace, String name) implements Scope {
+    @Override
+    public boolean includes(Workload workload) {
+      return false;
+    }
+
+    @Override
+    public Optional<String> onlyNamespace() {
+      return namespace.isEmpty() ? Optional.empty() : Optional.of(namespace);
+    }
+  }
+
   /// Workloads that run as a service account.
   record OfAccount(String namespace, String account) implements Scope {
     /// `namespace/account`, as [Identity#label] says it.

@@ -11,8 +11,8 @@ import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.model.Extension;
 import io.meshc.model.Membership;
 import io.meshc.model.Scope;
-import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Enrolment;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,13 +50,13 @@ final class NormalizeInjection {
         && workload.pod().flatMap(NormalizeInjection::inject).isPresent();
   }
 
-  static Declarations normalize(Resources resources, List<Problem> problems) {
-    var enrolments = new ArrayList<Enrolment>();
+  static void normalize(
+      Resources resources, IstioPlane plane, Ledger ledger, List<Problem> problems) {
     var disabled = new HashSet<String>();
     for (NamespaceObject it : resources.of(NamespaceObject.class)) {
       ofNamespace(it, problems)
           .ifPresent(membership -> {
-            enrolments.add(new Enrolment(it.meta().name(), Optional.empty(), membership));
+            ledger.add(new Enrolment(it.meta().name(), Optional.empty(), membership));
             if (!membership.isMeshed()) {
               disabled.add(it.meta().name());
             }
@@ -64,20 +64,18 @@ final class NormalizeInjection {
     }
     // A mark on a Pod alone is no sign of Istio: another mesh does not read it.
     boolean shown = shows(resources);
-    var extensions = new ArrayList<Extension>();
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
       if (!shown) {
         break;
       }
-      extensions.addAll(captured(it, problems));
+      captured(it, problems).forEach(ledger::add);
       it.pod()
           .flatMap(pod -> ofPod(pod, disabled.contains(it.meta().namespace())))
           .ifPresent(membership ->
-              enrolments.add(
+              ledger.add(
                   new Enrolment(it.meta().namespace(), Optional.of(it.meta().id()), membership)));
     }
-    enrolments.addAll(assumed(resources));
-    return Declarations.join(List.of(Part.enrolments(enrolments), Part.extensions(extensions)));
+    assumed(resources, plane).forEach(ledger::add);
   }
 
   private static boolean shows(Resources resources) {
@@ -166,14 +164,14 @@ final class NormalizeInjection {
         .or(() -> Optional.ofNullable(pod.annotations().get(POD)));
   }
 
-  private static List<Enrolment> assumed(Resources resources) {
+  private static List<Enrolment> assumed(Resources resources, IstioPlane plane) {
     Set<String> declared =
         resources.of(NamespaceObject.class).stream()
             .map(it -> it.meta().name())
             .collect(Collectors.toSet());
     return resources.all().stream()
         .filter(it -> it instanceof AuthorizationPolicy || it instanceof PeerAuthentication)
-        .filter(it -> !IstioPlane.isRoot(it.meta()))
+        .filter(it -> !plane.isRoot(it.meta()))
         .map(it -> it.meta().namespace())
         .distinct()
         .filter(it -> !declared.contains(it))

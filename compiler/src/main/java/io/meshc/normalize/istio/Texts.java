@@ -10,18 +10,12 @@ final class Texts {
   private Texts() {}
 
   static Match oneOf(List<At<String>> values, Function<String, Match> match) {
-    return oneOfAt(values, it -> match.apply(it.value()));
-  }
-
-  static Match oneOfAt(List<At<String>> values, Function<At<String>, Match> match) {
-    return values.isEmpty() ? Match.ANY : Match.oneOf(values.stream().map(match).toList());
+    return values.isEmpty()
+        ? Match.ANY
+        : Match.oneOf(values.stream().map(it -> match.apply(it.value())).toList());
   }
 
   static Match noneOf(List<At<String>> values, Function<String, Match> match) {
-    return noneOfAt(values, it -> match.apply(it.value()));
-  }
-
-  static Match noneOfAt(List<At<String>> values, Function<At<String>, Match> match) {
-    return values.isEmpty() ? Match.ANY : new Match.Not(oneOfAt(values, match));
+    return values.isEmpty() ? Match.ANY : new Match.Not(oneOf(values, match));
   }
 }

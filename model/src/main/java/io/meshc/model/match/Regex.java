@@ -80,6 +80,27 @@ public final class Regex {
     return matcher.find() ? matcher.group() : "";
   }
 
+  /// Every match replaced; in the replacement `\1` stands for the first group, and `\0` for the whole match.
+  public String replaceAll(String value, String replacement) {
+    var to = new StringBuilder();
+    for (int i = 0; i < replacement.length(); i++) {
+      char c = replacement.charAt(i);
+      boolean group =
+          c == '\\' && i + 1 < replacement.length() && Character.isDigit(replacement.charAt(i + 1));
+      if (group) {
+        to.append('$').append(replacement.charAt(i + 1));
+        i++;
+      } else {
+        to.append(c == '$' || c == '\\' ? "\\" + c : String.valueOf(c));
+      }
+    }
+    try {
+      return pattern.matcher(value).replaceAll(to.toString());
+    } catch (IndexOutOfBoundsException _) {
+      return value;
+    }
+  }
+
   /// A prefix of the value.
   public boolean matchesStart(String value) {
     return pattern.matcher(value).lookingAt();

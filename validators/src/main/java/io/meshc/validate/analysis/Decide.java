@@ -5,14 +5,12 @@ import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
-import io.meshc.model.match.PathNormalization;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
 import io.meshc.validate.analysis.Outbound.Share;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,8 +33,16 @@ public final class Decide {
   }
 
   public Decision answer(Question question) {
+    if (question.more().via().isPresent()) {
+      return new EdgeRouting(lookup, question).answer();
+    }
     Sender sender = Sender.of(question, lookup);
     Destination destination = Destination.of(question.host(), sender, lookup);
+    boolean byHost =
+        sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
+    if (byHost) {
+      return new HostRouting(lookup, question, sender, destination).answer();
+    }
     Optional<Service> service = destination.service();
     if (service.isEmpty()) {
       return new UnknownHost(lookup).answer(question, sender, destination);
@@ -56,7 +62,7 @@ public final class Decide {
       steps.add(new Step("destination", Optional.empty(), target.get().origin(), false, because));
       return deny(OptionalInt.empty(), "no-route", steps);
     }
-    Request request = request(question, sender, port, protocol.get());
+    Request request = Requests.of(question, port, protocol.get(), sender.plane(), sender);
     return deliver(target.get(), request, sender, steps);
   }
 
@@ -81,24 +87,6 @@ public final class Decide {
     return new Step("destination", Optional.empty(), target.origin(), true, because);
   }
 
-  private static Request request(Question question, Sender sender, int port, Protocol protocol) {
-    boolean http = protocol == Protocol.HTTP;
-    String authority = question.authority().orElse(question.host() + ":" + port);
-    PathNormalization normalization =
-        sender.plane().map(Plane::normalization).orElse(PathNormalization.NONE);
-    return new Request(
-            sender.identity(),
-            port,
-            0,
-            protocol,
-            http ? question.method() : "",
-            http ? authority : "",
-            http ? question.path() : "",
-            "",
-            http ? question.headers() : Map.of())
-        .normalized(normalization);
-  }
-
   private Decision deliver(Target called, Request request, Sender sender, List<Step> steps) {
     Outbound.Sent sent =
         sender
@@ -121,7 +109,8 @@ public final class Decide {
       switch (share) {
         case Share.To(Target target, Portion part) ->
             reached.addAll(
-                endpoints.of(new Endpoints.Asked(target, part, routed, request, steps, unknown)));
+                endpoints.of(
+                    new Endpoints.Asked(target, part, routed, request, Way.PLAIN, steps, unknown)));
         case Share.Lost(String service, Portion part, OptionalInt status, String reason) ->
             reached.add(
                 new Reached("", service, part, Verdict.DENY, http(request, status), reason));

@@ -29,6 +29,7 @@ final class Endpoints {
     this.sender = sender;
   }
 
+  /// @param way as the client's proxy goes
   /// @param steps what was asked, to add to
   /// @param unknown what would have to be known, to add to
   record Asked(
@@ -36,6 +37,7 @@ final class Endpoints {
       Portion share,
       boolean routed,
       Request request,
+      Way way,
       List<Step> steps,
       List<String> unknown) {}
 
@@ -44,9 +46,12 @@ final class Endpoints {
     List<Workload> ready =
         service.endpoints().stream()
             .filter(it -> it.replicas() > 0 && asked.target().at(it).isPresent())
+            .filter(it -> it.isSelectedBy(asked.way().labels()))
             .toList();
     List<Address> addresses =
-        service.addresses().stream().filter(asked.target()::isTakenBy).toList();
+        asked.way().labels().isEmpty()
+            ? service.addresses().stream().filter(asked.target()::isTakenBy).toList()
+            : List.of();
     List<Workload> known = ready.stream().filter(it -> isKnown(it, asked.request())).toList();
     List<Address> knownAddresses = knowsOutside() ? addresses : List.of();
     int all = ready.size() + addresses.size();
@@ -72,7 +77,22 @@ final class Endpoints {
 
   private Reached at(Workload workload, Asked asked, Portion share) {
     int port = asked.target().at(workload).orElseThrow();
-    Inbound.Answer answer = inbound.at(workload, asked.request().at(port), sender.plane());
+    Request sent = asked.request().at(port);
+    Encryption encryption = Encryption.of(workload, sent, asked.way(), sender, inbound, lookup);
+    if (encryption.refused().isPresent()) {
+      asked.steps().add(encryption.refused().get());
+      return new Reached(
+          workload.label(),
+          asked.target().service().name().label(),
+          share,
+          Verdict.DENY,
+          http(sent, OptionalInt.of(503)),
+          "tls");
+    }
+    Inbound.Answer answer =
+        encryption.unknown().isEmpty()
+            ? inbound.at(workload, encryption.request(), sender)
+            : Inbound.Answer.unknown(encryption.unknown(), List.of());
     asked.steps().addAll(answer.steps());
     if (answer.verdict() == Verdict.UNKNOWN) {
       asked.unknown().add(answer.cause());
@@ -104,7 +124,8 @@ final class Endpoints {
     String because =
         "Service `"
             + service.name().label()
-            + "` has no endpoint that grants this client anything, so its proxy does not know the name";
+            + "` has no endpoint that grants this client anything, so its proxy does not know the"
+            + " name";
     return step(service, false, because);
   }
 

@@ -17,6 +17,7 @@ import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.analysis.Question.Bearer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,29 +54,71 @@ final class Inbound {
     }
   }
 
-  /// @param clientPlane of the client's proxy, if it has one
-  Answer at(Workload workload, Request sent, Optional<Plane> clientPlane) {
+  /// What happens to what arrives at a workload.
+  Answer at(Workload workload, Request sent, Sender sender) {
     Optional<Plane> plane = lookup.planeOf(workload);
     if (plane.isEmpty()) {
       Origin origin = workload.origin();
       String because = "workload `" + workload.label() + "` is outside the mesh: nothing guards it";
       var open =
           Answer.allow(sent, List.of(step("transport", Optional.empty(), origin, true, because)));
-      return afterExtensions(workload, PlaneId.CLUSTER, open);
+      return afterExtensions(workload, PlaneId.CLUSTER, sent, open);
     }
     var steps = new ArrayList<Step>();
     // A certificate of another mesh's authority proves nothing here.
     boolean foreignMesh =
-        clientPlane.isPresent() && !clientPlane.get().id().equals(plane.get().id());
+        sender.plane().isPresent() && !sender.plane().get().id().equals(plane.get().id());
     Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
+    if (isForeign(plane.get(), request)) {
+      String because = "the certificate of the client is of another trust domain";
+      steps.add(step("transport", Optional.empty(), plane.get().origin(), false, because));
+      return Answer.deny(OptionalInt.empty(), "mtls", steps);
+    }
     Mode mode = transport(workload, plane.get(), request, steps);
     if (mode == Mode.STRICT && request.identity().isEmpty()) {
       return Answer.deny(OptionalInt.empty(), "mtls", steps);
     }
     Request seen = mode == Mode.DISABLE ? request.from(Optional.empty()) : request;
-    Answer answer =
-        authorize(workload, plane.get(), seen.normalized(plane.get().normalization()), steps);
-    return afterExtensions(workload, plane.get().id(), answer);
+    return guarded(workload, plane.get(), seen, sender.bearer(), steps);
+  }
+
+  /// What the proxy of a workload decides once the connection stands: the token, then the authorizations, then what cannot be
+  /// looked into.
+  Answer guarded(Workload workload, Plane plane, Request seen, Bearer bearer, List<Step> steps) {
+    Request request = seen.normalized(plane.normalization());
+    Tokens.Verdict token = new Tokens(lookup).at(workload, plane, request, bearer, steps);
+    if (token.refusal().isPresent()) {
+      return Answer.deny(token.refusal(), "jwt", steps);
+    }
+    if (!token.unknown().isEmpty()) {
+      return Answer.unknown(token.unknown(), steps);
+    }
+    Request verified = token.verified(request);
+    Answer answer = authorize(workload, plane, verified, steps);
+    return afterExtensions(workload, plane.id(), verified, answer);
+  }
+
+  private static boolean isForeign(Plane plane, Request request) {
+    return !plane.trustDomains().isEmpty()
+        && request
+            .identity()
+            .filter(it -> !plane.trustDomains().contains(it.trustDomain()))
+            .isPresent();
+  }
+
+  /// What a workload takes at one of its ports.
+  Mode modeAt(Workload workload, Plane plane, int port) {
+    for (PeerTls policy : policies(workload, plane)) {
+      Mode mode =
+          Optional.ofNullable(policy.ports().get(port))
+              .filter(it -> it.value() != Mode.UNSET)
+              .orElse(policy.mode())
+              .value();
+      if (mode != Mode.UNSET) {
+        return mode;
+      }
+    }
+    return Mode.PERMISSIVE;
   }
 
   /// Whether anything at all is granted to this client at a workload.
@@ -94,7 +137,8 @@ final class Inbound {
   private Mode transport(Workload workload, Plane plane, Request request, List<Step> steps) {
     for (PeerTls policy : policies(workload, plane)) {
       var atPort = Optional.ofNullable(policy.ports().get(request.workloadPort()));
-      var mode = atPort.orElse(policy.mode());
+      // A port whose mode is unset is as its whole policy, and that as the next wider one.
+      var mode = atPort.filter(it -> it.value() != Mode.UNSET).orElse(policy.mode());
       if (mode.value() != Mode.UNSET) {
         boolean refused = mode.value() == Mode.STRICT && request.identity().isEmpty();
         String because =
@@ -119,7 +163,7 @@ final class Inbound {
 
   private static int width(Scope scope) {
     return switch (scope) {
-      case Scope.Selected _, Scope.OfAccount _ -> 0;
+      case Scope.Selected _, Scope.OfAccount _, Scope.Attached _ -> 0;
       case Scope.SelectedAnywhere _ -> 1;
       case Scope.InNamespace _ -> 2;
       case Scope.Everywhere _ -> 3;
@@ -251,11 +295,12 @@ final class Inbound {
                 && it.scope().includes(workload));
   }
 
-  private Answer afterExtensions(Workload workload, PlaneId plane, Answer answer) {
+  private Answer afterExtensions(Workload workload, PlaneId plane, Request request, Answer answer) {
     List<Extension> touching =
         lookup.mesh().extensions().stream()
             .filter(it -> it.plane().equals(plane) || it.plane().equals(PlaneId.CLUSTER))
             .filter(it -> it.scope().includes(workload))
+            .filter(it -> !it.requests().covers(request).isNo())
             .filter(it ->
                 it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
             .toList();

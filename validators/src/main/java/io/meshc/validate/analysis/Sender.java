@@ -6,6 +6,7 @@ import io.meshc.model.Membership;
 import io.meshc.model.Namespace;
 import io.meshc.model.Plane;
 import io.meshc.model.Workload;
+import io.meshc.validate.analysis.Question.Bearer;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,22 +14,52 @@ import java.util.Optional;
 ///
 /// @param plane of the proxy beside it; empty if there is none or it is bypassed
 /// @param identity what it can prove; empty without a proxy
+/// @param workloads that may be the client; none where the repo holds none
+/// @param bearer what it shows for itself
 /// @param namespace for short host names; `""` if it has none
-record Sender(Optional<Plane> plane, Optional<Identity> identity, String namespace) {
+public record Sender(
+    Optional<Plane> plane,
+    Optional<Identity> identity,
+    String namespace,
+    List<Workload> workloads,
+    Bearer bearer) {
 
-  static Sender of(Question question, Lookup lookup) {
+  private static final Bearer NOTHING = Question.More.NOTHING.bearer();
+
+  public static Sender of(Question question, Lookup lookup) {
     Sender sender =
         switch (question.from()) {
           case Client.OfAccount(var namespace, var account) ->
               ofAccount(namespace, account, lookup);
           case Client.OfWorkload(var namespace, var name) -> ofWorkload(namespace, name, lookup);
-          case Client.Foreign(var identity) ->
-              new Sender(Optional.empty(), Optional.of(identity), "");
-          case Client.Outside() -> new Sender(Optional.empty(), Optional.empty(), "");
+          case Client.Foreign(var identity) -> outside(Optional.of(identity));
+          case Client.Outside() -> outside(Optional.empty());
         };
-    return question.plaintext()
-        ? new Sender(Optional.empty(), Optional.empty(), sender.namespace())
-        : sender;
+    return (question.plaintext() ? sender.bare() : sender).bearing(question.more().bearer());
+  }
+
+  private static Sender outside(Optional<Identity> identity) {
+    return new Sender(Optional.empty(), identity, "", List.of(), NOTHING);
+  }
+
+  /// The same without its proxy.
+  Sender bare() {
+    return new Sender(Optional.empty(), Optional.empty(), namespace, workloads, bearer);
+  }
+
+  Sender bearing(Bearer other) {
+    return new Sender(plane, identity, namespace, workloads, other);
+  }
+
+  /// A workload as a client of its own, such as a gateway.
+  static Sender of(Workload workload, Bearer bearer, Lookup lookup) {
+    Optional<Plane> plane = lookup.planeOf(workload);
+    return new Sender(
+        plane,
+        plane.map(_ -> workload.identity()),
+        workload.namespace(),
+        List.of(workload),
+        bearer);
   }
 
   private static Sender ofAccount(String namespace, String account, Lookup lookup) {
@@ -39,7 +70,7 @@ record Sender(Optional<Plane> plane, Optional<Identity> identity, String namespa
         workloads.isEmpty()
             ? planeOfNamespace(namespace, lookup)
             : workloads.stream().flatMap(it -> lookup.planeOf(it).stream()).findFirst();
-    return new Sender(plane, plane.map(_ -> identity), namespace);
+    return new Sender(plane, plane.map(_ -> identity), namespace, workloads, NOTHING);
   }
 
   private static Sender ofWorkload(String namespace, String name, Lookup lookup) {
@@ -48,10 +79,9 @@ record Sender(Optional<Plane> plane, Optional<Identity> identity, String namespa
             .filter(it -> it.namespace().equals(namespace) && it.id().name().equals(name))
             .findFirst();
     if (workload.isEmpty()) {
-      return new Sender(Optional.empty(), Optional.empty(), namespace);
+      return new Sender(Optional.empty(), Optional.empty(), namespace, List.of(), NOTHING);
     }
-    Optional<Plane> plane = lookup.planeOf(workload.get());
-    return new Sender(plane, plane.map(_ -> workload.get().identity()), namespace);
+    return of(workload.get(), NOTHING, lookup);
   }
 
   /// An account that nothing in the repo runs as: the namespace says whether its Pods have a proxy; a namespace that the repo

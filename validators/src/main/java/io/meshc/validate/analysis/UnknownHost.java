@@ -4,7 +4,6 @@ import io.meshc.model.EgressPolicy;
 import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
 import io.meshc.model.ServiceName;
-import io.meshc.model.Workload;
 import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
@@ -71,12 +70,12 @@ final class UnknownHost {
       return Plane.Egress.OPEN;
     }
     Plane plane = sender.plane().get();
-    return policyFor(question.from(), sender, plane).map(EgressPolicy::mode).orElse(plane.egress());
+    return policyFor(sender, plane).map(EgressPolicy::mode).orElse(plane.egress());
   }
 
   private Decision egress(Question question, Sender sender, String to) {
     Plane plane = sender.plane().orElseThrow();
-    Optional<EgressPolicy> policy = policyFor(question.from(), sender, plane);
+    Optional<EgressPolicy> policy = policyFor(sender, plane);
     Plane.Egress mode = policy.map(EgressPolicy::mode).orElse(plane.egress());
     Origin origin = policy.map(EgressPolicy::origin).orElse(plane.origin());
     String host = "`" + to + "` is not a host of the mesh";
@@ -95,22 +94,10 @@ final class UnknownHost {
     };
   }
 
-  private Optional<EgressPolicy> policyFor(Client from, Sender sender, Plane plane) {
-    List<Workload> workloads =
-        lookup.mesh().workloads().stream().filter(it -> isClient(it, from, sender)).toList();
+  private Optional<EgressPolicy> policyFor(Sender sender, Plane plane) {
     return lookup.mesh().egress().stream()
-        .filter(it -> it.plane().equals(plane.id()))
-        .filter(it ->
-            workloads.isEmpty()
-                ? it.scope().onlyNamespace().map(sender.namespace()::equals).orElse(true)
-                : workloads.stream().anyMatch(it.scope()::includes))
-        .min(Comparator.comparingInt(it -> it.scope().onlyNamespace().isPresent() ? 0 : 1));
-  }
-
-  private static boolean isClient(Workload workload, Client from, Sender sender) {
-    return from instanceof Client.OfWorkload(var namespace, var name)
-        ? workload.namespace().equals(namespace) && workload.id().name().equals(name)
-        : sender.identity().map(workload.identity()::equals).orElse(false);
+        .filter(it -> it.plane().equals(plane.id()) && Viewer.isFor(it.scope(), sender))
+        .min(Comparator.comparingInt(it -> Viewer.width(it.scope())));
   }
 
   private static Decision leaves(Question question, String host, Step step) {

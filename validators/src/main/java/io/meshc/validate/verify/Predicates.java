@@ -1,5 +1,6 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.verify;
 
+import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.TextPattern;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ record Predicates(
           Match.None _,
           Match.OnHttp _,
           Match.OnSourceNamespace _,
-          Match.ChangedBy _ -> {}
+          Match.ChangedBy _,
+          Attribute _ -> {}
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.verify;
 
 import io.meshc.model.Authorization;
 import io.meshc.model.Identity;
@@ -10,6 +10,8 @@ import io.meshc.model.Workload;
 import io.meshc.model.match.Alternatives;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.TextPattern;
+import io.meshc.validate.analysis.Client;
+import io.meshc.validate.analysis.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -173,7 +175,8 @@ final class Samples {
         base.authority(),
         rooted,
         base.headers(),
-        base.plaintext());
+        base.plaintext(),
+        base.more());
   }
 
   private static Question header(Question base, String name, String value) {

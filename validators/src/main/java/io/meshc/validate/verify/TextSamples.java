@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.verify;
 
 import io.meshc.model.match.TextPattern;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.verify;
 
 import io.meshc.lower.Effect;
 import io.meshc.lower.Loss;
@@ -12,8 +12,14 @@ import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.Workload;
 import io.meshc.model.match.PathNormalization;
+import io.meshc.validate.analysis.Client;
+import io.meshc.validate.analysis.Decide;
+import io.meshc.validate.analysis.Decision;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.analysis.Question;
+import io.meshc.validate.analysis.Sender;
+import io.meshc.validate.analysis.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

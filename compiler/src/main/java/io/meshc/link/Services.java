@@ -76,7 +76,10 @@ final class Services {
   List<Service> link(Declarations declared, List<Workload> implied) {
     declared.audiences().forEach(it -> audiences.putIfAbsent(it.service(), it.audience()));
     var services = new TreeMap<ServiceName, Service>();
-    var each = declared.services().size() < WORTH_THREADS ? declared.services().stream() : declared.services().parallelStream();
+    var each =
+        declared.services().size() < WORTH_THREADS
+            ? declared.services().stream()
+            : declared.services().parallelStream();
     each.sorted((a, b) -> a.origin().compareTo(b.origin()))
         .map(this::written)
         .toList()

@@ -94,7 +94,7 @@ public final class InvalidCondition implements ResourceRule<AuthorizationPolicy>
     }
     if (GONE.contains(key) || key.startsWith("destination.labels")) {
       return "old versions of Istio knew it: the namespace and the selector of the policy say the"
-                 + " same";
+          + " same";
     }
     boolean known =
         PLAIN.contains(key)

@@ -54,7 +54,11 @@ public final class InvalidConsistentHash implements ResourceRule<DestinationRule
 
   private static void warmup(LoadBalancer balancer, Findings found) {
     if (balancer.warmupDurationSecs().isPresent()) {
-      duration(balancer.warmupDurationSecs().get(), found);
+      At<String> old = balancer.warmupDurationSecs().get();
+      String fault = DurationText.shortFault(old.value());
+      if (!fault.isEmpty()) {
+        found.say(old.origin(), "`" + old.value() + "` " + fault);
+      }
     }
     if (balancer.warmup().isEmpty()) {
       return;

@@ -31,7 +31,7 @@ public final class InvalidMetrics implements ResourceRule<Telemetry> {
     var found = new Findings(this, it);
     for (Telemetry.Metrics metrics : it.metrics()) {
       if (metrics.reportingInterval().isPresent()) {
-        String fault = DurationText.fault(metrics.reportingInterval().get().value());
+        String fault = DurationText.shortFault(metrics.reportingInterval().get().value());
         if (!fault.isEmpty()) {
           found.say(
               metrics.reportingInterval().get().origin(),

@@ -31,7 +31,7 @@ import io.meshc.rules.istio.envoyfilter.EnvoyInternals;
 import io.meshc.rules.istio.envoyfilter.IncompletePatch;
 import io.meshc.rules.istio.envoyfilter.MismatchedPatch;
 import io.meshc.rules.istio.envoyfilter.UnknownEnvoyType;
-import io.meshc.rules.istio.extension.InvalidExtension;
+import io.meshc.rules.istio.extension.EmptyExtension;
 import io.meshc.rules.istio.extension.InvalidWasmModule;
 import io.meshc.rules.istio.gateway.DottedGatewayName;
 import io.meshc.rules.istio.gateway.IncompleteServer;
@@ -57,8 +57,8 @@ import io.meshc.rules.istio.sidecar.InvalidIngressTls;
 import io.meshc.rules.istio.sidecar.InvalidListenerPort;
 import io.meshc.rules.istio.sidecar.PoolOfPlainPort;
 import io.meshc.rules.istio.sidecar.RepeatedEgressHost;
+import io.meshc.rules.istio.telemetry.InvalidLogFilter;
 import io.meshc.rules.istio.telemetry.InvalidMetrics;
-import io.meshc.rules.istio.telemetry.InvalidTracing;
 import io.meshc.rules.istio.telemetry.UnsupportedTracing;
 import io.meshc.rules.istio.virtualservice.AbortWithoutError;
 import io.meshc.rules.istio.virtualservice.AddressInSni;
@@ -179,8 +179,8 @@ public final class Admission {
           new UnknownEnvoyType(),
           new DeprecatedFilterName(),
           new InvalidWasmModule(),
-          new InvalidExtension(),
-          new InvalidTracing(),
+          new EmptyExtension(),
+          new InvalidLogFilter(),
           new InvalidMetrics(),
           new UnsupportedTracing(),
           new InvalidCustomAction(),

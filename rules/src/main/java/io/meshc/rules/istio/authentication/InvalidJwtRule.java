@@ -7,14 +7,12 @@ import io.meshc.dialect.istio.security.RequestAuthentication;
 import io.meshc.rules.istio.Findings;
 import io.meshc.rules.istio.Written;
 import io.meshc.rules.istio.value.DurationText;
-import io.meshc.source.At;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
-import java.util.List;
 import java.util.stream.Stream;
 
-/// A rule for tokens names no issuer, or looks for tokens nowhere. Page, examples, tests: InvalidJwtRule.md, beside this file.
+/// A rule for tokens names no issuer. Page, examples, tests: InvalidJwtRule.md, beside this file.
 public final class InvalidJwtRule implements ResourceRule<RequestAuthentication> {
 
   @Override
@@ -39,18 +37,6 @@ public final class InvalidJwtRule implements ResourceRule<RequestAuthentication>
             Written.place(rule.issuer(), rule.origin()),
             "the rule has neither `issuer` nor `jwksUri`");
       }
-      empty(rule.audiences(), "audience", found);
-      empty(rule.fromParams(), "parameter", found);
-      empty(rule.fromCookies(), "cookie", found);
-      empty(rule.spaceDelimitedClaims(), "claim", found);
-      for (RequestAuthentication.JwtHeader header : rule.fromHeaders()) {
-        if (!Written.says(header.name())) {
-          found.say(
-              Written.place(header.name(), header.origin()),
-              "the header with the token has no name");
-        }
-      }
-      rule.outputClaimToHeaders().forEach(claim -> claim(claim, found));
       if (rule.timeout().isPresent()) {
         String fault = DurationText.fault(rule.timeout().get().value());
         if (!fault.isEmpty()) {
@@ -60,39 +46,5 @@ public final class InvalidJwtRule implements ResourceRule<RequestAuthentication>
       }
     }
     return found.stream();
-  }
-
-  private static void empty(List<At<String>> names, String what, Findings found) {
-    for (At<String> it : names) {
-      if (it.value().isEmpty()) {
-        found.say(it.origin(), "the name of a " + what + " is empty");
-      }
-    }
-  }
-
-  private static void claim(RequestAuthentication.ClaimToHeader claim, Findings found) {
-    if (!Written.says(claim.claim()) || !Written.says(claim.header())) {
-      found.say(claim.origin(), "a claim and a header to write it to are needed");
-    } else if (!isName(claim.header().get().value())) {
-      found.say(
-          claim.header().get().origin(),
-          "`"
-              + claim.header().get().value()
-              + "` is no name of a header: letters, digits, `-` and `_`");
-    }
-  }
-
-  private static boolean isName(String header) {
-    for (int i = 0; i < header.length(); i++) {
-      char c = header.charAt(i);
-      if (!(c >= 'a' && c <= 'z'
-          || c >= 'A' && c <= 'Z'
-          || c >= '0' && c <= '9'
-          || c == '-'
-          || c == '_')) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A policy sets modes for ports of no workload in particular, or for no ports. Page, examples, tests: InvalidPortMtls.md, beside this file.
+/// A policy sets modes for ports of no workload in particular, or for what is no port. Page, examples, tests: InvalidPortMtls.md, beside this file.
 public final class InvalidPortMtls implements ResourceRule<PeerAuthentication> {
 
   @Override
@@ -37,9 +37,6 @@ public final class InvalidPortMtls implements ResourceRule<PeerAuthentication> {
     Map<String, PeerAuthentication.MutualTls> ports = it.portLevelMtls().get();
     Origin place =
         ports.isEmpty() ? it.meta().origin() : ports.get(Collections.min(ports.keySet())).origin();
-    if (ports.isEmpty()) {
-      found.say(place, "`portLevelMtls` has no ports");
-    }
     if (it.selector().isEmpty() || it.selector().get().matchLabels().isEmpty()) {
       found.say(place, "there are modes for ports, and no selector: ports are those of a workload");
     }

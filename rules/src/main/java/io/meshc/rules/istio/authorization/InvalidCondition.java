@@ -58,7 +58,7 @@ public final class InvalidCondition implements ResourceRule<AuthorizationPolicy>
     String key = Written.text(condition.key());
     Origin place = Written.place(condition.key(), condition.origin());
     if (key.isEmpty()) {
-      found.say(place, "the condition has no key");
+      condition.key().ifPresent(it -> found.say(place, "the key of the condition is empty"));
       return;
     }
     if (condition.values().isEmpty() && condition.notValues().isEmpty()) {

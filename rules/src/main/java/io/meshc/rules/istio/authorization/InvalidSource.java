@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /// A rule names clients that cannot be. Page, examples, tests: InvalidSource.md, beside this file.
 public final class InvalidSource implements ResourceRule<AuthorizationPolicy> {
-  private static final int MOST = 16;
 
   @Override
   public RuleCard card() {
@@ -73,9 +72,6 @@ public final class InvalidSource implements ResourceRule<AuthorizationPolicy> {
     for (List<At<String>> accounts :
         List.of(source.serviceAccounts(), source.notServiceAccounts())) {
       ValueText.accounts(accounts, found);
-      if (accounts.size() > MOST) {
-        found.say(accounts.get(MOST).origin(), "there are more than " + MOST + " service accounts");
-      }
       boolean others =
           !source.principals().isEmpty()
               || !source.notPrincipals().isEmpty()

@@ -76,19 +76,13 @@ public final class EmptyTrafficPolicy implements ResourceRule<DestinationRule> {
           "protocol `" + protocol + "` of a tunnel is neither `CONNECT` nor `POST`");
     }
     String host = Written.text(tunnel.targetHost());
-    if (!AddressText.isAddress(host)) {
-      String fault = HostText.nameFault(host);
-      if (!fault.isEmpty()) {
-        found.say(
-            Written.place(tunnel.targetHost(), tunnel.origin()),
-            "`" + host + "` is no target of a tunnel: " + fault);
-      }
+    if (tunnel.targetHost().isPresent() && !AddressText.isAddress(host)) {
+      found.fault(tunnel.targetHost(), "no target of a tunnel", HostText.nameFault(host));
     }
     long port = Written.number(tunnel.targetPort());
-    if (!PortText.isPort(port)) {
+    if (tunnel.targetPort().isPresent() && !PortText.isPort(port)) {
       found.say(
-          Written.place(tunnel.targetPort(), tunnel.origin()),
-          "port " + port + " of a tunnel is not in 1 to 65535");
+          tunnel.targetPort().get().origin(), "port " + port + " of a tunnel is not in 1 to 65535");
     }
   }
 }

@@ -45,13 +45,6 @@ public final class InvalidConsistentHash implements ResourceRule<DestinationRule
         continue;
       }
       LoadBalancer.ConsistentHash hash = balancer.consistentHash().get();
-      if (balancer.simple().isPresent()) {
-        found.say(
-            hash.origin(),
-            "`consistentHash` stands beside `simple`",
-            balancer.simple().get().origin(),
-            "the other one");
-      }
       hash.httpCookie().ifPresent(cookie -> cookie(cookie, found));
       rings(hash, found);
       hash.maglev().ifPresent(maglev -> table(maglev, found));
@@ -61,20 +54,19 @@ public final class InvalidConsistentHash implements ResourceRule<DestinationRule
 
   private static void warmup(LoadBalancer balancer, Findings found) {
     if (balancer.warmupDurationSecs().isPresent()) {
-      duration(balancer.warmupDurationSecs().get(), found);
+      At<String> old = balancer.warmupDurationSecs().get();
+      String fault = DurationText.shortFault(old.value());
+      if (!fault.isEmpty()) {
+        found.say(old.origin(), "`" + old.value() + "` " + fault);
+      }
     }
     if (balancer.warmup().isEmpty()) {
       return;
     }
     LoadBalancer.Warmup warmup = balancer.warmup().get();
-    warmup
-        .duration()
-        .ifPresentOrElse(
-            it -> duration(it, found),
-            () -> found.say(warmup.origin(), "the warm-up has no duration"));
-    if (warmup.aggression().isPresent() && warmup.aggression().get().value().signum() <= 0) {
-      found.say(
-          warmup.aggression().get().origin(), "the aggression of the warm-up is not more than 0");
+    warmup.duration().ifPresent(it -> duration(it, found));
+    if (warmup.aggression().isPresent() && warmup.aggression().get().value().signum() == 0) {
+      found.say(warmup.aggression().get().origin(), "the aggression of the warm-up is 0");
     }
   }
 
@@ -86,14 +78,17 @@ public final class InvalidConsistentHash implements ResourceRule<DestinationRule
   }
 
   private static void cookie(LoadBalancer.Cookie cookie, Findings found) {
-    if (!Written.says(cookie.name())) {
-      found.say(Written.place(cookie.name(), cookie.origin()), "the cookie has no name");
+    if (cookie.name().isPresent() && !Written.says(cookie.name())) {
+      found.say(cookie.name().get().origin(), "the name of the cookie is empty");
     }
     var names = new HashSet<String>();
     for (LoadBalancer.CookieAttribute it : cookie.attributes()) {
-      Origin place = Written.place(it.name(), it.origin());
+      if (it.name().isEmpty()) {
+        continue;
+      }
+      Origin place = it.name().get().origin();
       if (!Written.says(it.name())) {
-        found.say(place, "the attribute of the cookie has no name");
+        found.say(place, "the name of an attribute of the cookie is empty");
       } else if (!names.add(it.name().get().value())) {
         found.say(place, "attribute `" + it.name().get().value() + "` of the cookie stands twice");
       }

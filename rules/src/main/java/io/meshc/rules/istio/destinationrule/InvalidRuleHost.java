@@ -39,11 +39,14 @@ public final class InvalidRuleHost implements ResourceRule<DestinationRule> {
     for (DestinationRule.Subset subset : it.subsets()) {
       String name = Written.text(subset.name());
       Origin place = Written.place(subset.name(), subset.origin());
+      if (subset.name().isEmpty()) {
+        continue;
+      }
       if (!HostText.isLabel(name)) {
         found.say(
             place,
             name.isEmpty()
-                ? "the subset has no name"
+                ? "the name of the subset is empty"
                 : "`"
                     + name
                     + "` is no name of a subset: letters, digits and `-`, 63 characters at most");

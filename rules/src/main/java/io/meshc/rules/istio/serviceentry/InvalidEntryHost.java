@@ -36,9 +36,6 @@ public final class InvalidEntryHost implements ResourceRule<ServiceEntry> {
         (Written.is(it.resolution(), ServiceEntry.Resolution.DNS)
                 || Written.is(it.resolution(), ServiceEntry.Resolution.DNS_ROUND_ROBIN))
             && it.endpoints().isEmpty();
-    if (it.hosts().isEmpty()) {
-      found.say(it.origin(), "the ServiceEntry has no hosts");
-    }
     for (At<String> host : it.hosts()) {
       String fault =
           host.value().equals("*") ? "it would be every host" : HostText.fault(host.value());

@@ -34,41 +34,39 @@ public final class InvalidEntryPort implements ResourceRule<ServiceEntry> {
   public Stream<Finding> check(ServiceEntry it, Checked input) {
     var found = new Findings(this, it);
     var numbers = new HashMap<Long, Origin>();
-    var names = new HashMap<String, Origin>();
     for (Port port : it.ports()) {
       String name = Written.text(port.name());
       Origin named = Written.place(port.name(), port.origin());
-      if (!HostText.isLabel(name)) {
+      if (port.name().isPresent() && !HostText.isLabel(name)) {
         found.say(
             named,
             name.isEmpty()
-                ? "the port has no name"
+                ? "the name of the port is empty"
                 : "`"
                     + name
                     + "` is no name of a port: letters, digits and `-`, 63 characters at most");
-      }
-      Origin sameName = names.putIfAbsent(name, named);
-      if (sameName != null) {
-        found.say(named, "port name `" + name + "` stands twice", sameName, "the first one");
       }
       if (Written.says(port.protocol()) && !PortText.isProtocol(port.protocol().get().value())) {
         found.say(
             port.protocol().get().origin(),
             "`" + port.protocol().get().value() + "` is no protocol of Istio");
       }
+      if (port.targetPort().isPresent() && !PortText.isPort(port.targetPort().get().value())) {
+        found.say(
+            port.targetPort().get().origin(),
+            "target port " + port.targetPort().get().value() + " is not in 1 to 65535");
+      }
       long number = Written.number(port.number());
       Origin place = Written.place(port.number(), port.origin());
+      if (port.number().isEmpty()) {
+        continue;
+      }
       if (!PortText.isPort(number)) {
         found.say(place, "port number " + number + " is not in 1 to 65535");
       }
       Origin same = numbers.putIfAbsent(number, place);
       if (same != null) {
         found.say(place, "port " + number + " stands twice", same, "the first one");
-      }
-      if (port.targetPort().isPresent() && !PortText.isPort(port.targetPort().get().value())) {
-        found.say(
-            port.targetPort().get().origin(),
-            "target port " + port.targetPort().get().value() + " is not in 1 to 65535");
       }
     }
     return found.stream();

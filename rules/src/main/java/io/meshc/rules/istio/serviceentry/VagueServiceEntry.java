@@ -65,11 +65,6 @@ public final class VagueServiceEntry implements ResourceRule<ServiceEntry> {
                 + Written.number(port.number())
                 + ": there are no `addresses`, and Istio gives this entry none");
       }
-      if (resolution == ServiceEntry.Resolution.NONE && Written.number(port.targetPort()) != 0) {
-        found.say(
-            port.targetPort().get().origin(),
-            "there is a target port, and resolution `NONE` does not change ports");
-      }
     }
     if (lookedUp && !it.addresses().isEmpty() && it.hosts().size() > 1) {
       it.ports().stream()

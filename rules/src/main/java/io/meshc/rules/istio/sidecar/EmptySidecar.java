@@ -36,11 +36,6 @@ public final class EmptySidecar implements ResourceRule<Sidecar> {
           "the Sidecar has none of `ingress`, `egress`, `outboundTrafficPolicy` and"
               + " `inboundConnectionPool`");
     }
-    for (Sidecar.Ingress listener : it.ingress()) {
-      if (listener.port().isEmpty()) {
-        found.say(listener.origin(), "the ingress listener has no port");
-      }
-    }
     for (int i = 0; i < it.egress().size(); i++) {
       Sidecar.Egress listener = it.egress().get(i);
       if (listener.hosts().isEmpty()) {

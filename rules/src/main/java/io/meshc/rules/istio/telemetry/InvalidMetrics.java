@@ -30,9 +30,8 @@ public final class InvalidMetrics implements ResourceRule<Telemetry> {
   public Stream<Finding> check(Telemetry it, Checked input) {
     var found = new Findings(this, it);
     for (Telemetry.Metrics metrics : it.metrics()) {
-      Providers.check(metrics.providers(), found);
       if (metrics.reportingInterval().isPresent()) {
-        String fault = DurationText.fault(metrics.reportingInterval().get().value());
+        String fault = DurationText.shortFault(metrics.reportingInterval().get().value());
         if (!fault.isEmpty()) {
           found.say(
               metrics.reportingInterval().get().origin(),
@@ -40,24 +39,10 @@ public final class InvalidMetrics implements ResourceRule<Telemetry> {
         }
       }
       for (Telemetry.MetricsOverride override : metrics.overrides()) {
-        override.match().ifPresent(match -> match(match, found));
         override.tagOverrides().forEach((name, tag) -> tag(name, tag, found));
       }
     }
     return found.stream();
-  }
-
-  private static void match(Telemetry.MetricSelector match, Findings found) {
-    if (match.customMetric().isPresent() && !Written.says(match.customMetric())) {
-      found.say(match.customMetric().get().origin(), "the metric of one's own has no name");
-    }
-    if (match.metric().isPresent() && match.customMetric().isPresent()) {
-      found.say(
-          match.customMetric().get().origin(),
-          "`customMetric` stands beside `metric`",
-          match.metric().get().origin(),
-          "the other one");
-    }
   }
 
   /// Without an operation it is UPSERT.

@@ -38,9 +38,6 @@ public final class InvalidMirror implements ResourceRule<VirtualService> {
       route.mirrorPercentage().ifPresent(share -> share(share, found));
       for (HttpRoute.Mirror mirror : route.mirrors()) {
         mirror.percentage().ifPresent(share -> share(share, found));
-        if (mirror.destination().isEmpty()) {
-          found.say(mirror.origin(), "the mirror has no destination");
-        }
       }
     }
     return found.stream();

@@ -81,12 +81,5 @@ public final class InvalidRedirect implements ResourceRule<VirtualService> {
     if (number != 0 && !PortText.isPort(number)) {
       found.say(redirect.port().get().origin(), "port " + number + " is not in 1 to 65535");
     }
-    if (redirect.port().isPresent() && redirect.derivePort().isPresent()) {
-      found.say(
-          redirect.derivePort().get().origin(),
-          "`derivePort` stands beside `port`",
-          redirect.port().get().origin(),
-          "the other one");
-    }
   }
 }

@@ -8,7 +8,6 @@ import io.meshc.rules.istio.Findings;
 import io.meshc.rules.istio.Written;
 import io.meshc.rules.istio.value.PortText;
 import io.meshc.source.At;
-import io.meshc.source.Origin;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
@@ -36,11 +35,6 @@ public final class InvalidProbe implements ResourceRule<WorkloadGroup> {
       return Stream.empty();
     }
     WorkloadGroup.Probe probe = it.probe().get();
-    positive(probe.initialDelaySeconds(), found);
-    positive(probe.timeoutSeconds(), found);
-    positive(probe.periodSeconds(), found);
-    positive(probe.successThreshold(), found);
-    positive(probe.failureThreshold(), found);
     if (probe.httpGet().isEmpty() && probe.tcpSocket().isEmpty() && probe.exec().isEmpty()) {
       found.say(
           probe.origin(),
@@ -49,20 +43,13 @@ public final class InvalidProbe implements ResourceRule<WorkloadGroup> {
               : "the probe has none of `httpGet`, `tcpSocket` and `exec`");
     }
     probe.httpGet().ifPresent(http -> http(http, found));
-    probe.tcpSocket().ifPresent(tcp -> port(tcp.port(), tcp.origin(), found));
-    probe
-        .grpc()
-        .flatMap(WorkloadGroup.Grpc::port)
-        .ifPresent(port -> port(Optional.of(port), port.origin(), found));
-    probe
-        .exec()
-        .filter(exec -> exec.command().isEmpty())
-        .ifPresent(exec -> found.say(exec.origin(), "`exec` has no command"));
+    probe.tcpSocket().ifPresent(tcp -> port(tcp.port(), found));
+    probe.grpc().ifPresent(grpc -> port(grpc.port(), found));
     return found.stream();
   }
 
   private static void http(WorkloadGroup.HttpGet http, Findings found) {
-    port(http.port(), http.origin(), found);
+    port(http.port(), found);
     String scheme = Written.text(http.scheme());
     if (!scheme.isEmpty() && !scheme.equals("HTTP") && !scheme.equals("HTTPS")) {
       found.say(
@@ -79,16 +66,9 @@ public final class InvalidProbe implements ResourceRule<WorkloadGroup> {
     }
   }
 
-  private static void port(Optional<At<Long>> port, Origin otherwise, Findings found) {
-    if (!PortText.isPort(Written.number(port))) {
-      found.say(
-          Written.place(port, otherwise), "port " + Written.number(port) + " is not in 1 to 65535");
-    }
-  }
-
-  private static void positive(Optional<At<Long>> number, Findings found) {
-    if (Written.number(number) < 0) {
-      found.say(number.get().origin(), "the number is negative");
+  private static void port(Optional<At<Long>> port, Findings found) {
+    if (port.isPresent() && !PortText.isPort(port.get().value())) {
+      found.say(port.get().origin(), "port " + port.get().value() + " is not in 1 to 65535");
     }
   }
 }

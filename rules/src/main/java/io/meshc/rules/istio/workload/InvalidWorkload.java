@@ -37,9 +37,6 @@ public final class InvalidWorkload implements KindsRule {
       Endpoints.ports(entry.endpoint(), found);
       Endpoints.labels(entry.endpoint(), found);
     } else if (it instanceof WorkloadGroup group) {
-      if (group.template().isEmpty()) {
-        found.say(group.origin(), "the WorkloadGroup has no template");
-      }
       // the rest of a template is filled in when a workload joins
       group
           .template()

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param addressing how a client's proxy finds the route of a request
 /// @param trustDomains whose certificates its servers take; empty for any that one authority signs
 /// @param rootNamespace whose policies hold for the whole mesh; `""` for none
+/// @param outset what proxies take for granted
 /// @param origin what says so; not written for defaults
 public record Plane(
     PlaneId id,
@@ -32,6 +33,7 @@ public record Plane(
     Addressing addressing,
     Set<String> trustDomains,
     String rootNamespace,
+    Outset outset,
     Origin origin) {
   public Plane {
     trustDomains = Set.copyOf(trustDomains);
@@ -86,6 +88,7 @@ public record Plane(
         Addressing.SERVICE,
         Set.of(),
         "",
+        Outset.DEFAULT,
         origin);
   }
 
@@ -124,6 +127,12 @@ public record Plane(
     /// Each is a route of the server, and the first route that covers the request decides alone; in which order they stand
     /// is not defined. See [ServerRoutes].
     ANY_FIRST
+  }
+
+  /// @param encrypts clients find out by themselves which servers take mutual TLS
+  /// @param trustedProxies that stand before gateways, and whose word on the client's address counts
+  public record Outset(boolean encrypts, int trustedProxies) {
+    public static final Outset DEFAULT = new Outset(true, 0);
   }
 
   /// How a client's proxy finds the route of a request.

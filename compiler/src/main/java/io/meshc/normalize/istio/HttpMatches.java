@@ -49,12 +49,12 @@ record HttpMatches(String namespace) {
     return Match.all(parts);
   }
 
+  /// `sourceSubnet` is a field that Istio does not look at.
   Match tcp(TcpMatch match) {
     var parts = new ArrayList<Match>();
     parts.add(client(match.sourceLabels(), match.sourceNamespace()));
     parts.add(listeners(match.gateways()));
     match.port().ifPresent(it -> parts.add(new Match.OnServicePort(Ports.number(it))));
-    match.sourceSubnet().ifPresent(it -> parts.add(address(Attribute.Of.SOURCE, it.value())));
     parts.add(subnets(match.destinationSubnets()));
     return Match.all(parts);
   }

@@ -105,7 +105,7 @@ record HttpRules(String namespace, HostNames hosts) {
                     it.origin())));
   }
 
-  /// Without a percentage every request is aborted.
+  /// Without a percentage no request is aborted: that is the zero of Envoy's field, which Istio leaves unset.
   private static Optional<At<Route.Abort>> abort(Fault fault) {
     return fault
         .abort()
@@ -113,7 +113,7 @@ record HttpRules(String namespace, HostNames hosts) {
           double share =
               it.percentage()
                   .map(at -> at.value().map(At::value).orElse(BigDecimal.ZERO).doubleValue() / 100)
-                  .orElse(1.0);
+                  .orElse(0.0);
           Optional<Integer> status =
               it.httpStatus()
                   .map(at -> at.value().intValue())

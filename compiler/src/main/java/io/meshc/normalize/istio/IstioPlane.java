@@ -52,6 +52,9 @@ record IstioPlane(MeshConfig config, String rootNamespace, String trustDomain) {
         Plane.Addressing.HOST,
         trustDomains(),
         rootNamespace,
+        new Plane.Outset(
+            config.autoMtls().map(At::value).orElse(true),
+            config.numTrustedProxies().map(Ports::number).orElse(0)),
         config.origin());
   }
 

@@ -26,6 +26,13 @@ final class NormalizeRequestAuthentication {
                     policy.meta().id(), IstioPlane.ID, it, issuers, policy.meta().origin())));
   }
 
+  /// Two of them always are. Source: istio.io, "RequestAuthentication", field `spaceDelimitedClaims`.
+  private static Set<String> split(JwtRule rule) {
+    var claims = new HashSet<>(Set.of("scope", "permission"));
+    rule.spaceDelimitedClaims().forEach(it -> claims.add(it.value()));
+    return claims;
+  }
+
   private static Set<String> written(JwtRule rule) {
     var headers = new HashSet<String>();
     rule.outputPayloadToHeader().ifPresent(it -> headers.add(it.value().toLowerCase(Locale.ROOT)));
@@ -46,6 +53,7 @@ final class NormalizeRequestAuthentication {
         elsewhere,
         rule.forwardOriginalToken().map(At::value).orElse(false),
         written(rule),
+        split(rule),
         rule.origin());
   }
 }

@@ -49,7 +49,6 @@ final class Uncarried {
     var found = new Uncarried(policy.meta(), problems);
     for (JwtRule it : policy.jwtRules()) {
       found.value(it.timeout());
-      found.values(it.spaceDelimitedClaims());
     }
   }
 

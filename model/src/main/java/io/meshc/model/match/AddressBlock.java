@@ -74,10 +74,14 @@ public record AddressBlock(byte[] bytes, int bits) {
 
   @Override
   public String toString() {
-    try {
-      return InetAddress.getByAddress(bytes).getHostAddress() + "/" + bits;
-    } catch (java.net.UnknownHostException e) {
-      throw new IllegalStateException(e);
+    var text = new StringBuilder();
+    for (int i = 0; i < bytes.length; i += bytes.length == 4 ? 1 : 2) {
+      text.append(i == 0 ? "" : bytes.length == 4 ? "." : ":");
+      text.append(
+          bytes.length == 4
+              ? String.valueOf(bytes[i] & 0xff)
+              : Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
     }
+    return text.append('/').append(bits).toString();
   }
 }

@@ -1,9 +1,11 @@
 package io.meshc.model.proxy;
 
 import io.meshc.model.match.TextPattern;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON Web Token whose signature holds.
@@ -12,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record Token(Map<String, Object> claims) {
   public Token {
     claims = Map.copyOf(claims);
+  }
+
+  /// The same with the texts of some claims as lists.
+  public Token split(Set<String> names) {
+    var split = new HashMap<>(claims);
+    for (String name : names) {
+      if (split.get(name) instanceof String text) {
+        split.put(name, List.of(text.split(" ", -1)));
+      }
+    }
+    return new Token(split);
   }
 
   public Optional<String> issuer() {

@@ -19,6 +19,7 @@ public record TokenPolicy(
   /// @param audiences any of which a token has to name; none for all tokens
   /// @param forwards the token goes on to the next server
   /// @param writes headers, in lower case, that get what is in the token
+  /// @param splits claims whose texts are lists with blanks between
   /// @param elsewhere the token is not looked for in the `Authorization` header
   public record Issuer(
       String name,
@@ -26,10 +27,12 @@ public record TokenPolicy(
       boolean elsewhere,
       boolean forwards,
       Set<String> writes,
+      Set<String> splits,
       Origin origin) {
     public Issuer {
       audiences = List.copyOf(audiences);
       writes = Set.copyOf(writes);
+      splits = Set.copyOf(splits);
     }
 
     public boolean isOf(Token token) {

@@ -72,15 +72,15 @@ final class Delivery {
 
   private Decision by(Follow.Owned owned, Request request) {
     Route.Rule rule = owned.rule();
-    if (Follow.isPreflight(rule, request)) {
-      step(owned, rule.cors().orElseThrow().origin(), "answers the preflight request");
-      return answer(200);
-    }
     double aborted = rule.abort().map(it -> it.value().share()).orElse(0.0);
     if (aborted >= 1) {
       At<Abort> abort = rule.abort().orElseThrow();
       step(owned, abort.origin(), "aborts the request");
       return deny(OptionalInt.of(abort.value().status()), "fault");
+    }
+    if (Follow.isPreflight(rule, request)) {
+      step(owned, rule.cors().orElseThrow().origin(), "answers the preflight request");
+      return answer(200);
     }
     if (rule.answer().isPresent()) {
       At<Answer> answer = rule.answer().get();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What a gateway does with what comes in: the listeners of its port, the routes that are bound to them, its own tokens and
 /// policies, and then the backends, as the client of which it goes on.
@@ -157,7 +158,7 @@ final class EdgeRouting {
     Context seen =
         request
             .context()
-            .from(source, question.more().remoteIp().or(() -> source))
+            .from(source, question.more().remoteIp().or(() -> trusted(plane)).or(() -> source))
             .at(at.gateway().label());
     Context own =
         new Context(
@@ -170,6 +171,21 @@ final class EdgeRouting {
             seen.listener(),
             seen.unclear());
     return request.in(own).at(listeningPort(workload, port));
+  }
+
+  /// What the last trusted proxy says of its peer.
+  private Optional<String> trusted(Plane plane) {
+    int proxies = plane.outset().trustedProxies();
+    List<String> said =
+        question.headers().entrySet().stream()
+            .filter(it -> it.getKey().equalsIgnoreCase("x-forwarded-for"))
+            .flatMap(it -> it.getValue().stream())
+            .flatMap(it -> Stream.of(it.split(",")))
+            .map(String::strip)
+            .toList();
+    return proxies > 0 && said.size() >= proxies
+        ? Optional.of(said.get(said.size() - proxies))
+        : Optional.empty();
   }
 
   /// The port of the Pods behind the port that clients call.

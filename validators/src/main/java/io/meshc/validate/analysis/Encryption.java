@@ -31,7 +31,8 @@ record Encryption(Request request, Optional<Step> refused, String unknown) {
             && inbound.modeAt(workload, plane.get(), request.workloadPort()) != Mode.DISABLE;
     Request plain = request.from(Optional.empty());
     if (way.tls().isEmpty()) {
-      return new Encryption(takes ? request : plain, Optional.empty(), "");
+      return new Encryption(
+          takes && own.get().outset().encrypts() ? request : plain, Optional.empty(), "");
     }
     At<ClientTls> tls = way.tls().get();
     return switch (tls.value()) {

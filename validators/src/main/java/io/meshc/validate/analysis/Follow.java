@@ -91,17 +91,19 @@ final class Follow {
   /// Whether the proxy answers by itself: a preflight request of an origin that is allowed.
   static boolean isPreflight(Rule rule, Request request) {
     List<String> origins = request.values("origin");
-    boolean asks =
-        request.method().equals("OPTIONS")
-            && !origins.isEmpty()
-            && !request.values("access-control-request-method").isEmpty();
-    return asks
+    return isPreflight(request)
         && rule.cors()
             .filter(it ->
                 it.value().answersOthers()
                     || it.value().origins().stream()
                         .anyMatch(origin -> origins.stream().anyMatch(origin::accepts)))
             .isPresent();
+  }
+
+  static boolean isPreflight(Request request) {
+    return request.method().equals("OPTIONS")
+        && !request.values("origin").isEmpty()
+        && !request.values("access-control-request-method").isEmpty();
   }
 
   /// The request as the backend gets it.

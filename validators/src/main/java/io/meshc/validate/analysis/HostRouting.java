@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What a client's proxy does that finds the routes of HTTP by the Host header: the Service that is called says how a port is
 /// read, the header says which Service is meant. What the proxy does not know goes on to the address that was called, without
 /// any identity, or nowhere (measured).
 final class HostRouting {
+  private static final Set<String> TLS = Set.of("tls", "https");
+
   private final Lookup lookup;
   private final Question question;
   private final Sender sender;
@@ -51,11 +54,7 @@ final class HostRouting {
       return new UnknownHost(lookup).answer(question, sender, destination);
     }
     Request request = Requests.of(question, port, readAs(), sender.plane(), sender);
-    return switch (readAs()) {
-      case HTTP -> http(request);
-      case TCP -> tcp(request);
-      case SNIFFED -> throw new IllegalStateException("a request is read as something");
-    };
+    return request.isHttp() ? http(request) : tcp(request);
   }
 
   /// What the port takes it for.
@@ -122,6 +121,9 @@ final class HostRouting {
   }
 
   private Decision tcp(Request request) {
+    if (isByServerName()) {
+      return byServerName(request);
+    }
     if (known().filter(it -> it.protocol() != Protocol.HTTP).isPresent()) {
       return routed(called.orElseThrow(), request);
     }
@@ -135,6 +137,30 @@ final class HostRouting {
       return deny(OptionalInt.empty());
     }
     return past(request, false);
+  }
+
+  /// A host without an address of its own has no listener of its own: the proxy goes by the server name.
+  private boolean isByServerName() {
+    return called.filter(it -> it.name().isHost()).isPresent()
+        && known().filter(it -> TLS.contains(it.appProtocol())).isPresent();
+  }
+
+  private Decision byServerName(Request request) {
+    Optional<Service> named =
+        question
+            .more()
+            .sni()
+            .flatMap(name ->
+                lookup.mesh().services().stream()
+                    .filter(it -> it.name().isHost() && viewer.knows(it, port))
+                    .filter(it -> viewer.pattern(it.name()).accepts(name))
+                    .filter(it ->
+                        it.port(port).filter(at -> TLS.contains(at.appProtocol())).isPresent())
+                    .min((a, b) -> viewer.pattern(a.name()).compareTo(viewer.pattern(b.name()))));
+    if (named.isPresent()) {
+      return routed(named.get(), request);
+    }
+    return new UnknownHost(lookup).answer(question, sender, destination);
   }
 
   /// What the proxy does not know.

@@ -42,7 +42,9 @@ final class Tokens {
 
   Verdict at(Workload workload, Plane plane, Request request, Bearer bearer, List<Step> steps) {
     List<TokenPolicy> policies = policies(workload, plane);
-    if (!request.isHttp() || policies.isEmpty() || bearer.signature() == Signature.NONE) {
+    boolean none = bearer.signature() == Signature.NONE || !request.isHttp();
+    // A preflight request passes the filter as if it had no token. Source: istio/istio, authn.
+    if (none || policies.isEmpty() || Follow.isPreflight(request)) {
       return Verdict.NONE;
     }
     Token token = bearer.token();
@@ -73,7 +75,9 @@ final class Tokens {
       return refuse(first, origin, 401, "the signature of the token does not hold", steps);
     }
     steps.add(step(first, origin, true, "the token is taken"));
-    return new Verdict(Optional.of(token), fitting.getFirst().writes(), OptionalInt.empty(), "");
+    Issuer issuer = fitting.getFirst();
+    return new Verdict(
+        Optional.of(token.split(issuer.splits())), issuer.writes(), OptionalInt.empty(), "");
   }
 
   /// What is left of the token behind the proxy of a workload: one that was taken goes no further unless a rule says so.

@@ -90,7 +90,8 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
     String whole =
         host.endsWith(".svc." + domain + ".") ? host.substring(0, host.length() - 1) : host;
     Stream<Service> ofCluster = name(whole, domain).flatMap(lookup::service).stream();
-    Stream<Service> exact = lookup.servicesOf(whole).stream().sorted(this::nearerFirst);
+    String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    Stream<Service> exact = lookup.servicesOf(bare).stream().sorted(this::nearerFirst);
     Stream<Service> wild =
         lookup.mesh().services().stream()
             .filter(it -> it.name().isHost() && pattern(it.name()).isWild())

@@ -157,8 +157,10 @@ final class Delegates {
             || conflict(root.withoutHeaders(), leaf.withoutHeaders())
             || conflict(root.queryParams(), leaf.queryParams());
     boolean folding =
-        root.ignoreUriCase().map(At::value).orElse(false)
-            != leaf.ignoreUriCase().map(At::value).orElse(false);
+        !root.ignoreUriCase()
+            .map(At::value)
+            .orElse(false)
+            .equals(leaf.ignoreUriCase().map(At::value).orElse(false));
     boolean port =
         root.port().isPresent() && leaf.port().isPresent() && !root.port().equals(leaf.port());
     boolean namespace =

@@ -10,7 +10,6 @@ import io.meshc.source.Origin;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
-import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -36,7 +35,10 @@ public final class InvalidPortMtls implements ResourceRule<PeerAuthentication> {
     }
     Map<String, PeerAuthentication.MutualTls> ports = it.portLevelMtls().get();
     Origin place =
-        ports.isEmpty() ? it.meta().origin() : ports.get(Collections.min(ports.keySet())).origin();
+        ports.entrySet().stream()
+            .min(Map.Entry.comparingByKey())
+            .map(port -> port.getValue().origin())
+            .orElse(it.meta().origin());
     if (it.selector().isEmpty() || it.selector().get().matchLabels().isEmpty()) {
       found.say(place, "there are modes for ports, and no selector: ports are those of a workload");
     }

@@ -1,4 +1,4 @@
-package io.meshc.rules.istio.virtualservice;
+package io.meshc.rules.istio.httproute;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
@@ -6,19 +6,18 @@ import io.meshc.diag.Severity;
 import io.meshc.dialect.istio.routing.HttpRoute;
 import io.meshc.dialect.istio.routing.VirtualService;
 import io.meshc.rules.istio.Findings;
-import io.meshc.rules.istio.value.DurationText;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
 import java.util.stream.Stream;
 
-/// The timeout of a route is none. Page, examples, tests: InvalidTimeout.md, beside this file.
-public final class InvalidTimeout implements ResourceRule<VirtualService> {
+/// A route says the share of its mirror in a field out of use. Page, examples, tests: DeprecatedMirrorPercent.md, beside this file.
+public final class DeprecatedMirrorPercent implements ResourceRule<VirtualService> {
 
   @Override
   public RuleCard card() {
-    return new RuleCard("MC0154", "invalid-timeout", Category.INVALID, Severity.ERROR, "0.1")
-        .refusedByServer();
+    return new RuleCard(
+        "MC0148", "deprecated-mirror-percent", Category.INVALID, Severity.WARNING, "0.1");
   }
 
   @Override
@@ -30,13 +29,14 @@ public final class InvalidTimeout implements ResourceRule<VirtualService> {
   public Stream<Finding> check(VirtualService it, Checked input) {
     var found = new Findings(this, it);
     for (HttpRoute route : it.http()) {
-      if (route.timeout().isPresent()) {
-        String fault = DurationText.fault(route.timeout().get().value());
-        if (!fault.isEmpty()) {
-          found.say(
-              route.timeout().get().origin(), "`" + route.timeout().get().value() + "` " + fault);
-        }
-      }
+      route
+          .mirrorPercent()
+          .or(route::mirrorPercentOld)
+          .ifPresent(percent ->
+              found.say(
+                  percent.origin(),
+                  "`mirrorPercent` is out of use",
+                  "`mirrorPercentage: {value: " + percent.value() + "}` says the same"));
     }
     return found.stream();
   }

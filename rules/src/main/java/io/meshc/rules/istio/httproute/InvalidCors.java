@@ -59,9 +59,7 @@ public final class InvalidCors implements ResourceRule<VirtualService> {
       if (fault.isEmpty() && !DurationText.isWholeSeconds(age.value())) {
         fault = "is no whole number of seconds";
       }
-      if (!fault.isEmpty()) {
-        found.say(age.origin(), "`" + age.value() + "` " + fault);
-      }
+      found.is(age, fault);
     }
   }
 

@@ -6,7 +6,6 @@ import io.meshc.diag.Severity;
 import io.meshc.dialect.istio.security.RequestAuthentication;
 import io.meshc.rules.istio.Findings;
 import io.meshc.rules.istio.Written;
-import io.meshc.rules.istio.value.DurationText;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
@@ -37,13 +36,7 @@ public final class InvalidJwtRule implements ResourceRule<RequestAuthentication>
             Written.place(rule.issuer(), rule.origin()),
             "the rule has neither `issuer` nor `jwksUri`");
       }
-      if (rule.timeout().isPresent()) {
-        String fault = DurationText.fault(rule.timeout().get().value());
-        if (!fault.isEmpty()) {
-          found.say(
-              rule.timeout().get().origin(), "`" + rule.timeout().get().value() + "` " + fault);
-        }
-      }
+      found.duration(rule.timeout());
     }
     return found.stream();
   }

@@ -52,7 +52,7 @@ public final class InvalidConnectionPool implements KindsRule {
     positive(http.maxRequestsPerConnection(), found);
     positive(http.maxRetries(), found);
     positive(http.maxConcurrentStreams(), found);
-    duration(http.idleTimeout(), found);
+    found.duration(http.idleTimeout());
     if (Written.is(http.h2UpgradePolicy(), ConnectionPool.Upgrade.UPGRADE)
         && Written.flag(http.useClientProtocol())) {
       found.say(
@@ -66,37 +66,26 @@ public final class InvalidConnectionPool implements KindsRule {
       if (alive.interval().isEmpty() || alive.timeout().isEmpty()) {
         found.say(alive.origin(), "`http2KeepAlive` needs both `interval` and `timeout`");
       }
-      duration(alive.interval(), found);
-      duration(alive.timeout(), found);
+      found.duration(alive.interval());
+      found.duration(alive.timeout());
     }
   }
 
   private static void tcp(ConnectionPool.Tcp tcp, Findings found) {
     positive(tcp.maxConnections(), found);
-    duration(tcp.connectTimeout(), found);
-    duration(tcp.maxConnectionDuration(), found);
-    tcp.idleTimeout()
-        .ifPresent(time -> say(time, DurationText.faultUnlessZero(time.value()), found));
+    found.duration(tcp.connectTimeout());
+    found.duration(tcp.maxConnectionDuration());
+    tcp.idleTimeout().ifPresent(time -> found.is(time, DurationText.faultUnlessZero(time.value())));
     tcp.tcpKeepalive()
         .ifPresent(alive -> {
-          duration(alive.time(), found);
-          duration(alive.interval(), found);
+          found.duration(alive.time());
+          found.duration(alive.interval());
         });
   }
 
   private static void positive(Optional<At<Long>> number, Findings found) {
     if (Written.number(number) < 0) {
       found.say(number.get().origin(), "limit " + number.get().value() + " is negative");
-    }
-  }
-
-  private static void duration(Optional<At<String>> field, Findings found) {
-    field.ifPresent(it -> say(it, DurationText.fault(it.value()), found));
-  }
-
-  private static void say(At<String> field, String fault, Findings found) {
-    if (!fault.isEmpty()) {
-      found.say(field.origin(), "`" + field.value() + "` " + fault);
     }
   }
 }

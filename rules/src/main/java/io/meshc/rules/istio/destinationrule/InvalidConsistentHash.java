@@ -55,25 +55,15 @@ public final class InvalidConsistentHash implements ResourceRule<DestinationRule
   private static void warmup(LoadBalancer balancer, Findings found) {
     if (balancer.warmupDurationSecs().isPresent()) {
       At<String> old = balancer.warmupDurationSecs().get();
-      String fault = DurationText.shortFault(old.value());
-      if (!fault.isEmpty()) {
-        found.say(old.origin(), "`" + old.value() + "` " + fault);
-      }
+      found.is(old, DurationText.shortFault(old.value()));
     }
     if (balancer.warmup().isEmpty()) {
       return;
     }
     LoadBalancer.Warmup warmup = balancer.warmup().get();
-    warmup.duration().ifPresent(it -> duration(it, found));
+    found.duration(warmup.duration());
     if (warmup.aggression().isPresent() && warmup.aggression().get().value().signum() == 0) {
       found.say(warmup.aggression().get().origin(), "the aggression of the warm-up is 0");
-    }
-  }
-
-  private static void duration(At<String> field, Findings found) {
-    String fault = DurationText.fault(field.value());
-    if (!fault.isEmpty()) {
-      found.say(field.origin(), "`" + field.value() + "` " + fault);
     }
   }
 

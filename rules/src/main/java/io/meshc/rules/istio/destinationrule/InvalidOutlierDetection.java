@@ -7,7 +7,6 @@ import io.meshc.dialect.istio.routing.DestinationRule;
 import io.meshc.dialect.istio.routing.TrafficPolicy;
 import io.meshc.rules.istio.Findings;
 import io.meshc.rules.istio.Written;
-import io.meshc.rules.istio.value.DurationText;
 import io.meshc.source.At;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
@@ -40,8 +39,8 @@ public final class InvalidOutlierDetection implements ResourceRule<DestinationRu
   }
 
   private static void check(TrafficPolicy.OutlierDetection outlier, Findings found) {
-    duration(outlier.baseEjectionTime(), found);
-    duration(outlier.interval(), found);
+    found.duration(outlier.baseEjectionTime());
+    found.duration(outlier.interval());
     percent(outlier.maxEjectionPercent(), found);
     percent(outlier.minHealthPercent(), found);
     if (Written.number(outlier.consecutiveLocalOriginFailures()) > 0
@@ -50,15 +49,6 @@ public final class InvalidOutlierDetection implements ResourceRule<DestinationRu
           outlier.consecutiveLocalOriginFailures().get().origin(),
           "failures of local origin are counted, and `splitExternalLocalOriginErrors` does not tell"
               + " them apart");
-    }
-  }
-
-  private static void duration(Optional<At<String>> field, Findings found) {
-    if (field.isPresent()) {
-      String fault = DurationText.fault(field.get().value());
-      if (!fault.isEmpty()) {
-        found.say(field.get().origin(), "`" + field.get().value() + "` " + fault);
-      }
     }
   }
 

@@ -47,8 +47,7 @@ public final class VagueServiceEntry implements ResourceRule<ServiceEntry> {
                 + "` stands for a part of a label, which proxies do not match");
       }
     }
-    if (it.workloadSelector().isPresent()
-        && (resolution == ServiceEntry.Resolution.NONE || lookedUp)) {
+    if (it.workloadSelector().isPresent() && resolution == ServiceEntry.Resolution.NONE) {
       found.say(
           it.workloadSelector().get().origin(),
           "workloads are selected, and resolution `" + resolution + "` does not look at them");

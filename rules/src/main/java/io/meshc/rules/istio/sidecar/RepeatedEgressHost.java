@@ -37,7 +37,8 @@ public final class RepeatedEgressHost implements ResourceRule<Sidecar> {
       Optional<Origin> everything = Optional.empty();
       for (At<String> host : listener.hosts()) {
         int slash = host.value().indexOf('/');
-        if (slash < 0) {
+        // a `~` takes hosts out of those that others name
+        if (slash < 0 || host.value().startsWith("~")) {
           continue;
         }
         String written = host.value().substring(0, slash);

@@ -30,14 +30,9 @@ public final class InvalidMetrics implements ResourceRule<Telemetry> {
   public Stream<Finding> check(Telemetry it, Checked input) {
     var found = new Findings(this, it);
     for (Telemetry.Metrics metrics : it.metrics()) {
-      if (metrics.reportingInterval().isPresent()) {
-        String fault = DurationText.shortFault(metrics.reportingInterval().get().value());
-        if (!fault.isEmpty()) {
-          found.say(
-              metrics.reportingInterval().get().origin(),
-              "`" + metrics.reportingInterval().get().value() + "` " + fault);
-        }
-      }
+      metrics
+          .reportingInterval()
+          .ifPresent(interval -> found.is(interval, DurationText.shortFault(interval.value())));
       for (Telemetry.MetricsOverride override : metrics.overrides()) {
         override.tagOverrides().forEach((name, tag) -> tag(name, tag, found));
       }

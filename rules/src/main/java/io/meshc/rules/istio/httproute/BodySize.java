@@ -1,4 +1,4 @@
-package io.meshc.rules.istio.virtualservice;
+package io.meshc.rules.istio.httproute;
 
 import io.meshc.dialect.istio.routing.HttpRoute;
 import io.meshc.rules.istio.Written;

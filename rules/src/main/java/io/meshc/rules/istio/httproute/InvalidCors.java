@@ -1,4 +1,4 @@
-package io.meshc.rules.istio.virtualservice;
+package io.meshc.rules.istio.httproute;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
@@ -59,9 +59,7 @@ public final class InvalidCors implements ResourceRule<VirtualService> {
       if (fault.isEmpty() && !DurationText.isWholeSeconds(age.value())) {
         fault = "is no whole number of seconds";
       }
-      if (!fault.isEmpty()) {
-        found.say(age.origin(), "`" + age.value() + "` " + fault);
-      }
+      found.is(age, fault);
     }
   }
 

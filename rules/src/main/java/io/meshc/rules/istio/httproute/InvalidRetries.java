@@ -1,4 +1,4 @@
-package io.meshc.rules.istio.virtualservice;
+package io.meshc.rules.istio.httproute;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
@@ -7,12 +7,9 @@ import io.meshc.dialect.istio.routing.HttpRoute;
 import io.meshc.dialect.istio.routing.VirtualService;
 import io.meshc.rules.istio.Findings;
 import io.meshc.rules.istio.Written;
-import io.meshc.rules.istio.value.DurationText;
-import io.meshc.source.At;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -70,8 +67,8 @@ public final class InvalidRetries implements ResourceRule<VirtualService> {
           Written.place(retries.attempts(), retries.origin()),
           "there are no attempts, and a policy for them");
     }
-    duration(retries.perTryTimeout(), found);
-    duration(retries.backoff(), found);
+    found.duration(retries.perTryTimeout());
+    found.duration(retries.backoff());
     if (Written.says(retries.retryOn())) {
       for (String policy : retries.retryOn().get().value().split(",", -1)) {
         if (!POLICIES.contains(policy) && !isStatus(policy)) {
@@ -79,15 +76,6 @@ public final class InvalidRetries implements ResourceRule<VirtualService> {
               retries.retryOn().get().origin(),
               "`" + policy + "` is neither a retry policy of Envoy nor a status of HTTP");
         }
-      }
-    }
-  }
-
-  private static void duration(Optional<At<String>> field, Findings found) {
-    if (field.isPresent()) {
-      String fault = DurationText.fault(field.get().value());
-      if (!fault.isEmpty()) {
-        found.say(field.get().origin(), "`" + field.get().value() + "` " + fault);
       }
     }
   }

@@ -1,4 +1,4 @@
-package io.meshc.rules.istio.virtualservice;
+package io.meshc.rules.istio.httproute;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
@@ -6,7 +6,6 @@ import io.meshc.diag.Severity;
 import io.meshc.dialect.istio.routing.HttpRoute;
 import io.meshc.dialect.istio.routing.VirtualService;
 import io.meshc.rules.istio.Findings;
-import io.meshc.rules.istio.value.DurationText;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
@@ -90,14 +89,7 @@ public final class InvalidFault implements ResourceRule<VirtualService> {
       found.say(
           delay.exponentialDelay().get().origin(), "`exponentialDelay` is not supported by Istio");
     }
-    if (delay.fixedDelay().isPresent()) {
-      String fault = DurationText.fault(delay.fixedDelay().get().value());
-      if (!fault.isEmpty()) {
-        found.say(
-            delay.fixedDelay().get().origin(),
-            "`" + delay.fixedDelay().get().value() + "` " + fault);
-      }
-    }
+    found.duration(delay.fixedDelay());
   }
 
   private static void share(HttpRoute.Percent share, Findings found) {

@@ -1,4 +1,4 @@
-package io.meshc.rules.istio.virtualservice;
+package io.meshc.rules.istio.httproute;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
@@ -6,7 +6,6 @@ import io.meshc.diag.Severity;
 import io.meshc.dialect.istio.routing.HttpRoute;
 import io.meshc.dialect.istio.routing.VirtualService;
 import io.meshc.rules.istio.Findings;
-import io.meshc.rules.istio.value.DurationText;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
@@ -30,13 +29,7 @@ public final class InvalidTimeout implements ResourceRule<VirtualService> {
   public Stream<Finding> check(VirtualService it, Checked input) {
     var found = new Findings(this, it);
     for (HttpRoute route : it.http()) {
-      if (route.timeout().isPresent()) {
-        String fault = DurationText.fault(route.timeout().get().value());
-        if (!fault.isEmpty()) {
-          found.say(
-              route.timeout().get().origin(), "`" + route.timeout().get().value() + "` " + fault);
-        }
-      }
+      found.duration(route.timeout());
     }
     return found.stream();
   }

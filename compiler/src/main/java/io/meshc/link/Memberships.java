@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Memberships {
   private static final Membership NOWHERE = new Membership.Outside(Origin.none());
 
-  /// Who is heard first: `Sidecar`, then `Outside`, then `Assumed`; the rest is only there so that the order of files is not.
+  /// Who is heard first: `Sidecar`, then `Ambient`, then `Outside`, then `Assumed`; the rest is only there so that the order of files is not.
   private static final Comparator<Membership> WEIGHT =
       (a, b) -> {
         int order = Integer.compare(rank(a), rank(b));
@@ -61,8 +61,9 @@ final class Memberships {
   private static int rank(Membership membership) {
     return switch (membership) {
       case Membership.Sidecar _ -> 0;
-      case Membership.Outside _ -> 1;
-      case Membership.Assumed _ -> 2;
+      case Membership.Ambient _ -> 1;
+      case Membership.Outside _ -> 2;
+      case Membership.Assumed _ -> 3;
     };
   }
 
@@ -73,6 +74,7 @@ final class Memberships {
   private static Origin origin(Membership membership) {
     return switch (membership) {
       case Membership.Sidecar(var _, var origin) -> origin;
+      case Membership.Ambient(var _, var origin) -> origin;
       case Membership.Outside(var origin) -> origin;
       case Membership.Assumed _ -> Origin.none();
     };

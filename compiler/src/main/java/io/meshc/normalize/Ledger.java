@@ -11,6 +11,7 @@ import io.meshc.model.proxy.Gateway;
 import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
 import io.meshc.model.proxy.TokenPolicy;
+import io.meshc.model.proxy.Waypoint;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Declarations.DeclaredReference;
@@ -44,6 +45,8 @@ public final class Ledger {
   private final List<Gateway> gateways = new ArrayList<>();
   private final List<Imports> imports = new ArrayList<>();
   private final List<TokenPolicy> tokens = new ArrayList<>();
+  private final List<Waypoint> waypoints = new ArrayList<>();
+  private final List<Waypoint.Use> uses = new ArrayList<>();
 
   public Declarations close() {
     return new Declarations(
@@ -63,7 +66,7 @@ public final class Ledger {
         objects,
         shifts,
         audiences,
-        new Proxies(gateways, imports, tokens));
+        new Proxies(gateways, imports, tokens, waypoints, uses));
   }
 
   public void add(Plane it) {
@@ -132,6 +135,14 @@ public final class Ledger {
 
   public void add(Imports it) {
     imports.add(it);
+  }
+
+  public void add(Waypoint it) {
+    waypoints.add(it);
+  }
+
+  public void add(Waypoint.Use it) {
+    uses.add(it);
   }
 
   public void add(TokenPolicy it) {

@@ -71,10 +71,17 @@ public sealed interface Scope {
     }
   }
 
-  /// What is sent to a Service, at a proxy that stands before it and beside no workload: a waypoint.
+  /// What passes a proxy that stands beside no workload, but before Services: a waypoint.
   ///
-  /// @param namespace `""` for a class of such proxies
-  record Attached(String namespace, String name) implements Scope {
+  /// @param namespace `""` for a class
+  record Attached(To to, String namespace, String name) implements Scope {
+    /// What it is said of.
+    public enum To {
+      SERVICE,
+      WAYPOINT,
+      CLASS
+    }
+
     @Override
     public boolean includes(Workload workload) {
       return false;

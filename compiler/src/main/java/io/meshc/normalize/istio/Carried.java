@@ -8,7 +8,9 @@ import io.meshc.dialect.istio.proxy.TrafficExtension;
 import io.meshc.dialect.istio.proxy.WasmPlugin;
 import io.meshc.dialect.istio.registry.WorkloadEntry;
 import io.meshc.dialect.istio.registry.WorkloadGroup;
+import io.meshc.dialect.istio.security.TargetRef;
 import io.meshc.dialect.istio.security.WorkloadSelector;
+import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.model.Scope;
 import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Kinds that are read and checked, and whose effect on a decision the model does not carry: what they may touch is unknown.
-/// Telemetry and ProxyConfig are not among them, as no request passes or fails by them.
+/// Telemetry and ProxyConfig are not among them, as no request passes or fails by them, nor is a WorkloadGroup, which is a template.
 final class Carried {
   private static final String UNKNOWN = "decisions that it may touch are unknown";
 
@@ -35,10 +37,9 @@ final class Carried {
       Resources resources, IstioPlane plane, Ledger ledger, List<Problem> problems) {
     var carried = new Carried(plane, ledger, problems);
     for (WorkloadEntry it : resources.of(WorkloadEntry.class)) {
-      carried.anything(it, new Scope.Everywhere());
-    }
-    for (WorkloadGroup it : resources.of(WorkloadGroup.class)) {
-      carried.anything(it, new Scope.Everywhere());
+      if (isSelected(it, resources)) {
+        carried.anything(it, new Scope.InNamespace(it.meta().namespace()));
+      }
     }
     for (WasmPlugin it : resources.of(WasmPlugin.class)) {
       boolean attached = it.targetRef().isPresent() || !it.targetRefs().isEmpty();
@@ -48,6 +49,15 @@ final class Carried {
       boolean attached = !it.targetRefs().isEmpty();
       carried.anything(it, carried.scope(it.meta(), it.selector(), attached));
     }
+  }
+
+  /// Those that only ServiceEntries select are endpoints of these.
+  private static boolean isSelected(WorkloadEntry entry, Resources resources) {
+    Map<String, String> labels = Labels.of(entry.endpoint().labels());
+    return resources.of(ServiceObject.class).stream()
+        .filter(it -> it.meta().namespace().equals(entry.meta().namespace()))
+        .map(it -> Labels.of(it.selector()))
+        .anyMatch(it -> !it.isEmpty() && labels.entrySet().containsAll(it.entrySet()));
   }
 
   static Problem problem(Meta meta, String effect) {

@@ -9,6 +9,7 @@ import io.meshc.dialect.Resources;
 import io.meshc.dialect.istio.mesh.MeshConfig;
 import io.meshc.dialect.istio.mesh.MeshConfigMap;
 import io.meshc.dialect.istio.mesh.ParseMeshConfig;
+import io.meshc.dialect.istio.mesh.Waypoint;
 import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseEnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseProxyConfig;
@@ -49,6 +50,7 @@ import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Settings;
+import io.meshc.normalize.unread.UnreadFrontend;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -77,7 +79,8 @@ public final class IstioFrontend implements Frontend {
           ProxyConfig.class,
           Telemetry.class,
           WasmPlugin.class,
-          TrafficExtension.class);
+          TrafficExtension.class,
+          Waypoint.class);
 
   private static final Set<String> SECURITY = Set.of("v1", "v1beta1");
   private static final Set<String> NETWORKING = Set.of("v1", "v1beta1", "v1alpha3");
@@ -133,11 +136,16 @@ public final class IstioFrontend implements Frontend {
 
   @Override
   public boolean reads(Header header) {
-    return isConfigMap(header) || KINDS.containsKey(header.group() + "/" + header.kind());
+    return isConfigMap(header)
+        || isGateway(header)
+        || KINDS.containsKey(header.group() + "/" + header.kind());
   }
 
   @Override
   public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    if (isGateway(header)) {
+      return waypoint(document, header, settings);
+    }
     if (isConfigMap(header)) {
       return configMap(document, header, settings);
     }
@@ -174,6 +182,25 @@ public final class IstioFrontend implements Frontend {
     return header.group().isEmpty() && header.kind().equals("ConfigMap");
   }
 
+  private static boolean isGateway(Header header) {
+    return header.group().equals("gateway.networking.k8s.io") && header.kind().equals("Gateway");
+  }
+
+  /// A Gateway of the Gateway API is Istio's own word for a waypoint by its class; any other is left to whoever reads them.
+  private static Outcome<Optional<Resource>> waypoint(
+      Document document, Header header, Settings settings) {
+    OtherObject other = ParseOther.parse(document, header, settings.defaultNamespace());
+    Optional<String> named =
+        Fields.of(document, new ArrayList<>())
+            .object("spec")
+            .flatMap(it -> it.string("gatewayClassName"))
+            .map(At::value);
+    if (named.filter(Waypoint.CLASS::equals).isPresent()) {
+      return Outcome.of(Optional.of(new Waypoint(other.meta(), named.get())));
+    }
+    return UnreadFrontend.unread(document, header, settings);
+  }
+
   /// `istio`, or `istio-REVISION`, with a `mesh` in it; any other is nothing of Istio's.
   private static Outcome<Optional<Resource>> configMap(
       Document document, Header header, Settings settings) {
@@ -201,6 +228,7 @@ public final class IstioFrontend implements Frontend {
     var hosts = new HostNames(settings.assumptions().clusterDomain());
     ledger.add(plane.plane());
     NormalizeInjection.normalize(resources, plane, ledger, problems);
+    NormalizeWaypoint.normalize(resources, plane, ledger);
     security(resources, plane, ledger, problems);
     routing(resources, plane, hosts, ledger);
     uncarried(resources, problems);
@@ -208,7 +236,7 @@ public final class IstioFrontend implements Frontend {
       NormalizeSidecar.normalize(it, plane, ledger, problems);
     }
     for (ServiceEntry it : resources.of(ServiceEntry.class)) {
-      NormalizeServiceEntry.normalize(it, plane, hosts, ledger);
+      NormalizeServiceEntry.normalize(it, resources.of(WorkloadEntry.class), plane, hosts, ledger);
     }
     for (EnvoyFilter it : resources.of(EnvoyFilter.class)) {
       NormalizeEnvoyFilter.normalize(it, plane, ledger, problems);

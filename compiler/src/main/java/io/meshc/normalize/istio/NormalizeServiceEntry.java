@@ -3,6 +3,7 @@ package io.meshc.normalize.istio;
 import io.meshc.dialect.istio.registry.Endpoint;
 import io.meshc.dialect.istio.registry.ServiceEntry;
 import io.meshc.dialect.istio.registry.ServiceEntry.Resolution;
+import io.meshc.dialect.istio.registry.WorkloadEntry;
 import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort.Target;
@@ -25,7 +26,13 @@ import java.util.Optional;
 final class NormalizeServiceEntry {
   private NormalizeServiceEntry() {}
 
-  static void normalize(ServiceEntry entry, IstioPlane plane, HostNames hosts, Ledger ledger) {
+  /// @param entries all of the environment, of which its selector may choose some
+  static void normalize(
+      ServiceEntry entry,
+      List<WorkloadEntry> entries,
+      IstioPlane plane,
+      HostNames hosts,
+      Ledger ledger) {
     for (At<String> host : entry.hosts()) {
       ServiceName name =
           hosts
@@ -38,7 +45,7 @@ final class NormalizeServiceEntry {
               selector(entry),
               ports(entry),
               new Reach.Any(),
-              endpoints(entry, host),
+              endpoints(entry, entries, host),
               Optional.of(IstioPlane.ID),
               host.origin()));
       ledger.add(
@@ -70,11 +77,19 @@ final class NormalizeServiceEntry {
     return ports;
   }
 
-  private static List<DeclaredEndpoint> endpoints(ServiceEntry entry, At<String> host) {
+  private static List<DeclaredEndpoint> endpoints(
+      ServiceEntry entry, List<WorkloadEntry> entries, At<String> host) {
     var endpoints = new ArrayList<DeclaredEndpoint>();
     for (Endpoint it : entry.endpoints()) {
       String address = it.address().map(At::value).orElse("");
       endpoints.add(new DeclaredEndpoint(address, Optional.empty(), everyPort(entry), it.origin()));
+    }
+    for (WorkloadEntry it : entries) {
+      if (isSelected(it, entry)) {
+        String address = it.endpoint().address().map(At::value).orElse("");
+        endpoints.add(
+            new DeclaredEndpoint(address, Optional.empty(), everyPort(entry), it.meta().origin()));
+      }
     }
     boolean found =
         entry.resolution().filter(it -> it.value() == Resolution.STATIC).isPresent()
@@ -84,6 +99,13 @@ final class NormalizeServiceEntry {
           new DeclaredEndpoint(host.value(), Optional.empty(), everyPort(entry), host.origin()));
     }
     return endpoints;
+  }
+
+  private static boolean isSelected(WorkloadEntry entry, ServiceEntry by) {
+    Map<String, String> selector = selector(by);
+    return !selector.isEmpty()
+        && entry.meta().namespace().equals(by.meta().namespace())
+        && Labels.of(entry.endpoint().labels()).entrySet().containsAll(selector.entrySet());
   }
 
   private static Map<String, Integer> everyPort(ServiceEntry entry) {

@@ -195,7 +195,13 @@ final class RuleMatches {
 
   private static Match both(
       List<At<String>> one, List<At<String>> none, Function<String, Match> match) {
-    return Match.all(Texts.oneOf(one, match), Texts.noneOf(none, match));
+    Match some = one.isEmpty() ? Match.ANY : oneOf(one, match);
+    Match others = none.isEmpty() ? Match.ANY : new Match.Not(oneOf(none, match));
+    return Match.all(some, others);
+  }
+
+  private static Match oneOf(List<At<String>> values, Function<String, Match> match) {
+    return Match.oneOf(values.stream().map(it -> match.apply(it.value())).toList());
   }
 
   /// Where the mesh has other names for its trust domain, a principal of one is one of all. `spiffe://` is no part of a principal:

@@ -6,11 +6,13 @@ import io.meshc.dialect.istio.security.RequestAuthentication;
 import io.meshc.dialect.istio.security.TargetRef;
 import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.model.Scope;
+import io.meshc.model.Scope.Attached.To;
 import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a policy is about: the workloads that it selects, or what it is attached to. A Gateway stands for its proxies. A
 /// Service and a class of Gateways stand for waypoints alone: no sidecar enforces such a policy (measured).
@@ -42,15 +44,18 @@ final class Targets {
       Map<String, String> labels = selector.map(it -> Labels.of(it.matchLabels())).orElse(Map.of());
       return List.of(plane.scope(meta, labels));
     }
-    return references.stream().map(it -> scope(it, meta)).toList();
+    return references.stream().flatMap(it -> scopes(it, meta)).toList();
   }
 
-  private static Scope scope(TargetRef reference, Meta meta) {
+  private static Stream<Scope> scopes(TargetRef reference, Meta meta) {
     String name = reference.name().map(At::value).orElse("");
     return switch (reference.kind().map(At::value).orElse("")) {
-      case "Gateway" -> new Scope.Selected(meta.namespace(), Map.of(GATEWAY_NAME, name));
-      case "GatewayClass" -> new Scope.Attached("", name);
-      default -> new Scope.Attached(meta.namespace(), name);
+      case "Gateway" ->
+          Stream.of(
+              new Scope.Selected(meta.namespace(), Map.of(GATEWAY_NAME, name)),
+              new Scope.Attached(To.WAYPOINT, meta.namespace(), name));
+      case "GatewayClass" -> Stream.of(new Scope.Attached(To.CLASS, "", name));
+      default -> Stream.of(new Scope.Attached(To.SERVICE, meta.namespace(), name));
     };
   }
 }

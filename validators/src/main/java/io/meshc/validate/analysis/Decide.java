@@ -9,6 +9,7 @@ import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
 import io.meshc.validate.analysis.Outbound.Share;
+import io.meshc.validate.analysis.Policies.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public final class Decide {
     Destination destination = Destination.of(question.host(), sender, lookup);
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
+    if (byHost && sender.isAmbient(lookup)) {
+      return new AmbientRouting(lookup, question, sender, destination).answer();
+    }
     if (byHost) {
       return new HostRouting(lookup, question, sender, destination).answer();
     }
@@ -56,6 +60,7 @@ public final class Decide {
       return deny(OptionalInt.empty(), "no-port", steps);
     }
     steps.add(found(target.get()));
+    AmbientRouting.passedBy(service.get(), lookup, steps);
     Optional<Protocol> protocol = target.get().readAs(question.http());
     if (protocol.isEmpty()) {
       String because = "port " + port + " is read as HTTP, the connection is not";

@@ -16,6 +16,7 @@ import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.analysis.Policies.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ final class Delivery {
                 .orElse(Way.PLAIN);
     List<Reached> reached = at(target, way, Portion.ALL, Follow.edited(request, List.of()), false);
     return Join.of(reached, steps, unknown);
+  }
+
+  /// The same for a proxy that keeps no policies of its own.
+  Decision plainly(Target target, Request request) {
+    return Join.of(at(target, Way.PLAIN, Portion.ALL, request, false), steps, unknown);
   }
 
   /// @param called the Service that the rules stand before; empty where there is none
@@ -196,8 +202,17 @@ final class Delivery {
                 it.value() == ClientTls.NONE
                     ? "the client's proxy sends plaintext"
                     : "the client's proxy encrypts"));
+    if (!sender.isAmbient(lookup) && !isWaypoint()) {
+      AmbientRouting.passedBy(target.service(), lookup, steps);
+    }
     Request there = request.to(target.port());
     return endpoints.of(new Endpoints.Asked(target, share, routed, there, way, steps, unknown));
+  }
+
+  private boolean isWaypoint() {
+    return sender.identity().isPresent()
+        && lookup.mesh().proxies().waypoints().stream()
+            .anyMatch(it -> it.identity().equals(sender.identity().get()));
   }
 
   private static Reached lost(String service, Portion share, Request request, String reason) {

@@ -6,7 +6,6 @@ import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Request.Context;
 import io.meshc.model.Route;
-import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
 import io.meshc.model.match.HostPattern;
 import io.meshc.model.match.Match;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// What a gateway does with what comes in: the listeners of its port, the routes that are bound to them, its own tokens and
 /// policies, and then the backends, as the client of which it goes on.
@@ -55,7 +53,9 @@ final class EdgeRouting {
     if (plane.isEmpty()) {
       return unknown("workload `" + workload.get().label() + "` is outside the mesh");
     }
-    return at(workload.get(), plane.get());
+    Sender gateway = Sender.of(workload.get(), question.more().bearer(), lookup);
+    return UnknownHost.tampered(gateway, lookup, steps)
+        .orElseGet(() -> at(workload.get(), plane.get()));
   }
 
   private Decision at(Workload workload, Plane plane) {
@@ -150,56 +150,15 @@ final class EdgeRouting {
         : closed(listener.origin(), "port " + port + " is read as HTTP within TLS", "no-route");
   }
 
-  private Request request(Workload workload, Plane plane, int port, Protocol protocol, Bound at) {
-    Sender client = Sender.of(question, lookup).bare();
-    Request request = Requests.of(question, port, protocol, Optional.of(plane), client);
-    // A gateway takes its peer for the client, whatever the headers say.
-    Optional<String> source = question.more().sourceIp();
-    Context seen =
-        request
-            .context()
-            .from(source, question.more().remoteIp().or(() -> trusted(plane)).or(() -> source))
-            .at(at.gateway().label());
-    Context own =
-        new Context(
-            Optional.of(encrypted() ? "https" : "http"),
-            seen.sni(),
-            seen.sourceAddress(),
-            seen.remoteAddress(),
-            seen.token(),
-            Optional.of(new Request.Pod(workload.namespace(), workload.podLabels())),
-            seen.listener(),
-            seen.unclear());
-    return request.in(own).at(listeningPort(workload, port));
-  }
-
-  /// What the last trusted proxy says of its peer.
-  private Optional<String> trusted(Plane plane) {
-    int proxies = plane.outset().trustedProxies();
-    List<String> said =
-        question.headers().entrySet().stream()
-            .filter(it -> it.getKey().equalsIgnoreCase("x-forwarded-for"))
-            .flatMap(it -> it.getValue().stream())
-            .flatMap(it -> Stream.of(it.split(",")))
-            .map(String::strip)
-            .toList();
-    return proxies > 0 && said.size() >= proxies
-        ? Optional.of(said.get(said.size() - proxies))
-        : Optional.empty();
-  }
-
-  /// The port of the Pods behind the port that clients call.
-  private int listeningPort(Workload workload, int port) {
-    return lookup.mesh().services().stream()
-        .filter(it -> it.endpoints().contains(workload))
-        .flatMap(it -> it.port(port).stream())
-        .flatMapToInt((ServicePort it) -> it.at(workload).stream())
-        .findFirst()
-        .orElse(port);
+  private Requests.Edge edge(Workload workload, Plane plane, int port, Bound bound) {
+    return new Requests.Edge(
+        workload, plane, port, bound.gateway().label(), encrypted() ? "https" : "http");
   }
 
   private Decision http(Workload workload, Plane plane, int port, List<Bound> bound) {
-    Request seen = request(workload, plane, port, Protocol.HTTP, bound.getFirst());
+    Request seen =
+        Requests.atEdge(
+            question, edge(workload, plane, port, bound.getFirst()), Protocol.HTTP, lookup);
     Optional<Decision> refused = Requests.refused(seen, plane, steps);
     if (refused.isPresent()) {
       return refused.get();
@@ -365,7 +324,8 @@ final class EdgeRouting {
   }
 
   private Decision tcp(Workload workload, Plane plane, int port, Bound bound) {
-    Request request = request(workload, plane, port, Protocol.TCP, bound);
+    Request request =
+        Requests.atEdge(question, edge(workload, plane, port, bound), Protocol.TCP, lookup);
     Inbound.Answer guard =
         new Inbound(lookup).guarded(workload, plane, request, question.more().bearer(), steps);
     Optional<Decision> stopped = stopped(guard);
@@ -383,10 +343,8 @@ final class EdgeRouting {
       }
     }
     Sender gateway = gateway(workload, plane);
-    Decision decision =
-        new Delivery(lookup, viewer, gateway, steps)
-            .by(rules, Optional.empty(), onward(request, gateway), Route.Unmatched.NO_ROUTE);
-    return decision;
+    return new Delivery(lookup, viewer, gateway, steps)
+        .by(rules, Optional.empty(), onward(request, gateway), Route.Unmatched.NO_ROUTE);
   }
 
   private Decision closed(Origin origin, String because, String reason) {

@@ -2,12 +2,14 @@ package io.meshc.validate.analysis;
 
 import io.meshc.model.BackendPolicy.ClientTls;
 import io.meshc.model.Lookup;
+import io.meshc.model.Membership;
 import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Plane;
 import io.meshc.model.Request;
 import io.meshc.model.Workload;
 import io.meshc.source.At;
 import io.meshc.validate.analysis.Decision.Step;
+import io.meshc.validate.analysis.Policies.Way;
 import java.util.Optional;
 
 /// Whether a client's proxy and that of a workload come to speak with each other, and whether the client proves who it is.
@@ -28,11 +30,12 @@ record Encryption(Request request, Optional<Step> refused, String unknown) {
     Optional<Plane> plane = lookup.planeOf(workload).filter(it -> it.id().equals(own.get().id()));
     boolean takes =
         plane.isPresent()
-            && inbound.modeAt(workload, plane.get(), request.workloadPort()) != Mode.DISABLE;
+            && (workload.membership() instanceof Membership.Ambient
+                || inbound.modeAt(workload, plane.get(), request.workloadPort()) != Mode.DISABLE);
+    boolean encrypts = own.get().outset().encrypts() || sender.isAmbient(lookup);
     Request plain = request.from(Optional.empty());
     if (way.tls().isEmpty()) {
-      return new Encryption(
-          takes && own.get().outset().encrypts() ? request : plain, Optional.empty(), "");
+      return new Encryption(takes && encrypts ? request : plain, Optional.empty(), "");
     }
     At<ClientTls> tls = way.tls().get();
     return switch (tls.value()) {

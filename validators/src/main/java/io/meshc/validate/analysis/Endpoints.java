@@ -9,6 +9,7 @@ import io.meshc.model.Workload;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.analysis.Policies.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -50,6 +50,10 @@ final class HostRouting {
   }
 
   Decision answer() {
+    Optional<Decision> tampered = UnknownHost.tampered(sender, lookup, steps);
+    if (tampered.isPresent()) {
+      return tampered.get();
+    }
     if (destination.loops()) {
       return new UnknownHost(lookup).answer(question, sender, destination);
     }

@@ -1,9 +1,11 @@
 package io.meshc.validate.analysis;
 
+import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Request.Context;
+import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
 import io.meshc.model.match.PathNormalization;
 import io.meshc.validate.analysis.Decision.Step;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Questions → requests, as the first proxy on the way sees them.
 final class Requests {
@@ -96,5 +99,59 @@ final class Requests {
     return Optional.of(
         new Decision(
             Verdict.DENY, OptionalInt.of(400), "path-normalization", List.of(), steps, List.of()));
+  }
+
+  /// A gateway that takes a request.
+  ///
+  /// @param port as clients call it
+  /// @param name of the Gateway, `namespace/name`
+  /// @param scheme that it takes it by
+  record Edge(Workload workload, Plane plane, int port, String name, String scheme) {}
+
+  /// A question at a gateway, which takes its peer for the client, whatever the headers say, unless it trusts proxies.
+  static Request atEdge(Question question, Edge edge, Protocol protocol, Lookup lookup) {
+    Sender client = Sender.of(question, lookup).bare();
+    Request request = of(question, edge.port(), protocol, Optional.of(edge.plane()), client);
+    Optional<String> source = question.more().sourceIp();
+    Optional<String> remote =
+        question.more().remoteIp().or(() -> trusted(question, edge.plane())).or(() -> source);
+    var pod = new Request.Pod(edge.workload().namespace(), edge.workload().podLabels());
+    Context seen = request.context();
+    var context =
+        new Context(
+            Optional.of(edge.scheme()),
+            seen.sni(),
+            source,
+            remote,
+            seen.token(),
+            Optional.of(pod),
+            edge.name(),
+            seen.unclear());
+    return request.in(context).at(listeningPort(edge, lookup));
+  }
+
+  /// What the last trusted proxy says of its peer.
+  private static Optional<String> trusted(Question question, Plane plane) {
+    int proxies = plane.outset().trustedProxies();
+    List<String> said =
+        question.headers().entrySet().stream()
+            .filter(it -> it.getKey().equalsIgnoreCase("x-forwarded-for"))
+            .flatMap(it -> it.getValue().stream())
+            .flatMap(it -> Stream.of(it.split(",")))
+            .map(String::strip)
+            .toList();
+    return proxies > 0 && said.size() >= proxies
+        ? Optional.of(said.get(said.size() - proxies))
+        : Optional.empty();
+  }
+
+  /// The port of the Pods behind the port that clients call.
+  private static int listeningPort(Edge edge, Lookup lookup) {
+    return lookup.mesh().services().stream()
+        .filter(it -> it.endpoints().contains(edge.workload()))
+        .flatMap(it -> it.port(edge.port()).stream())
+        .flatMapToInt((ServicePort it) -> it.at(edge.workload()).stream())
+        .findFirst()
+        .orElse(edge.port());
   }
 }

@@ -47,6 +47,21 @@ public record Sender(
     return new Sender(Optional.empty(), Optional.empty(), namespace, workloads, bearer);
   }
 
+  /// Whether the proxy of its node is all that it has.
+  boolean isAmbient(Lookup lookup) {
+    return workloads.isEmpty()
+        ? lookup
+            .namespace(namespace)
+            .map(Namespace::membership)
+            .filter(Sender::isOfNode)
+            .isPresent()
+        : workloads.stream().map(Workload::membership).anyMatch(Sender::isOfNode);
+  }
+
+  private static boolean isOfNode(Membership membership) {
+    return membership instanceof Membership.Ambient;
+  }
+
   Sender bearing(Bearer other) {
     return new Sender(plane, identity, namespace, workloads, other);
   }

@@ -41,7 +41,11 @@ final class Tokens {
   }
 
   Verdict at(Workload workload, Plane plane, Request request, Bearer bearer, List<Step> steps) {
-    List<TokenPolicy> policies = policies(workload, plane);
+    return at(Inbound.Point.of(workload, lookup), plane, request, bearer, steps);
+  }
+
+  Verdict at(Inbound.Point point, Plane plane, Request request, Bearer bearer, List<Step> steps) {
+    List<TokenPolicy> policies = policies(point, plane);
     boolean none = bearer.signature() == Signature.NONE || !request.isHttp();
     // A preflight request passes the filter as if it had no token. Source: istio/istio, authn.
     if (none || policies.isEmpty() || Follow.isPreflight(request)) {
@@ -83,16 +87,16 @@ final class Tokens {
   /// What is left of the token behind the proxy of a workload: one that was taken goes no further unless a rule says so.
   Bearer after(Workload workload, Plane plane, Bearer bearer) {
     boolean kept =
-        policies(workload, plane).stream()
+        policies(Inbound.Point.of(workload, lookup), plane).stream()
             .flatMap(it -> it.issuers().stream())
             .filter(it -> it.isOf(bearer.token()))
             .allMatch(Issuer::forwards);
     return kept ? bearer : Question.More.NOTHING.bearer();
   }
 
-  private List<TokenPolicy> policies(Workload workload, Plane plane) {
+  private List<TokenPolicy> policies(Inbound.Point point, Plane plane) {
     return lookup.mesh().proxies().tokens().stream()
-        .filter(it -> it.plane().equals(plane.id()) && it.scope().includes(workload))
+        .filter(it -> it.plane().equals(plane.id()) && point.isOf().test(it.scope()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.meshc.validate.analysis;
 
 import io.meshc.model.EgressPolicy;
+import io.meshc.model.Extension;
 import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
 import io.meshc.model.ServiceName;
@@ -62,6 +63,22 @@ final class UnknownHost {
     OptionalInt status = question.http() ? OptionalInt.of(502) : OptionalInt.empty();
     Step step = step(Origin.none(), false, because);
     return new Decision(Verdict.DENY, status, "no-host", List.of(), List.of(step), List.of());
+  }
+
+  /// Something that may do anything to the proxy of a client, before any route is looked for.
+  static Optional<Decision> tampered(Sender sender, Lookup lookup, List<Step> steps) {
+    Optional<Extension> touching =
+        lookup.mesh().extensions().stream()
+            .filter(it -> it.touches() == Extension.Touches.ANYTHING)
+            .filter(it -> sender.plane().filter(at -> at.id().equals(it.plane())).isPresent())
+            .filter(it -> Viewer.isFor(it.scope(), sender))
+            .findFirst();
+    return touching.map(it -> {
+      String because = it.what() + " may change what the client's proxy does";
+      steps.add(new Step("extension", Optional.of(it.resource()), it.origin(), true, because));
+      return new Decision(
+          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(because));
+    });
   }
 
   /// What the client's proxy does with what it does not know. Without a proxy nothing is in the way.

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +183,7 @@ class CrdsTest {
 
     private Class<?> define(String name) throws ClassNotFoundException {
       try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-        byte[] bytes = in.readAllBytes();
+        byte[] bytes = Objects.requireNonNull(in).readAllBytes();
         return defineClass(name, bytes, 0, bytes.length);
       } catch (IOException | NullPointerException e) {
         throw new ClassNotFoundException(name, e);

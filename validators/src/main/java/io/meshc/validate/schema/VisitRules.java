@@ -22,8 +22,6 @@ import java.util.Optional;
 /// A walk through one document that has the right structure, by a schema with rules: each value is made as rules see it, with the
 /// defaults that the server fills in, and each rule is asked where it stands.
 final class VisitRules {
-  private static final int MAX_PROBLEMS = 200;
-
   /// Of one document: rules that run out of steps cost seconds.
   private static final int MAX_EXHAUSTED = 3;
 
@@ -159,10 +157,8 @@ final class VisitRules {
   }
 
   private void add(Problem.Kind kind, Span span, String message, String help) {
-    if (problems.size() < MAX_PROBLEMS) {
-      var origin = new Origin(document.file().path(), path.toString(), span);
-      problems.add(new Problem(kind, origin, message, help).in(id));
-    }
+    var origin = new Origin(document.file().path(), path.toString(), span);
+    problems.add(new Problem(kind, origin, message, help).in(id));
   }
 
   /// Names of fields that are no names to CEL, or words of its own.

@@ -137,7 +137,7 @@ public record Declarations(
       int number, String name, String appProtocol, Target target, Origin origin) {}
 
   /// Whether something is in a mesh. What a workload says goes before what its namespace says; of two that say different
-  /// things on the same subject, `Sidecar` goes before `Outside`, and `Outside` before `Assumed`.
+  /// things on the same subject, `Unclear` goes before `Sidecar`, that before `Outside`, and `Outside` before `Assumed`.
   ///
   /// @param namespace whose workloads it is about
   /// @param workload the one workload, or empty for all of the namespace

@@ -6,6 +6,7 @@ import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
 import io.meshc.model.match.PathNormalization;
+import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
@@ -36,6 +37,12 @@ public final class Decide {
 
   public Decision answer(Question question) {
     Sender sender = Sender.of(question, lookup);
+    if (sender.unclear().isPresent()) {
+      String because = sender.unclear().get();
+      Step step = new Step("transport", Optional.empty(), Origin.none(), false, because);
+      return new Decision(
+          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(step), List.of(because));
+    }
     Destination destination = Destination.of(question.host(), sender, lookup);
     Optional<Service> service = destination.service();
     if (service.isEmpty()) {

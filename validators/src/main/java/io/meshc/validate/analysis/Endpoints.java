@@ -1,6 +1,7 @@
 package io.meshc.validate.analysis;
 
 import io.meshc.model.Lookup;
+import io.meshc.model.Membership;
 import io.meshc.model.Plane;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
@@ -104,13 +105,14 @@ final class Endpoints {
     String because =
         "Service `"
             + service.name().label()
-            + "` has no endpoint that grants this client anything, so its proxy does not know the name";
+            + "` has no endpoint that grants this client anything, so its proxy does not know the"
+            + " name";
     return step(service, false, because);
   }
 
   /// A workload outside of the plane is a host like any other outside of the mesh.
   private boolean isKnown(Workload workload, Request request) {
-    if (!trims()) {
+    if (!trims() || workload.membership() instanceof Membership.Unclear) {
       return true;
     }
     Plane plane = sender.plane().orElseThrow();

@@ -4,6 +4,7 @@ import io.meshc.model.Authorization;
 import io.meshc.model.Authorization.Effect;
 import io.meshc.model.Extension;
 import io.meshc.model.Lookup;
+import io.meshc.model.Membership;
 import io.meshc.model.PeerTls;
 import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Plane;
@@ -55,6 +56,10 @@ final class Inbound {
 
   /// @param clientPlane of the client's proxy, if it has one
   Answer at(Workload workload, Request sent, Optional<Plane> clientPlane) {
+    if (workload.membership() instanceof Membership.Unclear(String because, Origin origin)) {
+      return Answer.unknown(
+          because, List.of(step("transport", Optional.empty(), origin, false, because)));
+    }
     Optional<Plane> plane = lookup.planeOf(workload);
     if (plane.isEmpty()) {
       Origin origin = workload.origin();

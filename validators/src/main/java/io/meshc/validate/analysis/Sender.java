@@ -8,13 +8,23 @@ import io.meshc.model.Plane;
 import io.meshc.model.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A client as the proxies see it.
 ///
 /// @param plane of the proxy beside it; empty if there is none or it is bypassed
 /// @param identity what it can prove; empty without a proxy
 /// @param namespace for short host names; `""` if it has none
-record Sender(Optional<Plane> plane, Optional<Identity> identity, String namespace) {
+/// @param unclear why nobody knows what stands beside it; empty if somebody does
+record Sender(
+    Optional<Plane> plane,
+    Optional<Identity> identity,
+    String namespace,
+    Optional<String> unclear) {
+
+  private Sender(Optional<Plane> plane, Optional<Identity> identity, String namespace) {
+    this(plane, identity, namespace, Optional.empty());
+  }
 
   static Sender of(Question question, Lookup lookup) {
     Sender sender =
@@ -39,7 +49,15 @@ record Sender(Optional<Plane> plane, Optional<Identity> identity, String namespa
         workloads.isEmpty()
             ? planeOfNamespace(namespace, lookup)
             : workloads.stream().flatMap(it -> lookup.planeOf(it).stream()).findFirst();
-    return new Sender(plane, plane.map(_ -> identity), namespace);
+    Stream<Membership> memberships =
+        workloads.isEmpty()
+            ? lookup.namespace(namespace).stream().map(Namespace::membership)
+            : workloads.stream().map(Workload::membership);
+    Optional<String> unclear =
+        plane.isPresent()
+            ? Optional.empty()
+            : memberships.flatMap(it -> unclear(it).stream()).findFirst();
+    return new Sender(plane, plane.map(_ -> identity), namespace, unclear);
   }
 
   private static Sender ofWorkload(String namespace, String name, Lookup lookup) {
@@ -48,10 +66,29 @@ record Sender(Optional<Plane> plane, Optional<Identity> identity, String namespa
             .filter(it -> it.namespace().equals(namespace) && it.id().name().equals(name))
             .findFirst();
     if (workload.isEmpty()) {
-      return new Sender(Optional.empty(), Optional.empty(), namespace);
+      return unseen(namespace, name, lookup);
     }
     Optional<Plane> plane = lookup.planeOf(workload.get());
-    return new Sender(plane, plane.map(_ -> workload.get().identity()), namespace);
+    return new Sender(
+        plane,
+        plane.map(_ -> workload.get().identity()),
+        namespace,
+        unclear(workload.get().membership()));
+  }
+
+  /// A repo that is said to hold everything has no such client; another does not show which account it runs as.
+  private static Sender unseen(String namespace, String name, Lookup lookup) {
+    Optional<String> because =
+        lookup.mesh().assumptions().closed()
+            ? Optional.empty()
+            : Optional.of("workload `" + namespace + "/" + name + "` is not in the repo");
+    return new Sender(Optional.empty(), Optional.empty(), namespace, because);
+  }
+
+  private static Optional<String> unclear(Membership membership) {
+    return membership instanceof Membership.Unclear(var because, var _)
+        ? Optional.of(because)
+        : Optional.empty();
   }
 
   /// An account that nothing in the repo runs as: the namespace says whether its Pods have a proxy; a namespace that the repo

@@ -126,7 +126,7 @@ public record Declarations(
       List<DeclaredEndpoint> endpoints,
       Origin origin) {}
 
-  /// An endpoint of a Service by its address.
+  /// An endpoint of a Service by its address; `""` for a workload that the repo does not show and that may be one.
   ///
   /// @param pod the Pod that it is said to be
   /// @param ports the numbers by the names of the Service's ports; 0 stands for any number

@@ -2,6 +2,7 @@ package io.meshc.normalize.smi;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.dialect.osm.MeshConfig;
@@ -42,6 +43,7 @@ record Control(
         !resources.of(MeshConfig.class).isEmpty()
             || !resources.of(OsmObject.class).isEmpty()
             || resources.of(NamespaceObject.class).stream().anyMatch(it -> isMarked(it.meta()))
+            || resources.of(HiddenObject.class).stream().anyMatch(it -> isMarked(it.meta()))
             || resources.of(WorkloadObject.class).stream().anyMatch(Control::isMarked)
             || (smi && settings.osmPermissive().isPresent());
     if (osm) {

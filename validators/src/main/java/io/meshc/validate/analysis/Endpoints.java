@@ -49,7 +49,8 @@ final class Endpoints {
     List<Address> addresses =
         service.addresses().stream().filter(asked.target()::isTakenBy).toList();
     List<Workload> known = ready.stream().filter(it -> isKnown(it, asked.request())).toList();
-    List<Address> knownAddresses = knowsOutside() ? addresses : List.of();
+    List<Address> knownAddresses =
+        knowsOutside() ? addresses : addresses.stream().filter(Address::isHidden).toList();
     int all = ready.size() + addresses.size();
     int left = known.size() + knownAddresses.size();
     if (left == 0) {
@@ -86,6 +87,13 @@ final class Endpoints {
   private static Reached at(Address address, Asked asked, Portion share) {
     String service = asked.target().service().name().label();
     String name = "external:" + address.address();
+    if (address.isHidden()) {
+      String pod = address.pod().orElse("");
+      String because = "`" + pod + "` may stand behind it, and the repo does not show what it is";
+      asked.steps().add(new Step("endpoints", Optional.empty(), address.origin(), false, because));
+      asked.unknown().add(because);
+      return new Reached(pod, service, share, Verdict.UNKNOWN, OptionalInt.empty(), "");
+    }
     if (address.pod().isPresent()) {
       asked.unknown().add("Pod `" + address.pod().get() + "` is not in the repo");
       return new Reached(name, service, share, Verdict.UNKNOWN, OptionalInt.empty(), "");
@@ -98,7 +106,9 @@ final class Endpoints {
 
   /// A client that knows only what it is granted knows a Service by its own workloads, whatever its routes lead to.
   boolean knows(Service service, Request request) {
-    return !trims() || service.endpoints().stream().anyMatch(it -> isKnown(it, request));
+    return !trims()
+        || service.endpoints().stream().anyMatch(it -> isKnown(it, request))
+        || service.addresses().stream().anyMatch(Address::isHidden);
   }
 
   static Step unknownName(Service service) {

@@ -14,6 +14,7 @@ import io.meshc.source.Origin;
 /// @param balancing how a client's proxy chooses among endpoints that nothing else sets apart
 /// @param ports how the protocol of a Service port is read
 /// @param overlap what counts where several rules cover an HTTP request and let in different clients
+/// @param hosts how a client's proxy reads the Host header of a request
 /// @param origin what says so; not written for defaults
 public record Plane(
     PlaneId id,
@@ -25,7 +26,34 @@ public record Plane(
     LoadBalancing balancing,
     PortReading ports,
     Overlap overlap,
+    HostRouting hosts,
     Origin origin) {
+
+  /// Of a mesh whose proxies go by the address that is called.
+  public Plane(
+      PlaneId id,
+      Posture posture,
+      Denial denial,
+      Endpoints endpoints,
+      PathNormalization normalization,
+      Egress egress,
+      LoadBalancing balancing,
+      PortReading ports,
+      Overlap overlap,
+      Origin origin) {
+    this(
+        id,
+        posture,
+        denial,
+        endpoints,
+        normalization,
+        egress,
+        balancing,
+        ports,
+        overlap,
+        HostRouting.BY_ADDRESS,
+        origin);
+  }
 
   /// Of a mesh that adds up what its rules grant.
   public Plane(
@@ -86,6 +114,16 @@ public record Plane(
     /// Each is a route of the server, and the first route that covers the request decides alone; in which order they stand
     /// is not defined. See [ServerRoutes].
     ANY_FIRST
+  }
+
+  /// Where an HTTP request goes whose Host header names another host than the address that it is sent to.
+  public enum HostRouting {
+    /// To the address.
+    BY_ADDRESS,
+    /// To the Service of that name which the client knows at the same port; there is no route to anything else.
+    BY_NAME,
+    /// One or the other.
+    UNKNOWN
   }
 
   /// What happens to hosts that the mesh does not know.

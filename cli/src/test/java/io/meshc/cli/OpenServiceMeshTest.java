@@ -127,8 +127,48 @@ class OpenServiceMeshTest {
             "unknown"));
   }
 
+  /// A table of hosts for each port, with the Services that the client knows.
+  static Stream<Arguments> hosts() {
+    String both =
+        TARGET + TARGET.replace("name: cart", "name: other").replace("grant", "more") + ROUTES;
+    return Stream.of(
+        row("its own", both, "--authority cart.shop", "allow"),
+        row("with the port", both, "--authority cart.shop.svc:80", "allow"),
+        row(
+            "another port",
+            both,
+            "--authority cart.shop:90",
+            "deny: GET cart.shop/a from account `shop/web` → 404"),
+        row(
+            "a Service that grants it",
+            both,
+            "--authority other.shop",
+            "allow: GET cart.shop/a from account `shop/web` → 200\n  100.0% to shop/other"),
+        row(
+            "a Service that grants nothing",
+            TARGET + ROUTES,
+            "--authority other.shop",
+            "deny: GET cart.shop/a from account `shop/web` → 404"),
+        row(
+            "no Service of a namespace that is here",
+            both,
+            "--authority none",
+            "deny: GET cart.shop/a from account `shop/web` → 404"),
+        row("a namespace that is not here", both, "--authority none.far.svc", "unknown"),
+        row(
+            "no Service",
+            both,
+            "--authority example.org",
+            "deny: GET cart.shop/a from account `shop/web` → 404"),
+        row(
+            "where nothing is granted",
+            both,
+            "--authority other.shop --from sa:shop/evil",
+            "deny: GET cart.shop/a from account `shop/evil`, no-access"));
+  }
+
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"splits"})
+  @MethodSource({"splits", "hosts"})
   void decides(String name, String policies, String asked, String answer) {
     Cli.write(here.resolve("shop.yaml"), SHOP + policies);
 

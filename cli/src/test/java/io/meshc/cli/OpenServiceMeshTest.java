@@ -127,6 +127,46 @@ class OpenServiceMeshTest {
             "unknown"));
   }
 
+  /// What the definitions do not serve is in no cluster.
+  static Stream<Arguments> versions() {
+    String old = ROUTES.replace("v1alpha4", "v1alpha3");
+    String tcp =
+        TARGET.replace("rules: [", "rules: [{kind: TCPRoute, name: port}, ")
+            + ROUTES
+            + ROUTES
+                .replace("HTTPRouteGroup", "TCPRoute")
+                .replace("name: routes", "name: port")
+                .replaceAll("spec: .*", "spec: {}");
+    String split =
+        TARGET
+            + ROUTES
+            + SPLIT
+            + service("cart-v1", "app: other")
+            + service("cart-v2", "app: other");
+    return Stream.of(
+        row("routes", TARGET + old, "", "deny: GET cart.shop/a from account `shop/web` → 404"),
+        row("ports", tcp, "", "allow"),
+        row(
+            "older ports",
+            tcp.replaceFirst("v1alpha4(\nkind: TCPRoute)", "v1alpha3$1"),
+            "",
+            "deny"),
+        row("a split", split, "", "deny"),
+        row("an older split", split.replace("v1alpha2", "v1alpha1"), "", "allow"),
+        row("a newer split", split.replace("v1alpha2", "v1alpha4"), "", "allow"));
+  }
+
+  static Stream<Arguments> sources() {
+    String nowhere = TARGET.replace("web, namespace: shop", "web");
+    return Stream.of(
+        row("a source without a namespace", nowhere + ROUTES, "", "deny"),
+        row(
+            "beside one that has it",
+            nowhere.replace("grant", "more") + TARGET + ROUTES,
+            "",
+            "allow"));
+  }
+
   /// A table of hosts for each port, with the Services that the client knows.
   static Stream<Arguments> hosts() {
     String both =
@@ -168,7 +208,7 @@ class OpenServiceMeshTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"splits", "hosts"})
+  @MethodSource({"splits", "sources", "versions", "hosts"})
   void decides(String name, String policies, String asked, String answer) {
     Cli.write(here.resolve("shop.yaml"), SHOP + policies);
 
@@ -180,7 +220,7 @@ class OpenServiceMeshTest {
   /// With all that is lost accepted, it is never written otherwise than it was said; and nothing is granted beyond without the
   /// user's leave.
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"splits"})
+  @MethodSource({"splits", "sources", "versions"})
   void translates(String name, String policies, String asked, String answer) {
     Cli.write(here.resolve("shop.yaml"), SHOP + policies);
 

@@ -15,6 +15,7 @@ import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +35,21 @@ record Control(
   static final PlaneId PLANE = new PlaneId("smi");
   static final String MARK = "openservicemesh.io/";
   static final String MONITORED_BY = MARK + "monitored-by";
+
+  /// What the definitions of Open Service Mesh serve, by `group/kind`. They have no conversion, so that an object in another version
+  /// is refused by the API server.
+  private static final Map<String, String> SERVED =
+      Map.of(
+          SmiGroups.ACCESS + "/TrafficTarget", "v1alpha3",
+          SmiGroups.SPECS + "/HTTPRouteGroup", "v1alpha4",
+          SmiGroups.SPECS + "/TCPRoute", "v1alpha4",
+          SmiGroups.SPLIT + "/TrafficSplit", "v1alpha2");
+
+  /// Whether an object of SMI is there for whoever reads it.
+  boolean serves(Meta meta) {
+    String kind = meta.id().group() + "/" + meta.id().kind();
+    return !osm || meta.version().equals(SERVED.get(kind));
+  }
 
   /// Empty where the repo shows neither SMI nor Open Service Mesh.
   static Optional<Control> of(Resources resources, Settings settings) {

@@ -156,6 +156,35 @@ class OpenServiceMeshTest {
         row("a newer split", split.replace("v1alpha2", "v1alpha4"), "", "allow"));
   }
 
+  /// A MeshConfig that the server refuses is not in force.
+  static Stream<Arguments> modes() {
+    return Stream.of(
+        row("a mode in quotes", config("PolicyMode: \"true\""), "--from sa:shop/evil", "unknown"),
+        row(
+            "a mode that is none",
+            config("PolicyMode: off course"),
+            "--from sa:shop/evil",
+            "unknown"),
+        row(
+            "egress in quotes",
+            config("PolicyMode: true, enableEgress: \"false\""),
+            "--from sa:shop/evil",
+            "unknown"),
+        row(
+            "traffic that is none",
+            config("PolicyMode: true").replaceAll("spec: .*", "spec: {traffic: []}"),
+            "--from sa:shop/evil",
+            "unknown"),
+        row("permissive", config("PolicyMode: true"), "--from sa:shop/evil", "allow"));
+  }
+
+  private static String config(String mode) {
+    return "---\n"
+        + MESH.replaceAll("PolicyMode: [^}]*", mode).replaceFirst("(?s)---.*", "")
+        + TARGET
+        + ROUTES;
+  }
+
   static Stream<Arguments> sources() {
     String nowhere = TARGET.replace("web, namespace: shop", "web");
     return Stream.of(
@@ -208,9 +237,12 @@ class OpenServiceMeshTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"splits", "sources", "versions", "hosts"})
+  @MethodSource({"splits", "sources", "versions", "modes", "hosts"})
   void decides(String name, String policies, String asked, String answer) {
-    Cli.write(here.resolve("shop.yaml"), SHOP + policies);
+    boolean configured = policies.contains("kind: MeshConfig");
+    Cli.write(
+        here.resolve("shop.yaml"),
+        (configured ? SHOP.replaceFirst("(?s).*?---\n", "") : SHOP) + policies);
 
     Ran query = query("shop.yaml", asked);
 

@@ -88,13 +88,13 @@ record Control(
     return posture == Posture.OPEN;
   }
 
-  /// Without a MeshConfig nobody knows: the chart of Open Service Mesh installs one with permissive mode on, the zero value
+  /// Of a MeshConfig that the API server refuses nobody knows what it replaces. Without one nobody knows either: the chart of Open Service Mesh installs one with permissive mode on, the zero value
   /// of its Go type is off.
   private static Control underOsm(Resources resources, Settings settings) {
     List<MeshConfig> read =
         resources.of(MeshConfig.class).stream().filter(MeshConfig::isRead).toList();
     Optional<MeshConfig> config = read.stream().findFirst();
-    if (config.isEmpty()) {
+    if (config.isEmpty() || !read.stream().allMatch(MeshConfig::legible)) {
       Posture posture =
           settings
               .osmPermissive()

@@ -256,6 +256,104 @@ class HiddenInputTest {
             "deny"));
   }
 
+  /// Changes of the shop itself, which say who is in the mesh and what stands behind the database, and what a call from the web
+  /// that is granted is answered then.
+  static Stream<Arguments> namespaces() {
+    String web = "  name: shop\n  labels: {openservicemesh.io/monitored-by: osm}";
+    return Stream.of(
+        part("nothing", "x: 1", "x: 1", "allow"),
+        part(
+            "the label of the Namespace", "monitored-by: osm", "monitored-by: \"${X}\"", "unknown"),
+        part("its annotation", "injection: enabled", "injection: \"${X}\"", "unknown"),
+        part("its annotation, of Helm", "injection: enabled", "injection: \"{{ .X }}\"", "unknown"),
+        part(
+            "the name of its annotation",
+            "{openservicemesh.io/sidecar-injection: e",
+            "{\"${X}\": e",
+            "unknown"),
+        part(
+            "an annotation of nobody",
+            "injection: enabled}",
+            "injection: enabled, a: \"${X}\"}",
+            "allow"),
+        part("its name", "name: shop\n", "name: \"${X}\"\n", "unknown"),
+        part("a tab in it", web, web.replace("  name", "\tname"), "unknown"),
+        part(
+            "another Namespace",
+            "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n",
+            "apiVersion: v1\n"
+                + "kind: Namespace\n"
+                + "metadata: {name: bank, labels: {a: \"${X}\"}}\n"
+                + "---\n"
+                + "apiVersion: v1\n"
+                + "kind: Namespace\n"
+                + "metadata:\n"
+                + "  name: shop\n",
+            "allow"));
+  }
+
+  /// And what its workloads say of themselves.
+  static Stream<Arguments> workloads() {
+    return Stream.of(
+        part(
+            "the account of the database",
+            "serviceAccountName: db",
+            "serviceAccountName: \"${X}\"",
+            "unknown"),
+        part(
+            "the labels of its Pods",
+            "labels: {app: db}}\n",
+            "labels: {app: \"${X}\"}}\n",
+            "unknown"),
+        part("a bracket too few", "name: c, image: x, args", "name: c, image: x}, args", "unknown"),
+        part(
+            "the account of the web",
+            "serviceAccountName: web",
+            "serviceAccountName: \"${X}\"",
+            "allow"));
+  }
+
+  private static Arguments part(String name, String written, String hidden, String verdict) {
+    return Arguments.of(name, written, hidden, verdict);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"namespaces", "workloads"})
+  void isUnknownWhereItMayDecide(String name, String written, String hidden, String verdict) {
+    Cli.write(here.resolve("shop.yaml"), SHOP.replace(written, hidden));
+    Cli.write(here.resolve("text.yaml"), TARGET + GROUP);
+    List<String> open = List.of("--osm-permissive", "false");
+
+    Ran lint = Cli.run(here, "", with(open, "lint"));
+    Ran query = Cli.run(here, "", with(open, "query", "--from", "sa:shop/web", "--to", "db.shop"));
+
+    assertThat(query.out()).startsWith(verdict + ":");
+    assertThat(lint.out()).doesNotContain("MC3005");
+  }
+
+  /// What cannot be read cannot be moved, and nothing is put in its place.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"namespaces", "workloads"})
+  void isNotTranslatedInSilence(String name, String written, String hidden, String verdict) {
+    Cli.write(here.resolve("shop.yaml"), SHOP.replace(written, hidden));
+    Cli.write(here.resolve("text.yaml"), TARGET + GROUP);
+    List<String> told =
+        List.of("--osm-permissive", "false", "--to", "istio", "-o", "out", "--skip-invalid");
+
+    Ran first = Cli.run(here, "", with(told, "translate", "--accept", "narrows-access"));
+    boolean mayBeLess = !List.of("nothing", "an annotation of nobody").contains(name);
+    assertThat(first.out().contains("widens-access")).as(first.out()).isEqualTo(mayBeLess);
+    assertThat(first.status()).as(first.out()).isEqualTo(mayBeLess ? 1 : 0);
+    String all = "narrows-access,widens-access";
+    Ran accepted = Cli.run(here, "", with(told, "translate", "--accept", all));
+    assertThat(accepted.status()).as(accepted.out() + accepted.err()).isZero();
+    assertThat(here.resolve("out/istio/shop.yaml")).content().doesNotContain("kind: Namespace");
+  }
+
+  private static List<String> with(List<String> options, String... command) {
+    return Stream.concat(Stream.of(command), options.stream()).toList();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource({"templates", "placeholders", "policiesOfTheNetwork", "named", "ciphertext"})
   void isSaidAndNotGuessed(String name, String text, String rules, String verdict) {

@@ -15,7 +15,8 @@ import java.util.Optional;
 final class Memberships {
   private static final Membership NOWHERE = new Membership.Outside(Origin.none());
 
-  /// Who is heard first: `Sidecar`, then `Ambient`, then `Outside`, then `Assumed`; the rest is only there so that the order of files is not.
+  /// Who is heard first: what nobody can read, for it may overrule the others, then `Sidecar`, then `Ambient`, then `Outside`, then `Assumed`; the
+  /// rest is only there so that the order of files is not.
   private static final Comparator<Membership> WEIGHT =
       (a, b) -> {
         int order = Integer.compare(rank(a), rank(b));
@@ -36,10 +37,14 @@ final class Memberships {
     }
   }
 
-  /// What a workload says goes before what its namespace says.
+  /// What a workload says goes before what its namespace says; but it may stay out of any mesh, and join one only where its
+  /// namespace does not keep it out.
   Membership of(ResourceId workload) {
-    return Optional.ofNullable(workloads.get(workload))
-        .orElseGet(() -> ofNamespace(workload.namespace()));
+    Membership namespace = ofNamespace(workload.namespace());
+    Optional<Membership> own = Optional.ofNullable(workloads.get(workload));
+    return namespace instanceof Membership.Unclear
+        ? own.filter(it -> !it.isMeshed()).orElse(namespace)
+        : own.orElse(namespace);
   }
 
   Membership ofNamespace(String namespace) {
@@ -60,10 +65,11 @@ final class Memberships {
 
   private static int rank(Membership membership) {
     return switch (membership) {
-      case Membership.Sidecar _ -> 0;
-      case Membership.Ambient _ -> 1;
-      case Membership.Outside _ -> 2;
-      case Membership.Assumed _ -> 3;
+      case Membership.Unclear _ -> 0;
+      case Membership.Sidecar _ -> 1;
+      case Membership.Ambient _ -> 2;
+      case Membership.Outside _ -> 3;
+      case Membership.Assumed _ -> 4;
     };
   }
 
@@ -76,6 +82,7 @@ final class Memberships {
       case Membership.Sidecar(var _, var origin) -> origin;
       case Membership.Ambient(var _, var origin) -> origin;
       case Membership.Outside(var origin) -> origin;
+      case Membership.Unclear(var _, var origin) -> origin;
       case Membership.Assumed _ -> Origin.none();
     };
   }

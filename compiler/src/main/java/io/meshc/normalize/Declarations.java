@@ -150,7 +150,7 @@ public record Declarations(
   /// Which clients know a Service; where nobody says so, all do.
   public record DeclaredAudience(ServiceName service, Audience audience) {}
 
-  /// An endpoint of a Service by its address.
+  /// An endpoint of a Service by its address; `""` for a workload that the repo does not show and that may be one.
   ///
   /// @param pod the Pod that it is said to be
   /// @param ports the numbers by the names of the Service's ports; 0 stands for any number
@@ -161,7 +161,7 @@ public record Declarations(
       int number, String name, String appProtocol, Target target, Origin origin) {}
 
   /// Whether something is in a mesh. What a workload says goes before what its namespace says; of two that say different
-  /// things on the same subject, `Sidecar` goes before `Outside`, and `Outside` before `Assumed`.
+  /// things on the same subject, `Unclear` goes before `Sidecar`, that before `Outside`, and `Outside` before `Assumed`.
   ///
   /// @param namespace whose workloads it is about
   /// @param workload the one workload, or empty for all of the namespace

@@ -1,20 +1,27 @@
 package io.meshc.normalize;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.ParseOther;
+import io.meshc.dialect.kubernetes.PodTemplate;
+import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.source.ResourceId;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Placeholders;
 import io.meshc.yaml.Placeholders.Placeholder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds the objects whose values are not in the repo: templates, encrypted ones, and those that parse with a placeholder in a
 /// place that meshc reads. None of their values is used: a port that is `${PORT}` is no wrong port.
 final class Hide {
+  private static final String ANNOTATIONS = "metadata.annotations.";
+
   private Hide() {}
 
   static Optional<HiddenObject> of(
@@ -35,7 +42,7 @@ final class Hide {
       return Optional.empty();
     }
     List<Placeholder> found =
-        Placeholders.in(document).stream().filter(it -> isRead(it.origin().path(), core)).toList();
+        Placeholders.in(document).stream().filter(it -> isRead(it, core)).toList();
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -56,7 +63,28 @@ final class Hide {
     if (!core) {
       problems.add(unknown(header, whole, "a template"));
     }
-    return Optional.of(new HiddenObject(meta, "a template"));
+    return Optional.of(
+        new HiddenObject(meta, "a template", podLabels(document, header, frontends, found)));
+  }
+
+  /// Where no label is filled in, those that are written are all.
+  private static Optional<Map<String, String>> podLabels(
+      Document document, Header header, List<Frontend> frontends, List<Placeholder> found) {
+    if (found.stream().anyMatch(it -> it.origin().path().contains("labels"))) {
+      return Optional.empty();
+    }
+    return frontends.stream()
+        .filter(it -> it.reads(header))
+        .flatMap(it -> it.parse(document, header, Settings.DEFAULT).value().stream())
+        .filter(WorkloadObject.class::isInstance)
+        .flatMap(it -> ((WorkloadObject) it).pod().stream())
+        .map(Hide::labels)
+        .findFirst();
+  }
+
+  private static Map<String, String> labels(PodTemplate pod) {
+    return pod.labels().entrySet().stream()
+        .collect(toMap(Map.Entry::getKey, it -> it.getValue().value()));
   }
 
   private static Problem unknown(Header header, Meta meta, String why) {
@@ -87,11 +115,23 @@ final class Hide {
     return MeshGroups.holds(header.group());
   }
 
-  /// Annotations and what runs in containers, where `$(NAME)` is the business of Kubernetes, decide nothing that meshc says.
-  private static boolean isRead(String path, boolean core) {
-    return !path.startsWith("metadata.annotations")
+  /// Annotations of other programs, and what runs in containers, where `$(NAME)` is the business of Kubernetes, decide nothing
+  /// that meshc says.
+  private static boolean isRead(Placeholder placeholder, boolean core) {
+    String path = placeholder.origin().path();
+    boolean ofAnybody =
+        path.startsWith(ANNOTATIONS)
+            && !isOfAMesh(path.substring(ANNOTATIONS.length()), placeholder.text());
+    return !ofAnybody
         && !path.startsWith("status")
         && !(core && isOfContainers(path) && !path.contains("].ports["));
+  }
+
+  /// Whether a mesh reads the annotation, or may: its name may be filled in, too.
+  private static boolean isOfAMesh(String annotation, String placeholder) {
+    int slash = annotation.indexOf('/');
+    return annotation.contains(placeholder)
+        || (slash > 0 && MeshGroups.reads(annotation.substring(0, slash)));
   }
 
   private static boolean isOfContainers(String path) {

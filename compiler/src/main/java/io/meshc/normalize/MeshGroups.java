@@ -13,4 +13,9 @@ final class MeshGroups {
         || group.startsWith("gateway.networking.")
         || group.equals("flagger.app");
   }
+
+  /// Whether labels and annotations with this prefix speak to a mesh: `openservicemesh.io/sidecar-injection`.
+  static boolean reads(String prefix) {
+    return prefix.equals("openservicemesh.io") || prefix.equals("istio.io") || holds(prefix);
+  }
 }

@@ -84,13 +84,13 @@ public final class ParseYaml {
     if (unprintable.isPresent()) {
       int at = unprintable.getAsInt();
       String message = Unprintable.describe(text, at) + " is not allowed in YAML";
-      report(Problem.Kind.NOT_YAML, place(text, at, part), message, "");
+      broken(text, place(text, at, part), message, part);
       return;
     }
     OptionalInt endless = LongValue.in(text);
     if (endless.isPresent()) {
       String message = "a value is longer than " + (LongValue.MAX_LENGTH >> 20) + " MiB";
-      report(Problem.Kind.NOT_YAML, place(text, endless.getAsInt(), part), message, "");
+      broken(text, place(text, endless.getAsInt(), part), message, part);
       return;
     }
     OptionalInt marked = Templates.marked(text);
@@ -116,9 +116,15 @@ public final class ParseYaml {
       if (template.isPresent()) {
         template(text, template.getAsInt(), part);
       } else {
-        report(Problem.Kind.NOT_YAML, why.span(), why.words(), "");
+        broken(text, why.span(), why.words(), part);
       }
     }
+  }
+
+  /// What kind of object it was to be may be there to read all the same.
+  private void broken(String text, Span place, String message, SplitStream.Part part) {
+    report(Problem.Kind.NOT_YAML, place, message, "");
+    Shown.of(text, part.line()).ifPresent(it -> hide(it, "no YAML", part.content(), part.end()));
   }
 
   /// What kind of object it makes is mostly written out.

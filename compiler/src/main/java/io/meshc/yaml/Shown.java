@@ -15,7 +15,12 @@ final class Shown {
   private static final Pattern METADATA =
       Pattern.compile("(?m)^metadata:[ \\t]*$((?:\\R(?:[ \\t#-].*)?)*)");
   private static final Pattern BELOW =
-      Pattern.compile("(?m)^[ ]{1,8}(name|namespace):[ \\t]+([\\w.-]+)[ \\t]*(?:#.*)?$");
+      Pattern.compile("(?m)^([ ]{1,8})(name|namespace):[ \\t]+([\\w.-]+)[ \\t]*(?:#.*)?$");
+  private static final Pattern FIRST = Pattern.compile("(?m)^([ ]{1,8})[^ \\t\\r\\n#]");
+  private static final Pattern FLOW =
+      Pattern.compile("(?m)^metadata:[ \\t]+\\{([^{}\\[\\]\"'#\\r\\n]*)\\}[ \\t]*(?:#.*)?$");
+  private static final Pattern INSIDE =
+      Pattern.compile("(?:^|,)[ \\t]*(name|namespace):[ \\t]+([\\w.-]+)[ \\t]*(?=,|$)");
 
   private Shown() {}
 
@@ -25,19 +30,31 @@ final class Shown {
     List<Node.Entry> top = new ArrayList<>();
     Matcher field = TOP.matcher(text);
     while (field.find()) {
-      add(top, field, 0, lines, firstLine);
+      add(top, field, 1, 0, lines, firstLine);
     }
     if (top.size() != 2) {
       return Optional.empty();
     }
-    Matcher metadata = METADATA.matcher(text);
-    if (metadata.find()) {
-      var below = new ArrayList<Node.Entry>();
-      Matcher name = BELOW.matcher(metadata.group(1));
+    Matcher block = METADATA.matcher(text);
+    Matcher flow = FLOW.matcher(text);
+    var below = new ArrayList<Node.Entry>();
+    if (block.find()) {
+      Matcher first = FIRST.matcher(block.group(1));
+      String indent = first.find() ? first.group(1) : "";
+      Matcher name = BELOW.matcher(block.group(1));
       while (name.find()) {
-        add(below, name, metadata.start(1), lines, firstLine);
+        if (name.group(1).equals(indent)) {
+          add(below, name, 2, block.start(1), lines, firstLine);
+        }
       }
-      Span span = at(lines, metadata.start(), metadata.start() + 8, firstLine);
+      Span span = at(lines, block.start(), block.start() + 8, firstLine);
+      top.add(new Node.Entry("metadata", span, new Node.Mapping(below, span)));
+    } else if (flow.find()) {
+      Matcher name = INSIDE.matcher(flow.group(1));
+      while (name.find()) {
+        add(below, name, 1, flow.start(1), lines, firstLine);
+      }
+      Span span = at(lines, flow.start(), flow.start() + 8, firstLine);
       top.add(new Node.Entry("metadata", span, new Node.Mapping(below, span)));
     }
     return Optional.of(new Node.Mapping(top, top.getFirst().keySpan()));
@@ -64,13 +81,16 @@ final class Shown {
         && !Encrypted.is(scalar.text());
   }
 
+  /// @param key the group of the name; the next one is the value
   private static void add(
-      List<Node.Entry> to, Matcher field, int offset, Lines lines, int firstLine) {
-    boolean known = to.stream().anyMatch(it -> it.key().equals(field.group(1)));
+      List<Node.Entry> to, Matcher field, int key, int offset, Lines lines, int firstLine) {
+    String name = field.group(key);
+    boolean known = to.stream().anyMatch(it -> it.key().equals(name));
     if (!known) {
-      Span key = at(lines, offset + field.start(1), offset + field.end(1), firstLine);
-      Span value = at(lines, offset + field.start(2), offset + field.end(2), firstLine);
-      to.add(new Node.Entry(field.group(1), key, new Node.Scalar(field.group(2), false, value)));
+      Span place = at(lines, offset + field.start(key), offset + field.end(key), firstLine);
+      int next = key + 1;
+      Span value = at(lines, offset + field.start(next), offset + field.end(next), firstLine);
+      to.add(new Node.Entry(name, place, new Node.Scalar(field.group(next), false, value)));
     }
   }
 

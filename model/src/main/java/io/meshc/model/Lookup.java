@@ -7,9 +7,11 @@ import static java.util.stream.Collectors.toMap;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The indexes of a mesh, built once, so that nobody searches a list for each question.
@@ -22,6 +24,7 @@ public final class Lookup {
   private final Map<String, List<Service>> hosts;
   private final Map<ServiceName, List<Route>> routes;
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
+  private final Set<ServiceName> hidden = new HashSet<>();
   private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
 
   private Lookup(Mesh mesh) {
@@ -36,6 +39,13 @@ public final class Lookup {
     workloadsByAccount = mesh.workloads().stream().collect(groupingBy(it -> it.identity().label()));
     routes = mesh.routes().stream().collect(groupingBy(Route::service));
     backendPolicies = mesh.backendPolicies().stream().collect(groupingBy(BackendPolicy::service));
+    for (Reference it : mesh.references()) {
+      boolean there = it.state() == Reference.State.HIDDEN || it.state() == Reference.State.FOUND;
+      // an object that is there and has no Service of the model hides what it is
+      if (there && it.to().kind().equals("Service")) {
+        hidden.add(new ServiceName(it.to().namespace(), it.to().name()));
+      }
+    }
     indexAuthorizations();
   }
 
@@ -97,6 +107,18 @@ public final class Lookup {
   /// The Services that are known by a whole host, in the order of their namespaces.
   public List<Service> servicesOf(String host) {
     return hosts.getOrDefault(host, List.of());
+  }
+
+  /// Whether a Service that is not here may be there all the same: the repo holds nothing of its namespace, and nobody said that it
+  /// holds everything; or it hides what may be that Service.
+  public boolean mayBeElsewhere(ServiceName service) {
+    boolean outside = !namespaces.containsKey(service.namespace()) && !mesh.assumptions().closed();
+    return !services.containsKey(service) && (outside || isHidden(service));
+  }
+
+  /// Whether the repo hides what may be a Service that is not here.
+  public boolean isHidden(ServiceName service) {
+    return !services.containsKey(service) && hidden.contains(service);
   }
 
   /// The workloads that run as an account.

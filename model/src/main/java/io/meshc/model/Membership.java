@@ -39,10 +39,21 @@ public sealed interface Membership {
     }
   }
 
+  /// The repo holds what says it, and does not show it: a template, or a text that nobody can read.
+  ///
+  /// @param because for messages
+  record Unclear(String because, Origin origin) implements Membership {
+    @Override
+    public Optional<PlaneId> planeId() {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether a proxy stands beside it, or may.
   default boolean isMeshed() {
     return !(this instanceof Outside);
   }
 
-  /// The mesh whose proxy it is; empty outside.
+  /// The mesh whose proxy it is; empty outside, and where nobody knows.
   Optional<PlaneId> planeId();
 }

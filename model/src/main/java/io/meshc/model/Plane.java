@@ -39,6 +39,36 @@ public record Plane(
     trustDomains = Set.copyOf(trustDomains);
   }
 
+  /// Of a mesh that takes any identity which its own authority signs, and has no namespace for policies of the whole mesh.
+  public Plane(
+      PlaneId id,
+      Posture posture,
+      Denial denial,
+      Endpoints endpoints,
+      PathNormalization normalization,
+      Egress egress,
+      LoadBalancing balancing,
+      PortReading ports,
+      Overlap overlap,
+      Addressing addressing,
+      Origin origin) {
+    this(
+        id,
+        posture,
+        denial,
+        endpoints,
+        normalization,
+        egress,
+        balancing,
+        ports,
+        overlap,
+        addressing,
+        Set.of(),
+        "",
+        Outset.DEFAULT,
+        origin);
+  }
+
   /// Of a mesh that adds up what its rules grant.
   public Plane(
       PlaneId id,
@@ -86,9 +116,6 @@ public record Plane(
         ports,
         overlap,
         Addressing.SERVICE,
-        Set.of(),
-        "",
-        Outset.DEFAULT,
         origin);
   }
 
@@ -137,10 +164,15 @@ public record Plane(
 
   /// How a client's proxy finds the route of a request.
   public enum Addressing {
-    /// By the Service that is called.
+    /// By the Service that is called, whatever the Host header of an HTTP request says.
     SERVICE,
+    /// By the Service that is called; but an HTTP request whose Host header names another one goes there, if the client knows it
+    /// at the same port, and nowhere otherwise.
+    NAME,
     /// Of HTTP by its Host header, among all Services that have the port that is called; of anything else by the Service.
-    HOST
+    HOST,
+    /// By the Service that is called, or also by the name: nobody says.
+    UNKNOWN
   }
 
   /// What happens to hosts that the mesh does not know.

@@ -79,12 +79,18 @@ public record Service(
 
   /// An endpoint by its address: nothing that the repo runs, and no proxy of the mesh beside it.
   ///
+  /// @param address `""` where the repo hides a workload that may stand here
   /// @param pod the Pod that it is said to be, `namespace/name`: then the repo does not show what stands beside it
   /// @param ports the numbers by the names of the Service's ports; 0 stands for any number
   public record Address(
       String address, Optional<String> pod, Map<String, Integer> ports, Origin origin) {
     public Address {
       ports = Map.copyOf(ports);
+    }
+
+    /// Whether all that is known is that something may stand here.
+    public boolean isHidden() {
+      return address.isEmpty();
     }
 
     /// Whether it takes what is sent to a port of the Service.

@@ -29,6 +29,7 @@ public final class ParseOther {
           "GatewayClass",
           "IngressClass",
           "MutatingWebhookConfiguration",
+          "Namespace",
           "Node",
           "PersistentVolume",
           "PriorityClass",

@@ -11,13 +11,15 @@ import java.util.Optional;
 /// @param permissive `spec.traffic.enablePermissiveTrafficPolicyMode`; absent is false, as in Go
 /// @param egress `spec.traffic.enableEgress`; absent is false
 /// @param externalAuthorization `spec.traffic.inboundExternalAuthorization`
+/// @param legible whether every value has its type: the API server refuses the whole object otherwise
 /// @param exclusions the lists of `spec.traffic` that take traffic past the proxy, if not empty, each by its field
 public record MeshConfig(
     Meta meta,
     Optional<At<Boolean>> permissive,
     Optional<At<Boolean>> egress,
     Optional<ExternalAuthorization> externalAuthorization,
-    List<At<Exclusion>> exclusions)
+    List<At<Exclusion>> exclusions,
+    boolean legible)
     implements Resource {
   public static final String NAME = "osm-mesh-config";
 

@@ -68,10 +68,24 @@ public final class ParseMeshConfig {
             .map(it -> traffic(meta, it))
             .orElseGet(() ->
                 new MeshConfig(
-                    meta, Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+                    meta, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true));
     spec.ifPresent(ParseMeshConfig::ignoreOperation);
     top.done();
-    return new Outcome<>(config, problems);
+    boolean refused =
+        problems.stream()
+            .filter(it -> it.kind() == Problem.Kind.INVALID_VALUE)
+            .anyMatch(it -> it.origin().path().startsWith("spec"));
+    return new Outcome<>(refused ? illegible(config) : config, problems);
+  }
+
+  private static MeshConfig illegible(MeshConfig it) {
+    return new MeshConfig(
+        it.meta(),
+        it.permissive(),
+        it.egress(),
+        it.externalAuthorization(),
+        it.exclusions(),
+        false);
   }
 
   private static MeshConfig traffic(Meta meta, Fields traffic) {
@@ -88,7 +102,8 @@ public final class ParseMeshConfig {
             traffic.bool("enablePermissiveTrafficPolicyMode"),
             traffic.bool("enableEgress"),
             traffic.object("inboundExternalAuthorization").map(ParseMeshConfig::authorization),
-            exclusions);
+            exclusions,
+            true);
     traffic.done();
     return config;
   }

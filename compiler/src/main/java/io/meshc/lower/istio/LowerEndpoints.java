@@ -7,9 +7,11 @@ import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Region;
 import io.meshc.model.Authorization;
+import io.meshc.model.Membership;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
 import io.meshc.model.Service;
+import io.meshc.model.Service.Address;
 import io.meshc.model.ServiceName;
 import io.meshc.model.Workload;
 import io.meshc.model.match.Alternatives;
@@ -100,8 +102,8 @@ final class LowerEndpoints {
   /// nothing out; Istio knows every Service of the cluster.
   private static List<Loss> outside(Service service, Plane plane, Translation translation) {
     boolean reachable =
-        service.addresses().isEmpty()
-                && service.endpoints().stream().allMatch(it -> translation.moves(it.membership()))
+        service.addresses().stream().allMatch(Address::isHidden)
+                && service.endpoints().stream().allMatch(it -> mayMove(it, translation))
             || plane.egress() == Plane.Egress.OPEN;
     if (reachable) {
       return List.of();
@@ -118,6 +120,11 @@ final class LowerEndpoints {
                 + "` has endpoints outside of the mesh, which its clients cannot call: in Istio"
                 + " they can",
             "put them into the mesh, or keep the clients' Sidecar from that namespace by hand"));
+  }
+
+  private static boolean mayMove(Workload workload, Translation translation) {
+    return workload.membership() instanceof Membership.Unclear
+        || translation.moves(workload.membership());
   }
 
   /// A routed Service whose own workloads grant a client nothing is no name to it, though the backends would let it in.

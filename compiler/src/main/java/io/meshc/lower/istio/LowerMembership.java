@@ -1,15 +1,22 @@
 package io.meshc.lower.istio;
 
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.PodTemplate;
 import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
+import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Created;
 import io.meshc.lower.Output.ObjectEdit;
+import io.meshc.lower.Region;
 import io.meshc.model.Plane;
+import io.meshc.model.Scope;
 import io.meshc.model.Workload;
+import io.meshc.model.match.Match;
 import io.meshc.source.At;
 import io.meshc.source.ResourceId;
 import io.meshc.yaml.Nodes;
@@ -56,8 +63,28 @@ final class LowerMembership {
         it.pod().ifPresent(pod -> edits.addAll(sleeping(it.meta().id(), pod)));
       }
     }
-    return Lowered.exact(
-        Output.join(List.of(Output.edits(edits), Output.of(missing(enrolled, translation)))));
+    return new Lowered<>(
+        Output.join(List.of(Output.edits(edits), Output.of(missing(enrolled, translation)))),
+        translation.resources().of(HiddenObject.class).stream()
+            .filter(it -> it.isNamespace() || it.isWorkload())
+            .filter(_ -> translation.planes().stream().anyMatch(it -> translation.movesIn(it.id())))
+            .map(LowerMembership::hidden)
+            .toList());
+  }
+
+  /// Its marks are those of the source mesh, if it has any, and cannot be changed. What Istio puts no proxy beside, it does not
+  /// guard.
+  private static Loss hidden(HiddenObject object) {
+    String namespace = object.isNamespace() ? object.meta().name() : object.meta().namespace();
+    Scope scope = namespace.isEmpty() ? new Scope.Everywhere() : new Scope.InNamespace(namespace);
+    return new Loss(
+        object.meta().origin(),
+        Optional.of(object.meta().id()),
+        Feature.MEMBERSHIP.label(),
+        Effect.WIDENS_ACCESS,
+        Region.at(scope, Match.ANY),
+        "it is " + object.why() + ": what it says of its membership in the mesh stays as it is",
+        "fill it in, and translate the result");
   }
 
   /// Where the metadata of its Pods stands in a workload object. @param map `labels` or `annotations`

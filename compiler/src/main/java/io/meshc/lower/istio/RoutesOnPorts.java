@@ -158,11 +158,12 @@ final class RoutesOnPorts {
     return Alternatives.of(WriteHttpMatch.at(Certain.least(match), port, protocol));
   }
 
-  /// Backends that lack the port take no part, and the others share among themselves; one that names a port of its own keeps
+  /// Backends that lack the port, or that are no Service at all, take no part, and the others share among themselves; one that names a port of its own keeps
   /// its share. Source: SMI Traffic Split specification.
   private List<RouteDestination> destinations(Route.Rule rule, int port, Protocol protocol) {
     List<Route.Backend> kept =
         rule.backends().stream().filter(it -> it.port().isPresent() || canTake(it, port)).toList();
+    kept.forEach(it -> hidden(it, port));
     long total = kept.stream().mapToLong(it -> it.weight().value()).sum();
     if (total == 0) {
       Match lost =
@@ -186,13 +187,27 @@ final class RoutesOnPorts {
         .toList();
   }
 
-  /// A Service that the repo does not hold may have the port.
+  /// A Service that the repo does not hold may have the port, unless the repo shows that there is no such Service.
   private boolean canTake(Route.Backend backend, int port) {
+    ServiceName name = backend.service().value();
     return translation
         .lookup()
-        .service(backend.service().value())
+        .service(name)
         .map(it -> it.port(port).isPresent())
-        .orElse(true);
+        .orElseGet(() -> translation.lookup().mayBeElsewhere(name));
+  }
+
+  private void hidden(Route.Backend backend, int port) {
+    ServiceName name = backend.service().value();
+    if (translation.lookup().isHidden(name)) {
+      lose(
+          new Match.OnServicePort(port),
+          backend.service().origin(),
+          "the repo does not show whether there is a Service `"
+              + name.label()
+              + "`: without it, Istio answers its share with 503",
+          "fill in what is hidden, and translate the result");
+    }
   }
 
   private RouteDestination destination(

@@ -5,6 +5,7 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.NetworkPolicyObject;
 import io.meshc.dialect.kubernetes.OtherObject;
@@ -92,11 +93,14 @@ public final class KubernetesFrontend implements Frontend {
       it.rollout().ifPresent(rollout -> NormalizeRollout.normalize(it, rollout, ledger));
       NormalizeWorkload.normalize(it, settings.assumptions().trustDomain()).ifPresent(ledger::add);
     }
+    List<HiddenObject> hidden =
+        resources.of(HiddenObject.class).stream().filter(HiddenObject::isWorkload).toList();
     var endpoints = new WrittenEndpoints(resources, ledger);
     for (ServiceObject it : resources.of(ServiceObject.class)) {
       List<Declarations.DeclaredEndpoint> written = endpoints.of(it);
       problems.addAll(WrittenEndpoints.disagreements(written));
-      NormalizeService.normalize(it, written).ifPresent(ledger::add);
+      NormalizeService.normalize(it, written, HiddenEndpoints.of(it, hidden))
+          .ifPresent(ledger::add);
     }
     for (NetworkPolicyObject it : resources.of(NetworkPolicyObject.class)) {
       NormalizeNetworkPolicy.normalize(it, ledger, problems);

@@ -11,6 +11,7 @@ import io.meshc.source.At;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Service → [DeclaredService].
 final class NormalizeService {
@@ -19,8 +20,9 @@ final class NormalizeService {
   /// Empty for a Service without a name, which is a problem already.
   ///
   /// @param written what Endpoints and EndpointSlices say of it
+  /// @param hidden what else may stand behind it
   static Optional<DeclaredService> normalize(
-      ServiceObject service, List<DeclaredEndpoint> written) {
+      ServiceObject service, List<DeclaredEndpoint> written, List<DeclaredEndpoint> hidden) {
     if (service.meta().name().isEmpty()) {
       return Optional.empty();
     }
@@ -38,7 +40,9 @@ final class NormalizeService {
                 .map(it -> port(it, selector.isEmpty() ? written : List.of()))
                 .toList(),
             reach(service),
-            service.isExternalName() ? List.of() : written,
+            service.isExternalName()
+                ? List.of()
+                : Stream.concat(written.stream(), hidden.stream()).toList(),
             service.meta().origin()));
   }
 

@@ -2,6 +2,7 @@ package io.meshc.normalize.smi;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.dialect.osm.MeshConfig;
@@ -14,6 +15,7 @@ import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +36,21 @@ record Control(
   static final String MARK = "openservicemesh.io/";
   static final String MONITORED_BY = MARK + "monitored-by";
 
+  /// What the definitions of Open Service Mesh serve, by `group/kind`. They have no conversion, so that an object in another version
+  /// is refused by the API server.
+  private static final Map<String, String> SERVED =
+      Map.of(
+          SmiGroups.ACCESS + "/TrafficTarget", "v1alpha3",
+          SmiGroups.SPECS + "/HTTPRouteGroup", "v1alpha4",
+          SmiGroups.SPECS + "/TCPRoute", "v1alpha4",
+          SmiGroups.SPLIT + "/TrafficSplit", "v1alpha2");
+
+  /// Whether an object of SMI is there for whoever reads it.
+  boolean serves(Meta meta) {
+    String kind = meta.id().group() + "/" + meta.id().kind();
+    return !osm || meta.version().equals(SERVED.get(kind));
+  }
+
   /// Empty where the repo shows neither SMI nor Open Service Mesh.
   static Optional<Control> of(Resources resources, Settings settings) {
     boolean smi =
@@ -42,6 +59,7 @@ record Control(
         !resources.of(MeshConfig.class).isEmpty()
             || !resources.of(OsmObject.class).isEmpty()
             || resources.of(NamespaceObject.class).stream().anyMatch(it -> isMarked(it.meta()))
+            || resources.of(HiddenObject.class).stream().anyMatch(it -> isMarked(it.meta()))
             || resources.of(WorkloadObject.class).stream().anyMatch(Control::isMarked)
             || (smi && settings.osmPermissive().isPresent());
     if (osm) {
@@ -70,13 +88,13 @@ record Control(
     return posture == Posture.OPEN;
   }
 
-  /// Without a MeshConfig nobody knows: the chart of Open Service Mesh installs one with permissive mode on, the zero value
+  /// Of a MeshConfig that the API server refuses nobody knows what it replaces. Without one nobody knows either: the chart of Open Service Mesh installs one with permissive mode on, the zero value
   /// of its Go type is off.
   private static Control underOsm(Resources resources, Settings settings) {
     List<MeshConfig> read =
         resources.of(MeshConfig.class).stream().filter(MeshConfig::isRead).toList();
     Optional<MeshConfig> config = read.stream().findFirst();
-    if (config.isEmpty()) {
+    if (config.isEmpty() || !read.stream().allMatch(MeshConfig::legible)) {
       Posture posture =
           settings
               .osmPermissive()

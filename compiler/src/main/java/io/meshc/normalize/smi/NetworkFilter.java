@@ -18,22 +18,21 @@ import java.util.TreeSet;
 /// own ports. It joins what all TrafficTargets of the account say, so that one without a TCPRoute opens every port to its
 /// sources. Source: `pkg/catalog` and `pkg/envoy/rbac`.
 final class NetworkFilter {
-  /// The one version that is served.
-  private static final String VERSION = "v1alpha3";
-
+  private final Control control;
   private final RouteGroups groups;
 
   /// By server and client, the ports that all TrafficTargets together open.
   private final Map<String, Ports> open = new HashMap<>();
 
-  private NetworkFilter(RouteGroups groups) {
+  private NetworkFilter(Control control, RouteGroups groups) {
+    this.control = control;
     this.groups = groups;
   }
 
-  static NetworkFilter of(Resources resources, RouteGroups groups) {
-    var filter = new NetworkFilter(groups);
+  static NetworkFilter of(Resources resources, Control control, RouteGroups groups) {
+    var filter = new NetworkFilter(control, groups);
     for (TrafficTarget target : resources.of(TrafficTarget.class)) {
-      if (reads(target)) {
+      if (filter.reads(target)) {
         Ports stated = filter.stated(target);
         for (At<Subject> source : target.sources()) {
           filter.open.merge(pair(target, source.value()), stated, Ports::and);
@@ -45,7 +44,7 @@ final class NetworkFilter {
 
   /// Open Service Mesh serves one version, and drops a TrafficTarget that does not name its own namespace as that of the
   /// destination, that has no rules, or that has a rule of another kind than these two.
-  static boolean reads(TrafficTarget target) {
+  boolean reads(TrafficTarget target) {
     boolean ownNamespace =
         target
             .destination()
@@ -56,8 +55,7 @@ final class NetworkFilter {
         target.rules().stream()
             .map(it -> it.value().kind().value())
             .allMatch(it -> it.equals("HTTPRouteGroup") || it.equals("TCPRoute"));
-    boolean served = target.meta().version().equals(VERSION);
-    return served && ownNamespace && knownRules && !target.rules().isEmpty();
+    return control.serves(target.meta()) && ownNamespace && knownRules && !target.rules().isEmpty();
   }
 
   /// Listener ports.
@@ -140,11 +138,11 @@ final class NetworkFilter {
 
   private static String pair(TrafficTarget target, Subject source) {
     Subject server = target.destination().orElseThrow().value();
-    return name(target, server) + "\n" + name(target, source);
+    return name(server) + "\n" + name(source);
   }
 
-  private static String name(TrafficTarget target, Subject subject) {
-    String namespace = subject.namespace().map(At::value).orElse(target.meta().namespace());
-    return namespace + "/" + subject.name().value();
+  /// As it stands there: no namespace is filled in.
+  private static String name(Subject subject) {
+    return subject.namespace().map(At::value).orElse("") + "/" + subject.name().value();
   }
 }

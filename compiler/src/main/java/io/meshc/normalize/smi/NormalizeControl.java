@@ -53,7 +53,8 @@ final class NormalizeControl {
 
   /// Open Service Mesh answers a denied client by its routes: 404 where none matches, 403 where one for another client does,
   /// and its client proxies know only endpoints that grant them something. In permissive mode they know all. Routes stand in the
-  /// order of Go's maps (openservicemesh/osm#5297).
+  /// order of Go's maps (openservicemesh/osm#5297). A client's proxy has one table of hosts for each port, with the names of the
+  /// Services that it knows, and answers 404 to any other.
   private void plane() {
     boolean trims = control.osm() && control.posture() == Plane.Posture.CLOSED;
     ledger.add(
@@ -67,6 +68,7 @@ final class NormalizeControl {
             control.osm() ? LoadBalancing.ROUND_ROBIN : LoadBalancing.UNKNOWN,
             OsmPorts.READING,
             control.osm() ? Plane.Overlap.ANY_FIRST : Plane.Overlap.SUM,
+            control.osm() ? Plane.Addressing.NAME : Plane.Addressing.UNKNOWN,
             control.origin()));
   }
 

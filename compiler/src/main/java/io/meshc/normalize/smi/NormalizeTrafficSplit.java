@@ -58,20 +58,20 @@ final class NormalizeTrafficSplit {
         refer(groupId(it.value()), "route group", it.origin());
       }
     }
-    root.ifPresent(it ->
-        ledger.add(
-            new Route(
-                split.meta().id(),
-                Control.PLANE,
-                it,
-                Route.Layer.BOTH,
-                List.of(new Route.Rule(match(), backends)),
-                Route.Unmatched.SERVICE,
-                split.meta().origin())));
+    root.filter(_ -> control.serves(split.meta()))
+        .ifPresent(it ->
+            ledger.add(
+                new Route(
+                    split.meta().id(),
+                    Control.PLANE,
+                    it,
+                    Route.Layer.BOTH,
+                    List.of(new Route.Rule(match(), backends)),
+                    Route.Unmatched.SERVICE,
+                    split.meta().origin())));
   }
 
-  /// Open Service Mesh reads v1alpha2, which has no `matches`: a split for some requests becomes one for all. To SMI the
-  /// groups are alternatives, each as a whole.
+  /// The groups are alternatives, each as a whole. The version that Open Service Mesh reads has none.
   private At<Match> match() {
     Origin origin = split.service().map(At::origin).orElse(split.meta().origin());
     if (split.matches().isEmpty() || control.osm()) {

@@ -75,7 +75,7 @@ final class NormalizeTrafficTarget {
       return;
     }
     At<Subject> destination = target.destination().get();
-    if (control.osm() && !NetworkFilter.reads(target)) {
+    if (control.osm() && !filter.reads(target)) {
       return;
     }
     for (Scope scope : scopes(destination.value())) {
@@ -160,7 +160,11 @@ final class NormalizeTrafficTarget {
     return At.of(Match.oneOf(each), sources.getFirst().origin());
   }
 
+  /// Open Service Mesh makes a principal of what is written: without a namespace it is nobody's.
   private Match client(Subject subject) {
+    if (control.osm() && subject.namespace().isEmpty()) {
+      return Match.NONE;
+    }
     Match client =
         subject.isServiceAccount()
             ? account(subject)

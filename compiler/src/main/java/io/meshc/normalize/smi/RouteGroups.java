@@ -41,8 +41,12 @@ final class RouteGroups {
   static RouteGroups of(Resources resources, Control control, Settings settings) {
     Optional<PathReading> shown = control.osm() ? Optional.of(PathReading.FULL) : Optional.empty();
     var groups = new RouteGroups(settings.pathRegex().or(() -> shown));
-    resources.of(HttpRouteGroup.class).forEach(it -> groups.http.put(it.meta().id(), it));
-    resources.of(TcpRoute.class).forEach(it -> groups.tcp.put(it.meta().id(), it));
+    resources.of(HttpRouteGroup.class).stream()
+        .filter(it -> control.serves(it.meta()))
+        .forEach(it -> groups.http.put(it.meta().id(), it));
+    resources.of(TcpRoute.class).stream()
+        .filter(it -> control.serves(it.meta()))
+        .forEach(it -> groups.tcp.put(it.meta().id(), it));
     return groups;
   }
 

@@ -49,7 +49,7 @@ public final class SmiFrontend implements Frontend {
     groups.declare(ledger);
     var bindings = Bindings.of(resources, settings.assumptions());
     bindings.declare(ledger, problems);
-    var filter = NetworkFilter.of(resources, groups);
+    var filter = NetworkFilter.of(resources, control, groups);
     for (TrafficTarget it : resources.of(TrafficTarget.class)) {
       new NormalizeTrafficTarget(it, control, groups, bindings, filter, settings, ledger, problems)
           .run();

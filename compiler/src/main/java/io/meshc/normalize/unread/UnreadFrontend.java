@@ -58,18 +58,6 @@ public final class UnreadFrontend implements Frontend {
   /// IstioOperator, which says how a control plane is installed.
   private static final String INSTALL = "install.istio.io";
 
-  private static final Set<String> WORKLOADS =
-      Set.of(
-          "Pod",
-          "ReplicationController",
-          "Deployment",
-          "StatefulSet",
-          "DaemonSet",
-          "ReplicaSet",
-          "Job",
-          "CronJob",
-          "Rollout");
-
   @Override
   public boolean reads(Header header) {
     return ISTIO_GROUPS.contains(header.group())
@@ -116,6 +104,9 @@ public final class UnreadFrontend implements Frontend {
     }
     for (HiddenObject it : resources.of(HiddenObject.class)) {
       foreign |= hidden(it, ledger);
+      if (it.isNamespace()) {
+        namespaces(it, resources).forEach(name -> unclear(name, it, ledger));
+      }
     }
     if (foreign) {
       unknownMesh(resources, ledger);
@@ -148,11 +139,36 @@ public final class UnreadFrontend implements Frontend {
       }
       return true;
     }
-    if (WORKLOADS.contains(id.kind())) {
+    if (object.isWorkload()) {
       // Whoever runs as an account shows that it is there, but not here.
       ledger.exists(new ResourceId("", "ServiceAccount", id.namespace(), ""));
     }
     return false;
+  }
+
+  /// What a Namespace may be whose object is hidden: the one that it says, or any that no other object declares.
+  private static Set<String> namespaces(HiddenObject object, Resources resources) {
+    if (!object.meta().name().isEmpty()) {
+      return Set.of(object.meta().name());
+    }
+    var names = new TreeSet<String>();
+    resources.all().forEach(it -> names.add(it.meta().namespace()));
+    resources.of(NamespaceObject.class).forEach(it -> names.remove(it.meta().name()));
+    names.remove("");
+    return names;
+  }
+
+  private static void unclear(String namespace, HiddenObject object, Ledger ledger) {
+    String because =
+        object.label()
+            + " is "
+            + object.why()
+            + ": whether the workloads of namespace `"
+            + namespace
+            + "` are in a mesh is not known";
+    ledger.add(
+        new Enrolment(
+            namespace, Optional.empty(), new Membership.Unclear(because, object.meta().origin())));
   }
 
   /// Telemetry and ProxyConfig decide nothing, and a Gateway only what comes in from outside.

@@ -85,7 +85,8 @@ final class NormalizeSmiTest {
             "none"),
         arguments(
             "{kind: UDPRoute, name: u}, {kind: HTTPRouteGroup, name: g, matches: [get]}",
-            "something unknown (whether a UDPRoute beside an HTTPRouteGroup leaves HTTP over TCP granted is not said by SMI) and "
+            "something unknown (whether a UDPRoute beside an HTTPRouteGroup leaves HTTP over TCP"
+                + " granted is not said by SMI) and "
                 + get,
             "none"),
         arguments("", "", "none"));
@@ -167,12 +168,13 @@ final class NormalizeSmiTest {
             "source not said",
             target.replace("name: s, namespace: ns", "name: s"),
             "client `cluster.local/ns/ns/sa/s` at ns",
-            "client `cluster.local/ns/ns/sa/s` at ns"),
+            "no request at ns"),
         arguments(
             "no sources",
             target.replaceAll("sources: .*", "sources: []"),
             "no request at ns",
-            "something unknown (an empty source list opens the server in Open Service Mesh, and grants nothing by SMI) at ns"));
+            "something unknown (an empty source list opens the server in Open Service Mesh, and"
+                + " grants nothing by SMI) at ns"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -195,7 +197,10 @@ final class NormalizeSmiTest {
   static Stream<Arguments> modes() {
     String target = ROUTES.replace("RULES", "{kind: TCPRoute, name: t}");
     String mark =
-        "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: ns, labels: {openservicemesh.io/monitored-by: osm}}\n";
+        "---\n"
+            + "apiVersion: v1\n"
+            + "kind: Namespace\n"
+            + "metadata: {name: ns, labels: {openservicemesh.io/monitored-by: osm}}\n";
     return Stream.of(
         arguments(target, Plane.Posture.CLOSED, Plane.Egress.OPEN, 1),
         arguments(SPLIT, Plane.Posture.UNKNOWN, Plane.Egress.OPEN, 0),
@@ -204,7 +209,9 @@ final class NormalizeSmiTest {
         arguments(
             OSM.replace(
                     "---",
-                    "spec: {traffic: {enableEgress: true, enablePermissiveTrafficPolicyMode: true}}\n---")
+                    "spec: {traffic: {enableEgress: true, enablePermissiveTrafficPolicyMode:"
+                        + " true}}\n"
+                        + "---")
                 + target,
             Plane.Posture.OPEN,
             Plane.Egress.OPEN,

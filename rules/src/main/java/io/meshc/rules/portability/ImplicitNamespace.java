@@ -46,6 +46,6 @@ public final class ImplicitNamespace implements ResourceRule<TrafficTarget> {
         "%s `%s` states no namespace, and Open Service Mesh %s"
             .formatted(what, subject.value().name().value(), effect);
     return at(subject.origin(), target.meta().id(), message)
-        .help("meshc reads it as `" + target.meta().namespace() + "`: write that");
+        .help("others take it for `" + target.meta().namespace() + "`: write that");
   }
 }

@@ -6,7 +6,6 @@ import io.meshc.diag.Severity;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.smi.SmiGroups;
-import io.meshc.dialect.smi.TrafficSplit;
 import io.meshc.rules.osm.OpenServiceMesh;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.MeshRule;
@@ -49,10 +48,8 @@ public final class VersionNotServed implements MeshRule {
       return Optional.of(
           at(meta.origin(), meta.id(), "Open Service Mesh has no " + meta.id().kind()));
     }
-    // split-matches-ignored says what such a split comes to
-    boolean matches = object instanceof TrafficSplit split && !split.matches().isEmpty();
     return Optional.ofNullable(SERVED.get(kind))
-        .filter(it -> !it.equals(meta.version()) && !matches)
+        .filter(it -> !it.equals(meta.version()))
         .map(it ->
             at(
                     meta.origin(),

@@ -5,6 +5,7 @@ import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.kubernetes.HiddenObject;
 import io.meshc.dialect.kubernetes.ServiceAccountObject;
 import io.meshc.dialect.smi.SmiGroups;
 import io.meshc.model.Reference;
@@ -30,6 +31,8 @@ public final class IdleAccount implements MeshRule {
     if (made.isEmpty()) {
       return Stream.empty();
     }
+    List<HiddenObject> hidden =
+        input.resources(HiddenObject.class).stream().filter(HiddenObject::isWorkload).toList();
     Set<String> inhabited = new HashSet<>();
     for (Workload it : input.mesh().workloads()) {
       if (!it.implied()) {
@@ -38,6 +41,7 @@ public final class IdleAccount implements MeshRule {
     }
     return made.stream()
         .filter(it -> inhabited.contains(it.meta().namespace()))
+        .filter(it -> hidden.stream().noneMatch(some -> some.mayBeIn(it.meta().namespace())))
         .filter(it -> runsNothing(it.meta(), input) && isOneState(it.meta(), input))
         .flatMap(it ->
             input.referencesTo(it.meta().id()).stream()

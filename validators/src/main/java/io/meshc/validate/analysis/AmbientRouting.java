@@ -111,7 +111,8 @@ final class AmbientRouting {
             Optional.of(waypoint.identity()),
             namespace,
             List.of(),
-            sender.bearer());
+            sender.bearer(),
+            Optional.empty());
     Context context = request.context();
     Request onward =
         request.from(client.identity()).in(context.from(Optional.empty(), context.remoteAddress()));

@@ -5,6 +5,8 @@ import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
+import io.meshc.model.ServiceName;
+import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
@@ -38,6 +40,12 @@ public final class Decide {
       return new EdgeRouting(lookup, question).answer();
     }
     Sender sender = Sender.of(question, lookup);
+    if (sender.unclear().isPresent()) {
+      String because = sender.unclear().get();
+      Step step = new Step("transport", Optional.empty(), Origin.none(), false, because);
+      return new Decision(
+          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(step), List.of(because));
+    }
     Destination destination = Destination.of(question.host(), sender, lookup);
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
@@ -68,7 +76,45 @@ public final class Decide {
       return deny(OptionalInt.empty(), "no-route", steps);
     }
     Request request = Requests.of(question, port, protocol.get(), sender.plane(), sender);
-    return deliver(target.get(), request, sender, steps);
+    Decision there = deliver(target.get(), request, sender, steps);
+    boolean routed = protocol.get() == Protocol.HTTP && !there.reason().equals(Endpoints.NO_ACCESS);
+    return routed ? byHost(question, sender, target.get(), there) : there;
+  }
+
+  /// A client's proxy that knows the address may go by the Host header for all that.
+  private Decision byHost(Question question, Sender sender, Target called, Decision there) {
+    ServiceName name = called.service().name();
+    return switch (HostHeader.of(question, sender, name, called.port(), lookup)) {
+      case HostHeader.Called _ -> there;
+      case HostHeader.Other(var other) -> {
+        String host = other.host(lookup.mesh().assumptions().clusterDomain());
+        Decision decision = answer(question.to(host, called.port()));
+        boolean known =
+            !decision.reason().equals("no-port")
+                && !decision.reason().equals(Endpoints.NO_ACCESS)
+                && !(decision.reason().equals("no-route") && decision.status().isEmpty());
+        yield known ? decision : nobody(question, called);
+      }
+      case HostHeader.Nobody _ -> nobody(question, called);
+      case HostHeader.Unclear(var because) ->
+          new Decision(
+              Verdict.UNKNOWN,
+              OptionalInt.empty(),
+              "",
+              List.of(),
+              List.of(host(question, called, because)),
+              List.of(because));
+    };
+  }
+
+  private static Decision nobody(Question question, Target called) {
+    String because = "the client's proxy knows no such host at port " + called.port();
+    return deny(OptionalInt.of(404), "no-route", List.of(host(question, called, because)));
+  }
+
+  private static Step host(Question question, Target called, String because) {
+    String host = "Host `" + question.authority().orElse("") + "`: " + because;
+    return new Step("destination", Optional.empty(), called.origin(), false, host);
   }
 
   private Optional<Target> called(Service service, int port, Question question, Sender sender) {

@@ -1,6 +1,7 @@
 package io.meshc.validate.analysis;
 
 import io.meshc.model.Lookup;
+import io.meshc.model.Membership;
 import io.meshc.model.Plane;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
@@ -54,7 +55,8 @@ final class Endpoints {
             ? service.addresses().stream().filter(asked.target()::isTakenBy).toList()
             : List.of();
     List<Workload> known = ready.stream().filter(it -> isKnown(it, asked.request())).toList();
-    List<Address> knownAddresses = knowsOutside() ? addresses : List.of();
+    List<Address> knownAddresses =
+        knowsOutside() ? addresses : addresses.stream().filter(Address::isHidden).toList();
     int all = ready.size() + addresses.size();
     int left = known.size() + knownAddresses.size();
     if (left == 0) {
@@ -106,6 +108,13 @@ final class Endpoints {
   private static Reached at(Address address, Asked asked, Portion share) {
     String service = asked.target().service().name().label();
     String name = "external:" + address.address();
+    if (address.isHidden()) {
+      String pod = address.pod().orElse("");
+      String because = "`" + pod + "` may stand behind it, and the repo does not show what it is";
+      asked.steps().add(new Step("endpoints", Optional.empty(), address.origin(), false, because));
+      asked.unknown().add(because);
+      return new Reached(pod, service, share, Verdict.UNKNOWN, OptionalInt.empty(), "");
+    }
     if (address.pod().isPresent()) {
       asked.unknown().add("Pod `" + address.pod().get() + "` is not in the repo");
       return new Reached(name, service, share, Verdict.UNKNOWN, OptionalInt.empty(), "");
@@ -118,7 +127,9 @@ final class Endpoints {
 
   /// A client that knows only what it is granted knows a Service by its own workloads, whatever its routes lead to.
   boolean knows(Service service, Request request) {
-    return !trims() || service.endpoints().stream().anyMatch(it -> isKnown(it, request));
+    return !trims()
+        || service.endpoints().stream().anyMatch(it -> isKnown(it, request))
+        || service.addresses().stream().anyMatch(Address::isHidden);
   }
 
   static Step unknownName(Service service) {
@@ -132,7 +143,7 @@ final class Endpoints {
 
   /// A workload outside of the plane is a host like any other outside of the mesh.
   private boolean isKnown(Workload workload, Request request) {
-    if (!trims()) {
+    if (!trims() || workload.membership() instanceof Membership.Unclear) {
       return true;
     }
     Plane plane = sender.plane().orElseThrow();

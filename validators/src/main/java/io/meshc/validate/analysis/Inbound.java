@@ -69,6 +69,10 @@ final class Inbound {
 
   /// What happens to what arrives at a workload.
   Answer at(Workload workload, Request sent, Sender sender) {
+    if (workload.membership() instanceof Membership.Unclear(String because, Origin origin)) {
+      return Answer.unknown(
+          because, List.of(step("transport", Optional.empty(), origin, false, because)));
+    }
     Optional<Plane> plane = lookup.planeOf(workload);
     if (plane.isEmpty()) {
       Origin origin = workload.origin();

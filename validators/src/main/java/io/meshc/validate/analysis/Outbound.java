@@ -201,13 +201,13 @@ final class Outbound {
     Optional<Service> service = lookup.service(backend.service().value());
     return service
         .map(it -> it.reach() instanceof Reach.Alias || Target.of(it, port).isPresent())
-        .orElse(isUnseen(backend));
+        .orElseGet(() -> lookup.mayBeElsewhere(backend.service().value()));
   }
 
   private Share share(Backend backend, int calledPort, Portion share) {
     String label = backend.service().value().label();
     Optional<Service> service = lookup.service(backend.service().value());
-    if (service.isEmpty() && isUnseen(backend)) {
+    if (lookup.mayBeElsewhere(backend.service().value())) {
       return new Share.Unseen(label, share, "Service `" + label + "` is not in the repo");
     }
     if (service.isPresent() && service.get().reach() instanceof Reach.Alias(String to)) {
@@ -223,14 +223,6 @@ final class Outbound {
         .flatMap(it -> Target.of(it, backend.port().orElse(calledPort)))
         .<Share>map(it -> new Share.To(it, share))
         .orElse(new Share.Lost(label, share, OptionalInt.of(503), "no-endpoint"));
-  }
-
-  /// The repo holds nothing of that namespace, and nobody said that it holds everything.
-  private boolean isUnseen(Backend backend) {
-    boolean known =
-        lookup.namespace(backend.service().value().namespace()).isPresent()
-            || lookup.service(backend.service().value()).isPresent();
-    return !known && !lookup.mesh().assumptions().closed();
   }
 
   private static String label(ResourceId id) {

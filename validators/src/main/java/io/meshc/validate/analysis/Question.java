@@ -91,6 +91,12 @@ public record Question(
         from, host, OptionalInt.of(port), false, "", Optional.empty(), "", Map.of(), false);
   }
 
+  /// The same request, sent elsewhere.
+  Question to(String other, int at) {
+    return new Question(
+        from, other, OptionalInt.of(at), http, method, authority, path, headers, plaintext, more);
+  }
+
   public Question method(String other) {
     return new Question(from, host, port, http, other, authority, path, headers, plaintext, more);
   }

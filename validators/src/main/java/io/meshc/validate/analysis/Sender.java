@@ -9,6 +9,7 @@ import io.meshc.model.Workload;
 import io.meshc.validate.analysis.Question.Bearer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A client as the proxies see it.
 ///
@@ -17,12 +18,23 @@ import java.util.Optional;
 /// @param workloads that may be the client; none where the repo holds none
 /// @param bearer what it shows for itself
 /// @param namespace for short host names; `""` if it has none
+/// @param unclear why nobody knows what stands beside it; empty if somebody does
 public record Sender(
     Optional<Plane> plane,
     Optional<Identity> identity,
     String namespace,
     List<Workload> workloads,
-    Bearer bearer) {
+    Bearer bearer,
+    Optional<String> unclear) {
+
+  private Sender(
+      Optional<Plane> plane,
+      Optional<Identity> identity,
+      String namespace,
+      List<Workload> workloads,
+      Bearer bearer) {
+    this(plane, identity, namespace, workloads, bearer, Optional.empty());
+  }
 
   private static final Bearer NOTHING = Question.More.NOTHING.bearer();
 
@@ -63,7 +75,7 @@ public record Sender(
   }
 
   Sender bearing(Bearer other) {
-    return new Sender(plane, identity, namespace, workloads, other);
+    return new Sender(plane, identity, namespace, workloads, other, unclear);
   }
 
   /// A workload as a client of its own, such as a gateway.
@@ -74,7 +86,8 @@ public record Sender(
         plane.map(_ -> workload.identity()),
         workload.namespace(),
         List.of(workload),
-        bearer);
+        bearer,
+        unclear(workload.membership()));
   }
 
   private static Sender ofAccount(String namespace, String account, Lookup lookup) {
@@ -85,7 +98,15 @@ public record Sender(
         workloads.isEmpty()
             ? planeOfNamespace(namespace, lookup)
             : workloads.stream().flatMap(it -> lookup.planeOf(it).stream()).findFirst();
-    return new Sender(plane, plane.map(_ -> identity), namespace, workloads, NOTHING);
+    Stream<Membership> memberships =
+        workloads.isEmpty()
+            ? lookup.namespace(namespace).stream().map(Namespace::membership)
+            : workloads.stream().map(Workload::membership);
+    Optional<String> unclear =
+        plane.isPresent()
+            ? Optional.empty()
+            : memberships.flatMap(it -> unclear(it).stream()).findFirst();
+    return new Sender(plane, plane.map(_ -> identity), namespace, workloads, NOTHING, unclear);
   }
 
   private static Sender ofWorkload(String namespace, String name, Lookup lookup) {
@@ -94,9 +115,24 @@ public record Sender(
             .filter(it -> it.namespace().equals(namespace) && it.id().name().equals(name))
             .findFirst();
     if (workload.isEmpty()) {
-      return new Sender(Optional.empty(), Optional.empty(), namespace, List.of(), NOTHING);
+      return unseen(namespace, name, lookup);
     }
     return of(workload.get(), NOTHING, lookup);
+  }
+
+  /// A repo that is said to hold everything has no such client; another does not show which account it runs as.
+  private static Sender unseen(String namespace, String name, Lookup lookup) {
+    Optional<String> because =
+        lookup.mesh().assumptions().closed()
+            ? Optional.empty()
+            : Optional.of("workload `" + namespace + "/" + name + "` is not in the repo");
+    return new Sender(Optional.empty(), Optional.empty(), namespace, List.of(), NOTHING, because);
+  }
+
+  private static Optional<String> unclear(Membership membership) {
+    return membership instanceof Membership.Unclear(var because, var _)
+        ? Optional.of(because)
+        : Optional.empty();
   }
 
   /// An account that nothing in the repo runs as: the namespace says whether its Pods have a proxy; a namespace that the repo

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Extension;
+import io.meshc.model.Membership;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
@@ -185,6 +186,30 @@ class DecideTest {
             Origin.none()));
     check(mesh, get(CLIENT, "web-v1", "/admin"), "unknown -  shop/web-v1?");
     check(mesh, get(CLIENT, "web-v1", "/"), "deny 404 no-route shop/web-v1!404");
+  }
+
+  @Test
+  void whether_a_proxy_stands_there_may_be_unknown_of_either_side() {
+    var unclear = new Membership.Unclear("a template", Origin.none());
+    var mesh = new SmallMesh(closed()).allow("web-v1", "client", HTTP);
+    mesh.workloads.removeIf(it -> it.id().name().equals("client"));
+    mesh.workloads.add(SmallMesh.workload("client", unclear));
+    check(mesh, get(CLIENT, "web-v1", "/"), "unknown -  ");
+    check(mesh, get(STRANGER, "web-v1", "/"), "deny - no-access shop/web-v1!-");
+    var server = SmallMesh.workload("hidden", unclear);
+    mesh.services.add(SmallMesh.service("hidden", Protocol.HTTP, server));
+    check(mesh, get(STRANGER, "hidden", "/"), "unknown -  shop/hidden?");
+    check(mesh, get(new Client.Outside(), "hidden.shop", "/"), "unknown -  shop/hidden?");
+  }
+
+  @Test
+  void nobody_knows_what_a_workload_that_the_repo_does_not_hold_runs_as() {
+    var mesh = new SmallMesh(closed()).tls(PeerTls.Mode.STRICT).allow("web-v1", "client", HTTP);
+    check(mesh, get(new Client.OfWorkload("shop", "ghost"), "web-v1", "/"), "unknown -  ");
+    check(
+        mesh,
+        get(new Client.OfWorkload("shop", "client"), "web-v1", "/"),
+        "allow 200  shop/web-v1=1.0");
   }
 
   @Test

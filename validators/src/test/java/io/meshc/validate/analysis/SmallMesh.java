@@ -103,6 +103,10 @@ final class SmallMesh {
   }
 
   static Workload workload(String name, PlaneId plane) {
+    return workload(name, new Membership.Sidecar(plane, Origin.none()));
+  }
+
+  static Workload workload(String name, Membership membership) {
     return new Workload(
         new ResourceId("apps", "Deployment", "shop", name),
         Map.of("app", name),
@@ -111,7 +115,7 @@ final class SmallMesh {
         List.of(),
         List.of(),
         1,
-        new Membership.Sidecar(plane, Origin.none()),
+        membership,
         false,
         Origin.none());
   }

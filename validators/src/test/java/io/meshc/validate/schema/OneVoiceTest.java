@@ -9,7 +9,6 @@ import io.meshc.source.ResourceId;
 import io.meshc.source.Span;
 import io.meshc.validate.schema.CheckSchemas.Structure;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +70,6 @@ final class OneVoiceTest {
 
   private static Problem problem(Kind kind, ResourceId id, String path, int line, String message) {
     var origin = new Origin("f.yaml", path, new Span(line, 3, line, 5));
-    return new Problem(kind, origin, Optional.of(id), message, "");
+    return new Problem(kind, origin, message, "").in(id);
   }
 }

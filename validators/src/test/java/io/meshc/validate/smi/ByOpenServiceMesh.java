@@ -15,6 +15,13 @@ import java.util.TreeSet;
 /// Access as Open Service Mesh programs it in SMI mode (`pkg/catalog`, `pkg/envoy` after v1.2): a network filter that asks for
 /// clients and ports, and one route for each match, of which the first decides.
 final class ByOpenServiceMesh extends Reading {
+  private static final Map<String, String> SERVED =
+      Map.of(
+          "TrafficTarget", "v1alpha3",
+          "HTTPRouteGroup", "v1alpha4",
+          "TCPRoute", "v1alpha4",
+          "TrafficSplit", "v1alpha2");
+
   ByOpenServiceMesh(List<Map<String, Object>> documents) {
     super(new World(documents));
   }
@@ -22,6 +29,11 @@ final class ByOpenServiceMesh extends Reading {
   @Override
   Optional<Boolean> wholePaths() {
     return Optional.of(true);
+  }
+
+  @Override
+  boolean serves(Object document) {
+    return World.version(document).equals(SERVED.get(text(document, "kind")));
   }
 
   /// A client gets the endpoints of accounts that some TrafficTarget lets it call, whatever its rules are.
@@ -48,7 +60,7 @@ final class ByOpenServiceMesh extends Reading {
   /// The one version that it serves, in the namespace of its destination, with rules of the two kinds that it knows.
   private List<Map<String, Object>> targets(Workload workload) {
     return world.all("TrafficTarget").stream()
-        .filter(it -> World.version(it).equals("v1alpha3"))
+        .filter(this::serves)
         .filter(it ->
             text(it, "spec", "destination", "namespace").equals(text(it, "metadata", "namespace")))
         .filter(it -> !rules(it, "").isEmpty() && rules(it, "UDPRoute").isEmpty())
@@ -64,7 +76,7 @@ final class ByOpenServiceMesh extends Reading {
   private static Set<String> sources(Object target) {
     var names = new TreeSet<String>();
     list(target, "spec", "sources")
-        .forEach(it -> names.add(namespace(it, target) + "/" + text(it, "name")));
+        .forEach(it -> names.add(text(it, "namespace") + "/" + text(it, "name")));
     return names;
   }
 
@@ -73,7 +85,7 @@ final class ByOpenServiceMesh extends Reading {
     String namespace = text(target, "metadata", "namespace");
     List<Optional<Map<String, Object>>> routes =
         rules(target, "TCPRoute").stream()
-            .map(it -> world.find("TCPRoute", namespace, text(it, "name")))
+            .map(it -> world.find("TCPRoute", namespace, text(it, "name")).filter(this::serves))
             .toList();
     return routes.isEmpty()
         || (routes.stream().allMatch(Optional::isPresent)

@@ -23,6 +23,11 @@ final class ByTheText extends Reading {
   }
 
   @Override
+  boolean serves(Object document) {
+    return true;
+  }
+
+  @Override
   boolean knows(Workload workload, Asked asked) {
     return true;
   }

@@ -125,7 +125,7 @@ final class RandomRepo {
   }
 
   private void group(String namespace, String name) {
-    String version = osm ? "v1alpha4" : pick(VERSIONS);
+    String version = mostly("v1alpha4");
     List<Map<String, Object>> matches = some(() -> match(version), 4);
     Map<String, Object> group =
         add("specs.smi-spec.io/" + version, "HTTPRouteGroup", namespace, name);
@@ -159,7 +159,7 @@ final class RandomRepo {
   }
 
   private void tcp(String namespace, String name) {
-    String version = osm ? "v1alpha4" : pick(VERSIONS);
+    String version = mostly("v1alpha4");
     Map<String, Object> route = add("specs.smi-spec.io/" + version, "TCPRoute", namespace, name);
     if (version.equals("v1alpha4")) {
       int base = osm ? 8000 : 0;
@@ -203,7 +203,7 @@ final class RandomRepo {
   }
 
   private void target(String name) {
-    String version = osm && random.nextInt(8) > 0 ? "v1alpha3" : pick(VERSIONS);
+    String version = mostly("v1alpha3");
     String namespace = pick(PLACES);
     Map<String, Object> fields = map("destination", subject(version, osm ? 8 : 2, namespace, true));
     fields.put(version.equals("v1alpha1") ? "specs" : "rules", some(this::rule, 4));
@@ -231,7 +231,7 @@ final class RandomRepo {
                 bound
                     ? pick(List.of("one", "two", "missing"))
                     : pick(destination ? SERVERS : CLIENTS),
-            "namespace", random.nextInt(6) > 0 ? written : null);
+            "namespace", random.nextInt(osm ? 18 : 6) > 0 ? written : null);
     boolean ports = version.equals("v1alpha1") || version.equals("v1alpha2");
     if (ports && random.nextInt(destination ? 3 : 12) == 0) {
       subject.put("port", random.nextBoolean() ? (Object) 80 : "81");
@@ -261,7 +261,7 @@ final class RandomRepo {
   }
 
   private void split(String name) {
-    String version = osm ? "v1alpha2" : pick(VERSIONS);
+    String version = mostly("v1alpha2");
     String namespace = pick(PLACES);
     List<Map<String, Object>> backends =
         some(() -> map("service", pick(SERVICES), "weight", weight(version)), 4);
@@ -288,6 +288,11 @@ final class RandomRepo {
             "metadata", map("name", name, "namespace", namespace));
     documents.add(document);
     return document;
+  }
+
+  /// Open Service Mesh serves one version of each kind.
+  private String mostly(String served) {
+    return osm && random.nextInt(10) > 0 ? served : pick(VERSIONS);
   }
 
   private <T> T pick(List<T> from) {

@@ -38,6 +38,9 @@ abstract class Reading {
   /// Whether the client's proxy knows the workload at all.
   abstract boolean knows(Workload workload, Asked asked);
 
+  /// Whether an object of this version is there at all.
+  abstract boolean serves(Object document);
+
   /// Empty where two readings are possible: `true` for the whole path, `false` for a start of it.
   abstract Optional<Boolean> wholePaths();
 
@@ -98,6 +101,7 @@ abstract class Reading {
   private Optional<Map<String, BigDecimal>> sent(Asked asked, boolean http) {
     List<Optional<Map<String, BigDecimal>>> outcomes =
         world.all("TrafficSplit").stream()
+            .filter(this::serves)
             .filter(it -> text(it, "metadata", "namespace").equals(asked.namespace()))
             .filter(
                 it -> text(it, "spec", "service").replaceFirst("\\..*", "").equals(asked.service()))
@@ -156,6 +160,7 @@ abstract class Reading {
     var byName = new LinkedHashMap<String, Object>();
     world
         .find("HTTPRouteGroup", namespace, group)
+        .filter(this::serves)
         .map(it -> Yaml.at(it, "spec").<Object>map(spec -> spec).orElse(it))
         .map(it -> list(it, "matches"))
         .orElse(List.of())

@@ -20,6 +20,9 @@ public final class Lookup {
   private final Map<ServiceName, Service> services;
   private final Map<String, List<Workload>> workloadsByAccount;
   private final Map<String, List<Service>> hosts;
+  private final Map<Integer, List<Service>> ports = new HashMap<>();
+  private final List<Route> hostRoutes;
+  private final List<BackendPolicy> hostPolicies;
   private final Map<ServiceName, List<Route>> routes;
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
   private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
@@ -36,6 +39,14 @@ public final class Lookup {
     workloadsByAccount = mesh.workloads().stream().collect(groupingBy(it -> it.identity().label()));
     routes = mesh.routes().stream().collect(groupingBy(Route::service));
     backendPolicies = mesh.backendPolicies().stream().collect(groupingBy(BackendPolicy::service));
+    hostRoutes = mesh.routes().stream().filter(it -> it.service().isHost()).toList();
+    hostPolicies = mesh.backendPolicies().stream().filter(it -> it.service().isHost()).toList();
+    for (Service service : mesh.services()) {
+      service.ports().stream()
+          .map(ServicePort::number)
+          .distinct()
+          .forEach(it -> ports.computeIfAbsent(it, _ -> new ArrayList<>()).add(service));
+    }
     indexAuthorizations();
   }
 
@@ -97,6 +108,21 @@ public final class Lookup {
   /// The Services that are known by a whole host, in the order of their namespaces.
   public List<Service> servicesOf(String host) {
     return hosts.getOrDefault(host, List.of());
+  }
+
+  /// The Services that declare a port.
+  public List<Service> servicesAt(int port) {
+    return ports.getOrDefault(port, List.of());
+  }
+
+  /// The routes of whole hosts.
+  public List<Route> hostRoutes() {
+    return hostRoutes;
+  }
+
+  /// The backend policies for whole hosts.
+  public List<BackendPolicy> hostPolicies() {
+    return hostPolicies;
   }
 
   /// The workloads that run as an account.

@@ -72,7 +72,7 @@ class RenderedIstioTest {
       }
     }
     // A property of answers that are all alike would say nothing.
-    assertThat(seen.values()).allMatch(it -> it > CONFIGURATIONS * REQUESTS / 100);
+    assertThat(seen.values()).allMatch(it -> it > 10);
     assertThat(seen).containsOnlyKeys(Decision.Verdict.values());
   }
 

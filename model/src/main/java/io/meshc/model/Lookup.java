@@ -22,6 +22,9 @@ public final class Lookup {
   private final Map<ServiceName, Service> services;
   private final Map<String, List<Workload>> workloadsByAccount;
   private final Map<String, List<Service>> hosts;
+  private final Map<Integer, List<Service>> ports = new HashMap<>();
+  private final List<Route> hostRoutes;
+  private final List<BackendPolicy> hostPolicies;
   private final Map<ServiceName, List<Route>> routes;
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
   private final Set<ServiceName> hidden = new HashSet<>();
@@ -45,6 +48,14 @@ public final class Lookup {
       if (there && it.to().kind().equals("Service")) {
         hidden.add(new ServiceName(it.to().namespace(), it.to().name()));
       }
+    }
+    hostRoutes = mesh.routes().stream().filter(it -> it.service().isHost()).toList();
+    hostPolicies = mesh.backendPolicies().stream().filter(it -> it.service().isHost()).toList();
+    for (Service service : mesh.services()) {
+      service.ports().stream()
+          .map(ServicePort::number)
+          .distinct()
+          .forEach(it -> ports.computeIfAbsent(it, _ -> new ArrayList<>()).add(service));
     }
     indexAuthorizations();
   }
@@ -119,6 +130,21 @@ public final class Lookup {
   /// Whether the repo hides what may be a Service that is not here.
   public boolean isHidden(ServiceName service) {
     return !services.containsKey(service) && hidden.contains(service);
+  }
+
+  /// The Services that declare a port.
+  public List<Service> servicesAt(int port) {
+    return ports.getOrDefault(port, List.of());
+  }
+
+  /// The routes of whole hosts.
+  public List<Route> hostRoutes() {
+    return hostRoutes;
+  }
+
+  /// The backend policies for whole hosts.
+  public List<BackendPolicy> hostPolicies() {
+    return hostPolicies;
   }
 
   /// The workloads that run as an account.

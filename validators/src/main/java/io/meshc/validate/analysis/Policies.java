@@ -69,7 +69,10 @@ final class Policies {
     String own = viewer.namespace();
     String root = viewer.plane().rootNamespace();
     List<BackendPolicy> all =
-        viewer.lookup().mesh().backendPolicies().stream()
+        Stream.concat(
+                viewer.lookup().policiesOf(service.name()).stream(),
+                viewer.lookup().hostPolicies().stream())
+            .distinct()
             .filter(it -> it.plane().equals(viewer.plane().id()))
             .filter(it -> viewer.pattern(it.service()).covers(host))
             .filter(this::isForClient)

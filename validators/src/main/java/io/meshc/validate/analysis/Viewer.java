@@ -65,7 +65,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
 
   /// Whether any Service that it knows is read as HTTP at a port: then it takes all that is sent there for HTTP.
   boolean hasHttpAt(int port) {
-    return lookup.mesh().services().stream()
+    return lookup.servicesAt(port).stream()
         .anyMatch(it -> isReadAs(it, port, Protocol.HTTP) && knows(it, port));
   }
 
@@ -77,7 +77,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
   /// namespace the name alone, too. The port in the header does not count (measured).
   Optional<Service> named(String authority, int port) {
     String host = host(authority);
-    return candidates(host).filter(it -> isHttpAt(it, port) && knows(it, port)).findFirst();
+    return candidates(host, port).filter(it -> isHttpAt(it, port) && knows(it, port)).findFirst();
   }
 
   private static boolean isHttpAt(Service service, int port) {
@@ -85,7 +85,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
     return declared.isPresent() ? declared.get().protocol() != Protocol.TCP : service.implied();
   }
 
-  private Stream<Service> candidates(String host) {
+  private Stream<Service> candidates(String host, int port) {
     String domain = lookup.mesh().assumptions().clusterDomain();
     String whole =
         host.endsWith(".svc." + domain + ".") ? host.substring(0, host.length() - 1) : host;
@@ -93,10 +93,10 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
     String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     Stream<Service> exact = lookup.servicesOf(bare).stream().sorted(this::nearerFirst);
     Stream<Service> wild =
-        lookup.mesh().services().stream()
+        lookup.servicesAt(port).stream()
             .filter(it -> it.name().isHost() && pattern(it.name()).isWild())
             .filter(it -> pattern(it.name()).accepts(whole))
-            .sorted((a, b) -> pattern(a.name()).compareTo(pattern(b.name())));
+            .sorted((x, y) -> pattern(x.name()).compareTo(pattern(y.name())));
     return Stream.of(ofCluster, exact, wild).flatMap(it -> it);
   }
 
@@ -134,7 +134,9 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
   /// made at once, the one whose name comes first.
   Optional<Route> routeOf(ServiceName service, Route.Layer layer, int port) {
     HostPattern host = pattern(service);
-    return follows(layer, port).filter(it -> pattern(it.service()).covers(host)).min(this::before);
+    return follows(of(service), layer, port)
+        .filter(it -> pattern(it.service()).covers(host))
+        .min(this::before);
   }
 
   /// A route for a host that no Service stands behind. Source: istio/istio, which makes them at port 80 alone.
@@ -142,19 +144,37 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
     String host = host(authority);
     return port != 80
         ? Optional.empty()
-        : follows(Route.Layer.HTTP, port)
+        : follows(of(host), Route.Layer.HTTP, port)
             .filter(it -> pattern(it.service()).accepts(host) && !standsBehind(it, port))
             .min(this::before);
   }
 
   private boolean standsBehind(Route route, int port) {
     HostPattern host = pattern(route.service());
-    return lookup.mesh().services().stream()
+    return lookup.servicesAt(port).stream()
         .anyMatch(it -> isHttpAt(it, port) && knows(it, port) && host.covers(pattern(it.name())));
   }
 
-  private Stream<Route> follows(Route.Layer layer, int port) {
-    return lookup.mesh().routes().stream()
+  private Stream<Route> of(ServiceName service) {
+    return Stream.concat(lookup.routesOf(service).stream(), wide(service).stream());
+  }
+
+  /// Those of whole hosts, which those of the Service itself may be.
+  private List<Route> wide(ServiceName service) {
+    return service.isHost()
+        ? lookup.hostRoutes().stream().filter(it -> !it.service().equals(service)).toList()
+        : lookup.hostRoutes();
+  }
+
+  private Stream<Route> of(String host) {
+    String domain = lookup.mesh().assumptions().clusterDomain();
+    Stream<Route> ofCluster =
+        name(host, domain).stream().flatMap(it -> lookup.routesOf(it).stream());
+    return Stream.concat(ofCluster, lookup.hostRoutes().stream());
+  }
+
+  private Stream<Route> follows(Stream<Route> routes, Route.Layer layer, int port) {
+    return routes
         .filter(it -> it.plane().equals(plane.id()))
         .filter(it -> it.layer() == layer || it.layer() == Route.Layer.BOTH)
         .filter(it -> it.audience().isAt(Context.MESH) && it.audience().sees(namespace))

@@ -4,6 +4,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
@@ -31,6 +32,9 @@ public final class Engine {
       new Unchecked("it takes more than " + MAX_ITERATIONS + " steps");
 
   private static final int MAX_EXPRESSION = 100_000;
+
+  /// `null`, as rules see it.
+  public static final Object NOTHING = NullValue.NULL_VALUE;
 
   /// Beyond this, answers for texts are worked out again.
   private static final int MAX_KNOWN = 100_000;

@@ -3,7 +3,6 @@ package io.meshc.rules.istio;
 import io.meshc.dialect.istio.registry.Endpoint;
 import io.meshc.rules.istio.value.AddressText;
 import io.meshc.rules.istio.value.HostText;
-import io.meshc.rules.istio.value.LabelText;
 import io.meshc.rules.istio.value.PortText;
 
 /// What Istio and the API server ask of a workload outside of Kubernetes, wherever it stands.
@@ -54,17 +53,6 @@ public final class Endpoints {
           }
           if (!PortText.isPort(number.value())) {
             found.say(number.origin(), "port " + number.value() + " is not in 1 to 65535");
-          }
-        });
-  }
-
-  public static void labels(Endpoint endpoint, Findings found) {
-    endpoint
-        .labels()
-        .forEach((key, value) -> {
-          String fault = LabelText.fault(key, value.value());
-          if (!fault.isEmpty()) {
-            found.say(value.origin(), "no workload has such a label: " + fault);
           }
         });
   }

@@ -3,11 +3,13 @@ package io.meshc.rules.istio;
 import io.meshc.diag.Finding;
 import io.meshc.dialect.Resource;
 import io.meshc.rules.istio.value.DurationText;
+import io.meshc.rules.istio.value.LabelText;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,6 +65,16 @@ public final class Findings {
     if (field.isPresent()) {
       is(field.get(), DurationText.fault(field.get().value()));
     }
+  }
+
+  /// Labels that are asked of workloads, or given to them.
+  public void labels(Map<String, At<String>> labels) {
+    labels.forEach((key, value) -> {
+      String fault = LabelText.fault(key, value.value());
+      if (!fault.isEmpty()) {
+        say(value.origin(), "no workload has such a label: " + fault);
+      }
+    });
   }
 
   public Stream<Finding> stream() {

@@ -5,9 +5,13 @@ import io.meshc.yaml.Document;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.ParseYaml;
 import java.util.List;
+import java.util.Set;
 
-/// Keys of an issuer as JSON: a set of them, or one (RFC 7517). Looks at names alone, not at the numbers of a key.
+/// Keys of an issuer as JSON: a set of them, or one (RFC 7517). Looks at whether the parts of a key are there and can be read, not at what they
+/// are together.
 final class KeySet {
+  private static final Set<String> CURVES =
+      Set.of("P-256", "P-384", "P-521", "secp256k1", "Ed25519", "Ed448", "X25519", "X448");
   private static final String NOT_JSON = "it is no JSON object";
 
   private final String fault;
@@ -71,11 +75,28 @@ final class KeySet {
       return type.isEmpty() ? "a key has no `kty`" : "`" + type + "` is no type of a key";
     }
     for (String part : parts) {
-      if (text(key, part).isEmpty()) {
+      String value = text(key, part);
+      if (value.isEmpty()) {
         return "a key of type `" + type + "` has no `" + part + "`";
+      }
+      boolean read = part.equals("crv") ? CURVES.contains(value) : isBase64(value);
+      if (!read) {
+        return "part `" + part + "` of a key of type `" + type + "` cannot be read";
       }
     }
     return "";
+  }
+
+  /// In either alphabet, with or without padding.
+  private static boolean isBase64(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!letterOrDigit && "-_+/=".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSecret(Node node) {

@@ -7,7 +7,6 @@ import io.meshc.dialect.istio.routing.DestinationRule;
 import io.meshc.rules.istio.Findings;
 import io.meshc.rules.istio.Written;
 import io.meshc.rules.istio.value.HostText;
-import io.meshc.rules.istio.value.LabelText;
 import io.meshc.source.Origin;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
@@ -55,14 +54,7 @@ public final class InvalidRuleHost implements ResourceRule<DestinationRule> {
       if (first != null) {
         found.say(place, "subset `" + name + "` stands twice", first, "the first one");
       }
-      subset
-          .labels()
-          .forEach((key, value) -> {
-            String fault = LabelText.fault(key, value.value());
-            if (!fault.isEmpty()) {
-              found.say(value.origin(), "no Pod has such a label: " + fault);
-            }
-          });
+      found.labels(subset.labels());
     }
     return found.stream();
   }

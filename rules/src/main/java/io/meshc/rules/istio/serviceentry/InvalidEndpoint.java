@@ -56,7 +56,7 @@ public final class InvalidEndpoint implements ResourceRule<ServiceEntry> {
                 + " ports, not of one");
       }
       Endpoints.ports(endpoint, found);
-      Endpoints.labels(endpoint, found);
+      found.labels(endpoint.labels());
       if (isStatic || isLookedUp) {
         endpoint
             .ports()

@@ -8,7 +8,6 @@ import io.meshc.dialect.istio.registry.WorkloadEntry;
 import io.meshc.dialect.istio.registry.WorkloadGroup;
 import io.meshc.rules.istio.Endpoints;
 import io.meshc.rules.istio.Findings;
-import io.meshc.rules.istio.value.LabelText;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.KindsRule;
 import io.meshc.validate.rule.RuleCard;
@@ -35,7 +34,7 @@ public final class InvalidWorkload implements KindsRule {
     if (it instanceof WorkloadEntry entry) {
       Endpoints.address(entry.endpoint(), true, found);
       Endpoints.ports(entry.endpoint(), found);
-      Endpoints.labels(entry.endpoint(), found);
+      found.labels(entry.endpoint().labels());
     } else if (it instanceof WorkloadGroup group) {
       // the rest of a template is filled in when a workload joins
       group
@@ -44,17 +43,7 @@ public final class InvalidWorkload implements KindsRule {
             Endpoints.unix(template, found);
             Endpoints.ports(template, found);
           });
-      group
-          .metadata()
-          .ifPresent(metadata ->
-              metadata
-                  .labels()
-                  .forEach((key, value) -> {
-                    String fault = LabelText.fault(key, value.value());
-                    if (!fault.isEmpty()) {
-                      found.say(value.origin(), "no workload has such a label: " + fault);
-                    }
-                  }));
+      group.metadata().ifPresent(metadata -> found.labels(metadata.labels()));
     }
     return found.stream();
   }

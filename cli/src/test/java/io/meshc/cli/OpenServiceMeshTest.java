@@ -130,6 +130,11 @@ class OpenServiceMeshTest {
         row("two backends", first + service("cart-v2", "app: cart"), "", "allow"),
         row("one of them is no Service", first, "", "allow"),
         row(
+            "a root that selects nothing",
+            first.replace("service: cart\n", "service: root\n") + service("root", ""),
+            "--to root.shop",
+            "deny"),
+        row(
             "a hidden Service may be it",
             first + service("cart-v2", "app: \"${APP}\""),
             "",

@@ -53,6 +53,15 @@ class OpenServiceMeshTest {
         rules: [{kind: HTTPRouteGroup, name: routes, matches: [a]}]
       """;
 
+  static final String PORT =
+      """
+      ---
+      apiVersion: specs.smi-spec.io/v1alpha4
+      kind: TCPRoute
+      metadata: {name: port, namespace: shop}
+      spec: {matches: {ports: [9999]}}
+      """;
+
   static final String SPLIT =
       """
       ---
@@ -121,6 +130,11 @@ class OpenServiceMeshTest {
         row("two backends", first + service("cart-v2", "app: cart"), "", "allow"),
         row("one of them is no Service", first, "", "allow"),
         row(
+            "a root that selects nothing",
+            first.replace("service: cart\n", "service: root\n") + service("root", ""),
+            "--to root.shop",
+            "deny"),
+        row(
             "a hidden Service may be it",
             first + service("cart-v2", "app: \"${APP}\""),
             "",
@@ -187,13 +201,47 @@ class OpenServiceMeshTest {
 
   static Stream<Arguments> sources() {
     String nowhere = TARGET.replace("web, namespace: shop", "web");
+    String nobody = TARGET.replaceFirst("sources: .*", "sources: []").replace("grant", "more");
+    String evil = TARGET.replace("name: web", "name: evil").replace("[a]", "[b]");
+    String port =
+        evil.replace("rules: [", "rules: [{kind: TCPRoute, name: port}, ")
+            + ROUTES.replace("[{", "[{name: b, pathRegex: /b}, {")
+            + PORT;
     return Stream.of(
+        row("no sources", nobody + ROUTES, "", "unknown"),
+        row("beside others", nobody + evil + ROUTES, "--from sa:shop/evil", "unknown"),
+        row("a port of others", port, "--from sa:shop/evil --path /b", "deny"),
+        row("any port by no sources", nobody + port, "--from sa:shop/evil --path /b", "unknown"),
         row("a source without a namespace", nowhere + ROUTES, "", "deny"),
         row(
             "beside one that has it",
             nowhere.replace("grant", "more") + TARGET + ROUTES,
             "",
             "allow"));
+  }
+
+  /// What it opens by accident, beside what is written.
+  static Stream<Arguments> accidents() {
+    String tcp = "--protocol tcp --to cart.shop:90";
+    String misread = TARGET.replace("HTTPRouteGroup", "TCPRoute") + ROUTES;
+    return Stream.of(
+        row("raw TCP beside routes", TARGET + ROUTES, tcp, "unknown"),
+        row("raw TCP for others", TARGET + ROUTES, tcp + " --from sa:shop/evil", "deny"),
+        row(
+            "raw TCP at a port that is stated",
+            TARGET.replace("rules: [", "rules: [{kind: TCPRoute, name: port}, ") + ROUTES + PORT,
+            tcp,
+            "deny"),
+        row(
+            "matches of a TCPRoute",
+            misread + PORT.replace("port,", "routes,").replace("9999", "8080"),
+            "",
+            "unknown"),
+        row(
+            "without a group of its name",
+            TARGET.replace("HTTPRouteGroup", "TCPRoute") + PORT.replace("port,", "routes,"),
+            "",
+            "deny"));
   }
 
   /// A table of hosts for each port, with the Services that the client knows.
@@ -237,7 +285,7 @@ class OpenServiceMeshTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"splits", "sources", "versions", "modes", "hosts"})
+  @MethodSource({"splits", "sources", "versions", "modes", "accidents", "hosts"})
   void decides(String name, String policies, String asked, String answer) {
     boolean configured = policies.contains("kind: MeshConfig");
     Cli.write(
@@ -252,7 +300,7 @@ class OpenServiceMeshTest {
   /// With all that is lost accepted, it is never written otherwise than it was said; and nothing is granted beyond without the
   /// user's leave.
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"splits", "sources", "versions"})
+  @MethodSource({"splits", "sources", "versions", "accidents"})
   void translates(String name, String policies, String asked, String answer) {
     Cli.write(here.resolve("shop.yaml"), SHOP + policies);
 

@@ -149,7 +149,7 @@ final class LowerEndpoints {
             root.origin(),
             Optional.empty(),
             Feature.GRANTED_ENDPOINTS.label(),
-            Effect.CHANGES_ROUTING,
+            Effect.WIDENS_ACCESS,
             Region.to(root.name(), clients),
             "Service `"
                 + root.name().label()

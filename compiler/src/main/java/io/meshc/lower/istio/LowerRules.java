@@ -68,10 +68,23 @@ final class LowerRules {
   }
 
   private void unclear(Match match, String because, Origin origin) {
+    if (isNothingHere(match)) {
+      return;
+    }
     Match between = Match.all(Certain.most(match), new Match.Not(Certain.least(match)));
     String message =
         "what this rule covers is not known in full, and the doubtful part is denied: " + because;
     loss(origin, Feature.UNCLEAR_MATCH, Effect.NARROWS_ACCESS, between, message, "");
+  }
+
+  /// Whether it is about raw TCP alone, and no port of a Service leads raw TCP here. One that policies imply has every port.
+  private boolean isNothingHere(Match match) {
+    boolean raw =
+        Alternatives.of(Certain.most(match)).stream()
+            .allMatch(it -> Alternatives.parts(it).contains(NOT_HTTP));
+    return raw
+        && !selection.isImplied()
+        && selection.ports(translation).values().stream().allMatch(it -> it == Protocol.HTTP);
   }
 
   private List<Grant> grants(Match alternative, Origin origin) {

@@ -48,6 +48,11 @@ record Selection(
     return ports;
   }
 
+  /// Whether nobody wrote what it selects.
+  boolean isImplied() {
+    return workloads.isEmpty() || workloads.stream().anyMatch(Workload::implied);
+  }
+
   /// Whether another port of a Service leads to the same workload port.
   boolean isSharedTarget(int servicePort, int target, Translation translation) {
     return workloads.stream()

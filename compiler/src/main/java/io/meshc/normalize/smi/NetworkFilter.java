@@ -24,6 +24,9 @@ final class NetworkFilter {
   /// By server and client, the ports that all TrafficTargets together open.
   private final Map<String, Ports> open = new HashMap<>();
 
+  /// By server, the ports that TrafficTargets without sources open.
+  private final Map<String, Ports> anybody = new HashMap<>();
+
   private NetworkFilter(Control control, RouteGroups groups) {
     this.control = control;
     this.groups = groups;
@@ -34,6 +37,9 @@ final class NetworkFilter {
     for (TrafficTarget target : resources.of(TrafficTarget.class)) {
       if (filter.reads(target)) {
         Ports stated = filter.stated(target);
+        if (target.sources().isEmpty()) {
+          filter.anybody.merge(server(target), stated, Ports::and);
+        }
         for (At<Subject> source : target.sources()) {
           filter.open.merge(pair(target, source.value()), stated, Ports::and);
         }
@@ -114,6 +120,14 @@ final class NetworkFilter {
     return any ? new Ports(true, new TreeSet<>()) : ports;
   }
 
+  /// What the filter asks for ports. A TrafficTarget without sources may open more to everybody.
+  Match ports(TrafficTarget target, Ports own) {
+    Ports more = own.and(anybody.getOrDefault(server(target), none()));
+    return more.key().equals(own.key())
+        ? own.match()
+        : new Match.Unclear(own.match(), more.match(), NormalizeTrafficTarget.EMPTY);
+  }
+
   /// Sources for whom the same ports are open.
   record Sources(List<At<Subject>> subjects, Ports ports) {}
 
@@ -129,6 +143,9 @@ final class NetworkFilter {
               it -> it.subjects().add(source),
               () -> all.add(new Sources(new ArrayList<>(List.of(source)), ports)));
     }
+    if (target.sources().isEmpty()) {
+      all.add(new Sources(List.of(), stated(target)));
+    }
     return all;
   }
 
@@ -137,8 +154,11 @@ final class NetworkFilter {
   }
 
   private static String pair(TrafficTarget target, Subject source) {
-    Subject server = target.destination().orElseThrow().value();
-    return name(server) + "\n" + name(source);
+    return server(target) + "\n" + name(source);
+  }
+
+  private static String server(TrafficTarget target) {
+    return name(target.destination().orElseThrow().value());
   }
 
   /// As it stands there: no namespace is filled in.

@@ -22,18 +22,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// TrafficTarget → one [Authorization], with a rule for each alternative; one for each scheme where an IdentityBinding is its
 /// destination.
 final class NormalizeTrafficTarget {
   private static final Match RAW = new Match.Not(new Match.OnHttp());
 
+  static final String EMPTY =
+      "an empty source list opens the server in Open Service Mesh, and grants nothing by SMI";
+
   /// Open Service Mesh builds an RBAC policy without principals from an empty list, and Envoy reads that as anybody.
-  private static final Match ANYBODY =
-      new Match.Unclear(
-          Match.NONE,
-          Match.ANY,
-          "an empty source list opens the server in Open Service Mesh, and grants nothing by SMI");
+  private static final Match ANYBODY = new Match.Unclear(Match.NONE, Match.ANY, EMPTY);
+
+  private static final String BESIDE =
+      "Open Service Mesh opens raw TCP beside the routes of a TrafficTarget, which SMI does not"
+          + " grant";
+
+  private static final String MISREAD =
+      "Open Service Mesh reads the matches of a TCPRoute as those of a route group of its name";
 
   private final TrafficTarget target;
   private final ResourceId id;
@@ -129,27 +136,34 @@ final class NormalizeTrafficTarget {
 
   /// Routes for HTTP, behind a filter that joins what all TrafficTargets of the account say of ports. Without an
   /// HTTPRouteGroup there is no route, and an HTTP port answers 404. Whoever is a source knows the server, whatever the
-  /// rules are.
+  /// rules are. What it opens beyond the text of SMI counts as unknown: raw TCP beside routes, for which the filter is the only
+  /// check, and what a rule of another kind lists as matches.
   private List<Authorization.Rule> grantsByOsm() {
-    List<At<Match>> routes = rules.http(RouteGroups.Unlisted.NONE);
+    List<At<Match>> routes =
+        Stream.concat(
+                rules.http(RouteGroups.Unlisted.NONE).stream(),
+                rules.httpOfTcp().stream().map(it -> it.map(route -> maybe(route, MISREAD))))
+            .toList();
     List<NetworkFilter.Sources> sources = filter.sources(target);
     var grants = new ArrayList<Authorization.Rule>();
     for (NetworkFilter.Sources some : sources) {
       At<Match> clients = clients(some.subjects());
-      Match ports = some.ports().match();
+      Match ports = filter.ports(target, some.ports());
       routes.forEach(it ->
           grants.add(new Authorization.Rule(clients, it.map(route -> Match.all(ports, route)))));
     }
-    if (rules.of("HTTPRouteGroup").findAny().isEmpty()) {
-      NetworkFilter.Ports ports = filter.stated(target);
-      Match raw = ports.isNone() ? Match.NONE : Match.all(ports.match(), RAW);
-      grants.add(
-          new Authorization.Rule(clients(target.sources()), At.of(raw, rules.placeOfPorts())));
-    } else if (grants.isEmpty()) {
-      At<Match> nothing = At.of(Match.NONE, target.meta().origin());
-      grants.add(new Authorization.Rule(clients(target.sources()), nothing));
-    }
+    NetworkFilter.Ports ports = filter.stated(target);
+    Match raw = ports.isNone() ? Match.NONE : Match.all(ports.match(), RAW);
+    boolean said = rules.of("HTTPRouteGroup").findAny().isEmpty();
+    grants.add(
+        new Authorization.Rule(
+            clients(target.sources()),
+            At.of(said || ports.isNone() ? raw : maybe(raw, BESIDE), rules.placeOfPorts())));
     return grants;
+  }
+
+  private static Match maybe(Match match, String because) {
+    return new Match.Unclear(Match.NONE, match, because);
   }
 
   private At<Match> clients(List<At<Subject>> sources) {

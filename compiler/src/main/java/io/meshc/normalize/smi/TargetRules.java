@@ -76,6 +76,14 @@ final class TargetRules {
         .toList();
   }
 
+  /// The matches that rules of TCPRoutes list, in route groups of their names.
+  List<At<Match>> httpOfTcp() {
+    return of("TCPRoute")
+        .map(At::value)
+        .flatMap(it -> groups.listed(groupId(it), it.matches(), RouteGroups.Unlisted.NONE).stream())
+        .toList();
+  }
+
   /// Where ports are first spoken of.
   Origin placeOfPorts() {
     return tcp().stream().map(At::origin).findFirst().orElse(target.meta().origin());
@@ -90,7 +98,8 @@ final class TargetRules {
             new Match.Unclear(
                 Match.NONE,
                 Match.ANY,
-                "whether a UDPRoute beside an HTTPRouteGroup leaves HTTP over TCP granted is not said by SMI"));
+                "whether a UDPRoute beside an HTTPRouteGroup leaves HTTP over TCP granted is not"
+                    + " said by SMI"));
   }
 
   ResourceId groupId(Rule rule) {

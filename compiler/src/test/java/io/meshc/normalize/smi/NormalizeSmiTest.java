@@ -58,14 +58,17 @@ final class NormalizeSmiTest {
   static Stream<Arguments> rules() {
     String get = "HTTP and method `GET`";
     String books = "HTTP and path regex `/books.*` and header `host` regex `a.*`";
+    String raw =
+        "something unknown (Open Service Mesh opens raw TCP beside the routes of a TrafficTarget,"
+            + " which SMI does not grant)";
     return Stream.of(
-        arguments("{kind: HTTPRouteGroup, name: g, matches: [get]}", get, get),
+        arguments("{kind: HTTPRouteGroup, name: g, matches: [get]}", get, get + " | " + raw),
         arguments(
             "{kind: HTTPRouteGroup, name: g, matches: [get, books, nope]}",
             get + " | " + books,
-            get + " | " + books),
-        arguments("{kind: HTTPRouteGroup, name: g}", get + " | " + books, "no request"),
-        arguments("{kind: HTTPRouteGroup, name: nope, matches: [get]}", "", "no request"),
+            get + " | " + books + " | " + raw),
+        arguments("{kind: HTTPRouteGroup, name: g}", get + " | " + books, raw),
+        arguments("{kind: HTTPRouteGroup, name: nope, matches: [get]}", "", raw),
         arguments(
             "{kind: TCPRoute, name: t}",
             "service port 80 or service port 81",
@@ -73,7 +76,7 @@ final class NormalizeSmiTest {
         arguments(
             "{kind: HTTPRouteGroup, name: g, matches: [get]}, {kind: TCPRoute, name: t}",
             "(service port 80 or service port 81) and " + get,
-            "(workload port 80 or workload port 81) and " + get),
+            "(workload port 80 or workload port 81) and " + get + " | " + raw),
         arguments(
             "{kind: TCPRoute, name: t}, {kind: TCPRoute, name: nope}",
             "service port 80 or service port 81",

@@ -169,17 +169,18 @@ public final class Verify {
   private List<Arriving> requests(Question question, ServiceName called, List<Workload> reached) {
     Sender sender = Sender.of(question, before);
     int port = question.port().orElse(80);
+    boolean http = question.http() && !isRaw(called, port);
     Request sent =
         new Request(
                 sender.identity(),
                 port,
                 0,
-                question.http() ? Protocol.HTTP : Protocol.TCP,
-                question.method(),
-                question.authority().orElse(question.host() + ":" + port),
-                question.path(),
+                http ? Protocol.HTTP : Protocol.TCP,
+                http ? question.method() : "",
+                http ? question.authority().orElse(question.host() + ":" + port) : "",
+                http ? question.path() : "",
                 "",
-                question.headers())
+                http ? question.headers() : Map.of())
             .normalized(PathNormalization.NONE);
     if (reached.isEmpty()) {
       return List.of(new Arriving(List.of(), sent));
@@ -187,6 +188,16 @@ public final class Verify {
     return reached.stream()
         .map(it -> new Arriving(List.of(it), sent.at(portAt(called, port, it))))
         .toList();
+  }
+
+  /// Whether no proxy of the source looks into what is sent there.
+  private boolean isRaw(ServiceName called, int port) {
+    return before
+        .service(called)
+        .flatMap(it -> Target.of(it, port))
+        .flatMap(it -> it.readAs(true))
+        .filter(it -> it == Protocol.TCP)
+        .isPresent();
   }
 
   private int portAt(ServiceName called, int port, Workload workload) {

@@ -42,7 +42,7 @@ final class ByOpenServiceMesh extends Reading {
     return targets(workload).stream().anyMatch(it -> names(it, asked));
   }
 
-  /// Raw TCP is the one thing that meshc reads by SMI's text: routes open no TCP port.
+  /// The filter alone guards a TCP port. Where a TrafficTarget has routes, SMI grants no TCP, so there it is in doubt.
   @Override
   boolean letsIn(Workload workload, Asked asked, boolean http, boolean doubts) {
     List<Map<String, Object>> naming =
@@ -50,7 +50,7 @@ final class ByOpenServiceMesh extends Reading {
     int port = 8000 + asked.port();
     if (!http) {
       return naming.stream()
-          .filter(it -> rules(it, "HTTPRouteGroup").isEmpty())
+          .filter(it -> doubts || rules(it, "HTTPRouteGroup").isEmpty())
           .anyMatch(it -> opens(it, port));
     }
     return naming.stream().anyMatch(it -> opens(it, port))

@@ -7,8 +7,6 @@ import io.meshc.dialect.Resources;
 import io.meshc.dialect.istio.proxy.TrafficExtension;
 import io.meshc.dialect.istio.proxy.WasmPlugin;
 import io.meshc.dialect.istio.registry.WorkloadEntry;
-import io.meshc.dialect.istio.registry.WorkloadGroup;
-import io.meshc.dialect.istio.security.TargetRef;
 import io.meshc.dialect.istio.security.WorkloadSelector;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.model.Scope;

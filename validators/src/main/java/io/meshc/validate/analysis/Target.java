@@ -32,7 +32,7 @@ public record Target(Service service, int port, Optional<ServicePort> declared) 
   }
 
   /// How proxies read what is sent to it. Empty where a raw connection meets a port that is read as HTTP.
-  Optional<Protocol> readAs(boolean http) {
+  public Optional<Protocol> readAs(boolean http) {
     Protocol sent = http ? Protocol.HTTP : Protocol.TCP;
     return switch (declared.map(ServicePort::protocol).orElse(Protocol.SNIFFED)) {
       case SNIFFED -> Optional.of(sent);

@@ -82,9 +82,11 @@ final class LowerRules {
     boolean raw =
         Alternatives.of(Certain.most(match)).stream()
             .allMatch(it -> Alternatives.parts(it).contains(NOT_HTTP));
+    var ports = selection.ports(translation).values();
     return raw
         && !selection.isImplied()
-        && selection.ports(translation).values().stream().allMatch(it -> it == Protocol.HTTP);
+        && !ports.isEmpty()
+        && ports.stream().allMatch(it -> it == Protocol.HTTP);
   }
 
   private List<Grant> grants(Match alternative, Origin origin) {

@@ -1,4 +1,4 @@
-package io.meshc.rules.invalid;
+package io.meshc.rules.invalid.structure;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Problem;

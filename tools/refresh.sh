@@ -35,7 +35,7 @@ build_jar() {
     echo "meshc: no Maven found to build with; install 3.8.7 or newer so that mvn is on the PATH" >&2
     exit 2
   fi
-  echo "meshc: building (first run takes about a minute)" >&2
+  echo "meshc: building (the first run takes one to five minutes)" >&2
   : >"$began"
   # In the project's folder, so that Maven finds .mvn/jvm.config.
   if ! (cd "$root" && mvn -q -B -ntp package -DskipTests) </dev/null >"$log" 2>&1; then

@@ -3,6 +3,7 @@ package io.meshc.cli;
 import io.meshc.cli.config.Words;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Exit;
+import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Stop;
 import io.meshc.cli.query.AnswerJson;
 import io.meshc.cli.query.AnswerText;
@@ -12,7 +13,6 @@ import io.meshc.cli.query.RequestLine;
 import io.meshc.diag.Problem;
 import io.meshc.validate.analysis.Decide;
 import io.meshc.validate.analysis.Decision;
-import io.meshc.validate.analysis.Decision.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// `meshc query`: all requests are read before the first is decided, so that a wrong one leaves no half of the answers; then each
 /// answer is told before the next is asked.
@@ -58,7 +57,7 @@ final class Ask {
         Pipeline.understand(
             input.tree().files(),
             input.tree().problems(),
-            Inputs.settings(options.input),
+            Inputs.settings(options.input, session),
             cluster.get());
     warn(understood, options, session);
     var ask = new Ask(options, session, Decide.in(understood.lookup()));
@@ -104,6 +103,7 @@ final class Ask {
           DUPLICATE_KEY,
           REPEATED_OBJECT,
           NOT_MODELLED,
+          NOT_CARRIED,
           UNCHECKED_RULE,
           BROKEN_DEFINITION ->
           false;
@@ -111,13 +111,7 @@ final class Ask {
   }
 
   private void answer(Asked asked) {
-    Decision decision =
-        asked
-            .beyond()
-            .map(it ->
-                new Decision(
-                    Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(), List.of(it)))
-            .orElseGet(() -> decide.answer(asked.question()));
+    Decision decision = decide.answer(asked.question());
     if (options.format.get().equals("json")) {
       AnswerJson.write(asked.id(), decision, session.out());
     } else {
@@ -210,12 +204,43 @@ final class Ask {
             options.path.get(),
             headers(options.headers.get()),
             options.via.get(),
-            options.plaintext.get());
+            options.plaintext.get(),
+            given(options.scheme),
+            given(options.sni),
+            given(options.sourceIp),
+            given(options.remoteIp),
+            options.token.get(),
+            claims(options.claims.get()));
     try {
       return Asked.of(line);
     } catch (Asked.Fault fault) {
       throw Stop.usage(fault.message(), "`meshc query --help` shows the options");
     }
+  }
+
+  private static Optional<String> given(Given<String> option) {
+    return option.get().isEmpty() ? Optional.empty() : Optional.of(option.get());
+  }
+
+  /// A claim that is given several times is a list.
+  private static Map<String, Object> claims(List<String> written) {
+    var claims = new HashMap<String, Object>();
+    for (String claim : written) {
+      int sign = claim.indexOf('=');
+      if (sign <= 0) {
+        throw Stop.usage("`" + claim + "` is not NAME=VALUE", "such as `--claim sub=alice`");
+      }
+      String name = claim.substring(0, sign);
+      String value = claim.substring(sign + 1);
+      claims.merge(name, value, Ask::both);
+    }
+    return claims;
+  }
+
+  private static Object both(Object before, Object next) {
+    var all = new ArrayList<Object>(before instanceof List<?> list ? list : List.of(before));
+    all.add(next);
+    return List.copyOf(all);
   }
 
   private static Map<String, List<String>> headers(List<String> written) {

@@ -31,6 +31,10 @@ final class Changed {
       Input input,
       List<SourceFile> files) {
     String base = options.changed.get();
+    if (options.changed.isTyped() && base.isEmpty()) {
+      throw Stop.usage(
+          "`--changed=` names no revision", "`--changed` alone is since the last commit");
+    }
     if (base.isEmpty()) {
       return entries;
     }

@@ -65,7 +65,7 @@ final class Check {
   static int run(LintCommand options, Session session) {
     Optional<Severity> failOn = severity(options.failOn, Words.FAIL_ON);
     var outputs = new Reports(options, session);
-    Settings settings = Inputs.settings(options.input);
+    Settings settings = Inputs.settings(options.input, session);
     var check = new Check(options, session);
     Input input = check.read(settings);
     Report report = check.report(input);
@@ -169,7 +169,8 @@ final class Check {
             split.held(),
             fresh.size() - told.size(),
             unknown,
-            skipped(input.environments()));
+            skipped(input.environments()),
+            incomplete);
     return new Report(told, summary, Catalog.ALL, new Texts(texts));
   }
 

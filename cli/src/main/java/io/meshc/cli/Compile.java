@@ -11,6 +11,7 @@ import io.meshc.cli.query.AnswerText;
 import io.meshc.cli.query.Asked;
 import io.meshc.cli.report.Paint;
 import io.meshc.cli.report.Report;
+import io.meshc.cli.report.ReportFile;
 import io.meshc.cli.report.TextReport;
 import io.meshc.cli.report.Texts;
 import io.meshc.cli.report.Translation;
@@ -28,14 +29,10 @@ import io.meshc.lower.Output;
 import io.meshc.normalize.Settings;
 import io.meshc.read.Reading;
 import io.meshc.rules.Catalog;
-import io.meshc.validate.analysis.Verify;
+import io.meshc.validate.verify.Verify;
 import io.meshc.write.OutputDirectory;
 import io.meshc.write.Tree;
 import io.meshc.write.WriteTree;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -56,7 +53,7 @@ final class Compile {
     this.options = options;
     this.session = session;
     this.paint = Reports.paint(options.input.color.get(), session);
-    this.settings = Inputs.settings(options.input);
+    this.settings = Inputs.settings(options.input, session);
   }
 
   static int run(TranslateCommand options, Session session) {
@@ -70,6 +67,9 @@ final class Compile {
       Choice.of(options.istioRegex, Words.ISTIO_REGEX);
     }
     Choice.of(options.input.color, Words.COLOR);
+    if (!options.report.get().isEmpty()) {
+      ReportFile.expectRoom("--report", options.report.get(), session.file(options.report.get()));
+    }
     return new Compile(options, session).run(backend, accepted);
   }
 
@@ -160,7 +160,8 @@ final class Compile {
     var collate = new Collate();
     errors.forEach(it -> collate.add(it, "default"));
     var summary =
-        new Report.Summary(source.files().size(), source.documents().size(), 0, 0, 0, 0, List.of());
+        new Report.Summary(
+            source.files().size(), source.documents().size(), 0, 0, 0, 0, List.of(), false);
     var report = new Report(collate.entries(), summary, Catalog.ALL, new Texts(source.files()));
     TextReport.write(
         report, paint, true, options.skipInvalid.get() ? session.err() : session.out());
@@ -254,11 +255,9 @@ final class Compile {
     report(translation);
     for (Verify.Difference it : differences.subList(0, Math.min(3, differences.size()))) {
       session.out().println("before:");
-      AnswerText.write(
-          new Asked("", it.question(), Optional.empty()), it.before(), paint, session.out());
+      AnswerText.write(new Asked("", it.question()), it.before(), paint, session.out());
       session.out().println("after:");
-      AnswerText.write(
-          new Asked("", it.question(), Optional.empty()), it.after(), paint, session.out());
+      AnswerText.write(new Asked("", it.question()), it.after(), paint, session.out());
     }
     if (!translation.undone().isEmpty()) {
       session.say(
@@ -279,14 +278,9 @@ final class Compile {
     if (options.report.get().isEmpty()) {
       return;
     }
-    try (var out =
-        new PrintStream(
-            Files.newOutputStream(session.file(options.report.get())),
-            false,
-            StandardCharsets.UTF_8)) {
-      TranslationJson.write(translation, out);
-    } catch (IOException e) {
-      throw Stop.incomplete("`" + options.report.get() + "` cannot be written", "");
-    }
+    ReportFile.write(
+        options.report.get(),
+        session.file(options.report.get()),
+        out -> TranslationJson.write(translation, out));
   }
 }

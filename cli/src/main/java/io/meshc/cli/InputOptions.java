@@ -70,7 +70,10 @@ final class InputOptions {
             options);
     meshConfig =
         setting(
-            "--mesh-config=FILE", "", "Istio's MeshConfig; not read by this version yet", options);
+            "--mesh-config=FILE",
+            "",
+            "Istio's MeshConfig; default: the ConfigMap `istio`",
+            options);
     crds =
         setting(
             "--crds=DIR",

@@ -16,6 +16,7 @@ import io.meshc.read.Skipped;
 import io.meshc.read.Sources;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +24,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The input options → what they name.
 final class Inputs {
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+
   private final InputOptions options;
   private final Session session;
   private final Map<String, Path> elsewhere = new HashMap<>();
@@ -37,7 +41,6 @@ final class Inputs {
 
   static Input read(InputOptions options, Session session) {
     var inputs = new Inputs(options, session);
-    inputs.checkMeshConfig();
     List<Environment> read =
         options.isolated.get() && !options.paths.get().isEmpty()
             ? inputs.isolated()
@@ -64,7 +67,12 @@ final class Inputs {
     return read(options, session);
   }
 
-  static Settings settings(InputOptions options) {
+  static Settings settings(InputOptions options, Session session) {
+    if (!NAMESPACE.matcher(options.defaultNamespace.get()).matches()) {
+      throw Stop.usage(
+          "`" + options.defaultNamespace.get() + "` is no name of a namespace",
+          "`" + options.defaultNamespace.source() + "` takes lower-case letters, digits and `-`");
+    }
     boolean closed = Choice.of(options.assume, Words.ASSUME).equals("closed");
     Assumptions open = Assumptions.DEFAULT;
     return new Settings(
@@ -72,7 +80,24 @@ final class Inputs {
         options.defaultNamespace.get(),
         optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
         optional(options.smiPathRegex, Words.PATH_REGEX)
-            .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX));
+            .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX),
+        meshConfig(options, session));
+  }
+
+  private static Optional<SourceFile> meshConfig(InputOptions options, Session session) {
+    String path = options.meshConfig.get();
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(session.file(path))) {
+      throw Stop.usage(
+          "`" + path + "` does not exist", "`" + options.meshConfig.source() + "` takes a file");
+    }
+    try {
+      return Optional.of(new SourceFile(path, Files.readString(session.file(path))));
+    } catch (IOException e) {
+      throw Stop.incomplete("`" + path + "` cannot be read: " + e.getMessage(), "");
+    }
   }
 
   /// The definitions that the user says the cluster has: ask for them before the input is read.
@@ -96,6 +121,14 @@ final class Inputs {
 
   private List<Place> places(List<String> paths) {
     Path repository = session.file(options.repo.get());
+    if (options.repo.isTyped() && !Files.isDirectory(repository)) {
+      throw Stop.usage(
+          "`" + options.repo.get() + "` is no directory", "`--repo` takes a repository");
+    }
+    if (options.rev.isTyped() && options.rev.get().isEmpty()) {
+      // a variable that is not set in a script must not make it look at something else
+      throw Stop.usage("`--rev` names no revision", "such as `--rev HEAD`");
+    }
     if (options.staged.get() && !options.rev.get().isEmpty()) {
       throw Stop.usage("`--staged` and `--rev` exclude each other", "");
     }
@@ -167,7 +200,7 @@ final class Inputs {
   }
 
   /// Of the work tree; a bare repository is its own.
-  private static Path top(Path repository) {
+  static Path top(Path repository) {
     Path top = repository.toAbsolutePath().normalize();
     for (Path at = top; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
@@ -226,21 +259,6 @@ final class Inputs {
 
   private Problem said(Problem problem) {
     return problem.placed(it -> new Origin(said(it.file()), it.path(), it.span()));
-  }
-
-  private void checkMeshConfig() {
-    if (options.meshConfig.get().isEmpty()) {
-      return;
-    }
-    if (!Files.isRegularFile(session.file(options.meshConfig.get()))) {
-      throw Stop.usage(
-          "`" + options.meshConfig.get() + "` does not exist",
-          "`" + options.meshConfig.source() + "` takes a file");
-    }
-    if (!options.quiet.get()) {
-      session.say(
-          "`--mesh-config` is not read by this version yet: Istio's own defaults are taken", "");
-    }
   }
 
   /// A wrong path must not look like a clean one. What is staged, though, may well hold no configuration.

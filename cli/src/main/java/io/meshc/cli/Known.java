@@ -10,6 +10,7 @@ import io.meshc.diag.Problem;
 import io.meshc.read.Place;
 import io.meshc.read.Reading;
 import io.meshc.read.Sources;
+import io.meshc.read.Why;
 import io.meshc.source.SourceFile;
 import io.meshc.validate.rule.Selection;
 import java.io.ByteArrayOutputStream;
@@ -37,6 +38,9 @@ final class Known {
     this.session = session;
     if (writes() && !options.changed.get().isEmpty()) {
       throw Stop.usage("`--write-baseline` and `--changed` exclude each other", "");
+    }
+    if (writes() && Files.exists(session.file(options.writeBaseline.get()))) {
+      expectBaseline(options.writeBaseline.get());
     }
     boolean reads = !options.baseline.get().isEmpty() && !writes();
     this.baseline = reads ? read(options.baseline.get()) : Baseline.NONE;
@@ -75,9 +79,7 @@ final class Known {
     try {
       Files.write(session.file(name), bytes.toByteArray());
     } catch (IOException e) {
-      throw Stop.incomplete(
-          "`" + name + "` cannot be written: " + e.getClass().getSimpleName(),
-          "does its directory exist?");
+      throw Stop.incomplete("`" + name + "` cannot be written: " + Why.of(e), "");
     }
     if (!options.input.quiet.get()) {
       session.say("wrote " + count(entries.size(), "finding") + " to `" + name + "`", "");
@@ -125,6 +127,17 @@ final class Known {
   private Path directory(String name) {
     Path file = session.file(name).normalize();
     return Optional.ofNullable(file.getParent()).orElse(file);
+  }
+
+  /// What was written before may be written anew; anything else is somebody's work.
+  private void expectBaseline(String name) {
+    try {
+      read(name);
+    } catch (Stop e) {
+      throw Stop.usage(
+          "`" + name + "` is there, and is no baseline of meshc",
+          "`--write-baseline` would overwrite it; name a file that is not there yet");
+    }
   }
 
   private Baseline read(String name) {

@@ -3,11 +3,14 @@ package io.meshc.cli;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Stop;
+import io.meshc.cli.report.Sink;
 import io.meshc.diag.CompilerBug;
+import io.meshc.read.Why;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +36,9 @@ public final class Main {
     // file.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");
-    var out = stream(FileDescriptor.out);
-    var err = stream(FileDescriptor.err);
+    var sink = new Sink(new FileOutputStream(FileDescriptor.out));
+    var out = stream(sink);
+    var err = stream(new FileOutputStream(FileDescriptor.err));
     var session =
         new Session(
             System.in,
@@ -47,6 +51,10 @@ public final class Main {
             new AtomicBoolean());
     int status = run(args, session);
     out.flush();
+    if (sink.failure().isPresent()) {
+      session.say("the result cannot be written: " + Why.of(sink.failure().get()), "");
+      status = Exit.INCOMPLETE;
+    }
     err.flush();
     leave(status, session.readsGit().get());
   }
@@ -162,8 +170,7 @@ public final class Main {
   }
 
   /// UTF-8 whatever the locale says, and without a system call for each line.
-  private static PrintStream stream(FileDescriptor to) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(to), 1 << 16), false, StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream to) {
+    return new PrintStream(new BufferedOutputStream(to, 1 << 16), false, StandardCharsets.UTF_8);
   }
 }

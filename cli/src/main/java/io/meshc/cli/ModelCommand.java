@@ -34,7 +34,8 @@ final class ModelCommand implements Command {
     var cluster = Inputs.cluster(input, session);
     var tree = Inputs.readOne(input, session).tree();
     Understood understood =
-        Pipeline.understand(tree.files(), tree.problems(), Inputs.settings(input), cluster.get());
+        Pipeline.understand(
+            tree.files(), tree.problems(), Inputs.settings(input, session), cluster.get());
     if (format.get().equals("json")) {
       ModelTree.json(understood.mesh(), session.out());
     } else {

@@ -43,8 +43,9 @@ public final class Pipeline {
     var read = Frontends.parse(documents, settings);
     problems.addAll(structure.join(read.problems()));
     var parsed = read.value();
-    var declared = keep(Frontends.normalize(parsed.resources(), settings), problems);
-    var mesh = keep(Link.link(declared, settings.assumptions()), problems);
+    var settled = Frontends.settle(parsed.resources(), settings);
+    var declared = keep(Frontends.normalize(parsed.resources(), settled), problems);
+    var mesh = keep(Link.link(declared, settled.assumptions()), problems);
     return new Understood(
         files, documents, parsed.resources(), parsed.documents(), Lookup.of(mesh), problems);
   }

@@ -43,12 +43,15 @@ final class QueryCommand implements Command {
     to = options.text("--to=HOST[:PORT]", "", "what the client calls");
     protocol = options.text("--protocol=PROTOCOL", "http", "http, http2, grpc, tcp or tls");
     method = options.text("--method=METHOD", "GET", "of HTTP");
-    scheme = options.hidden("--scheme=SCHEME", "http", "http or https");
+    scheme =
+        options.text("--scheme=SCHEME", "", "http, or https for HTTP within TLS of the client");
     authority = options.text("--authority=HOST", "", "the Host header; default: `--to`");
     path = options.text("--path=PATH", "/", "raw, with its query string");
     headers = options.repeated("--header=NAME=VALUE", "repeatable");
     claims = options.repeated("--claim=NAME=VALUE", "of the token; repeatable");
-    token = options.hidden("--token=TOKEN", "none", "none, valid or invalid");
+    token =
+        options.text(
+            "--token=TOKEN", "none", "none, valid or invalid: whether its signature holds");
     sni = options.text("--sni=HOST", "", "of a TLS connection");
     sourceIp = options.text("--source-ip=ADDRESS", "", "of the client");
     remoteIp = options.text("--remote-ip=ADDRESS", "", "of the client behind proxies");
@@ -58,7 +61,8 @@ final class QueryCommand implements Command {
         options.text(
             "--requests=FILE",
             "",
-            "many requests, a line of JSON each; `-` for standard input; all are read before the first answer");
+            "many requests, a line of JSON each; `-` for standard input; all are read before the"
+                + " first answer");
     format = options.text("--format=FORMAT", "text", "text or json");
     expect =
         options.text("--expect=VERDICT", "", "allow or deny: exit with 1 for any other answer");

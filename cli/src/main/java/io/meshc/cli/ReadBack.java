@@ -6,7 +6,7 @@ import io.meshc.diag.Problem;
 import io.meshc.lower.Loss;
 import io.meshc.normalize.Settings;
 import io.meshc.source.SourceFile;
-import io.meshc.validate.analysis.Verify;
+import io.meshc.validate.verify.Verify;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -64,6 +64,7 @@ final class ReadBack {
       case TEMPLATED,
           REPEATED_OBJECT,
           NOT_MODELLED,
+          NOT_CARRIED,
           UNCHECKED_RULE,
           BROKEN_DEFINITION,
           UNREADABLE ->

@@ -8,15 +8,11 @@ import io.meshc.cli.report.JsonReport;
 import io.meshc.cli.report.MarkdownReport;
 import io.meshc.cli.report.Paint;
 import io.meshc.cli.report.Report;
+import io.meshc.cli.report.ReportFile;
 import io.meshc.cli.report.SarifReport;
 import io.meshc.cli.report.TextReport;
 import io.meshc.cli.report.Version;
-import io.meshc.read.Why;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,33 +37,21 @@ final class Reports {
         throw Stop.usage(
             "`" + output + "` is not FORMAT=FILE", "such as `--output sarif=meshc.sarif`");
       }
-      files.add(
-          new ToFile(
-              Choice.of(options.outputs.source(), output.substring(0, sign), Words.FORMATS),
-              output.substring(sign + 1)));
+      String format = Choice.of(options.outputs.source(), output.substring(0, sign), Words.FORMATS);
+      String file = output.substring(sign + 1);
+      ReportFile.expectRoom(options.outputs.source(), file, session.file(file));
+      files.add(new ToFile(format, file));
     }
   }
 
+  /// The user's own terminal or pipe first: what cannot be written into a file is not lost then.
   void write(Report report) {
-    for (ToFile it : files) {
-      toFile(report, it);
-    }
     write(report, options.format.get(), paint(options.input.color.get(), session), session.out());
-  }
-
-  private void toFile(Report report, ToFile to) {
-    try (var out =
-        new PrintStream(
-            Files.newOutputStream(session.file(to.file())), false, StandardCharsets.UTF_8)) {
-      write(report, to.format(), new Paint(false), out);
-      if (out.checkError()) {
-        throw Stop.incomplete("`" + to.file() + "` cannot be written", "is the disk full?");
-      }
-    } catch (NoSuchFileException e) {
-      throw Stop.incomplete(
-          "`" + to.file() + "` cannot be written: its directory does not exist", "");
-    } catch (IOException e) {
-      throw Stop.incomplete("`" + to.file() + "` cannot be written: " + Why.of(e), "");
+    for (ToFile it : files) {
+      ReportFile.write(
+          it.file(),
+          session.file(it.file()),
+          out -> write(report, it.format(), new Paint(false), out));
     }
   }
 
@@ -81,13 +65,10 @@ final class Reports {
     }
   }
 
-  /// From the top of the repository, as GitHub Actions says it, to where paths start.
+  /// From the top of the repository to where paths start: GitHub Actions says where that is, else Git's work tree.
   private String prefix() {
     String workspace = session.env("GITHUB_WORKSPACE");
-    if (workspace.isEmpty()) {
-      return "";
-    }
-    Path top = Path.of(workspace);
+    Path top = workspace.isEmpty() ? Inputs.top(session.cwd()) : Path.of(workspace);
     if (!session.cwd().startsWith(top) || session.cwd().equals(top)) {
       return "";
     }

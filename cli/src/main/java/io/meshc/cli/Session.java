@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import io.meshc.cli.report.Paint;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,9 +40,9 @@ record Session(
 
   /// Two lines for a person: what is, and what to do.
   void say(String message, String help) {
-    err.println("meshc: " + message);
+    err.println("meshc: " + Paint.harmless(message));
     if (!help.isEmpty()) {
-      err.println("help: " + help);
+      err.println("help: " + Paint.harmless(help));
     }
   }
 }

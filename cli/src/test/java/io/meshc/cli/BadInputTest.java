@@ -44,6 +44,7 @@ class BadInputTest {
             wrongWords(),
             wrongChoices(),
             wrongInputs(),
+            slips(),
             wrongQuestions(),
             wrongRequests(),
             wrongTargets())
@@ -55,12 +56,14 @@ class BadInputTest {
         mistake(
             2,
             "no command given",
-            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`, `version`"),
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`,"
+                + " `version`"),
         mistake(2, "unknown command `lnt`", "did you mean `lint`?", "lnt"),
         mistake(
             2,
             "unknown command `diff`",
-            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`, `version`",
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`,"
+                + " `version`",
             "diff"),
         mistake(
             2, "unknown option `--formt`", "did you mean `--format`?", "lint", "--formt", "json"),
@@ -153,14 +156,16 @@ class BadInputTest {
         mistake(
             2,
             "`--to` is open, and this version does not answer open questions",
-            "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client outside the mesh",
+            "such as `meshc query --from sa:shop/web --to db.shop:80`; `--from outside` is a client"
+                + " outside the mesh",
             "query",
             "good",
             "--from",
             "sa:shop/web"),
         mistake(
             2,
-            "`shop/web` is not a client: sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS, gateway:NAMESPACE/NAME or spiffe://…",
+            "`shop/web` is not a client: sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS,"
+                + " gateway:NAMESPACE/NAME or spiffe://…",
             "`meshc query --help` shows the options",
             "query",
             "good",
@@ -168,6 +173,72 @@ class BadInputTest {
             "shop/web",
             "--to",
             "db"));
+  }
+
+  /// What would do something else than what was meant, in silence.
+  private static Stream<Arguments> slips() {
+    String configuration = "good/namespace.yaml";
+    return Stream.of(
+        mistake(2, "`--rev` names no revision", "such as `--rev HEAD`", "lint", "--rev", ""),
+        mistake(
+            2, "`gone` is no directory", "`--repo` takes a repository", "lint", "--repo", "gone"),
+        mistake(
+            2,
+            "`No Name` is no name of a namespace",
+            "`--default-namespace` takes lower-case letters, digits and `-`",
+            "lint",
+            "--default-namespace",
+            "No Name",
+            "good"),
+        mistake(
+            2,
+            "`good/namespace.yaml` is there, and is no report of meshc",
+            "`--output` would overwrite it; name a file that is not there yet",
+            "lint",
+            "--output",
+            "json=" + configuration,
+            "good"),
+        mistake(
+            2,
+            "`good/namespace.yaml` is there, and is no baseline of meshc",
+            "`--write-baseline` would overwrite it; name a file that is not there yet",
+            "lint",
+            "--write-baseline",
+            configuration),
+        mistake(
+            2,
+            "`good/namespace.yaml` is there, and is no report of meshc",
+            "`--report` would overwrite it; name a file that is not there yet",
+            "translate",
+            "good",
+            "--to",
+            "istio",
+            "--plan",
+            "--report",
+            configuration));
+  }
+
+  @Test
+  void aReportTakesThePlaceOfAReport() {
+    for (String format : List.of("json", "sarif", "markdown")) {
+      List<String> lint =
+          List.of("lint", "good", "--output", format + "=r.json", "--format", "github");
+      if (!format.equals("markdown")) {
+        assertThat(Cli.run(here, "", lint).err()).isEmpty();
+        assertThat(Cli.run(here, "", lint).status()).isZero();
+      } else {
+        assertThat(Cli.run(here, "", lint).status()).as("over SARIF").isZero();
+        assertThat(Cli.run(here, "", lint).status()).as("over something else").isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void aConfigFileThatIsNoneStopsTheRun() throws IOException {
+    Path folder = Files.createDirectories(here.resolve("good/.meshc.yaml"));
+    Ran ran = Cli.run(folder.getParent(), "", List.of("lint", "namespace.yaml"));
+    assertThat(ran.status()).as(ran.out()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("meshc: `.meshc.yaml` is no file that can be read\n");
   }
 
   private static Stream<Arguments> wrongQuestions() {
@@ -230,8 +301,8 @@ class BadInputTest {
         mistake(
             2,
             "`harmless` is not a value of `--accept`",
-            "there is `widens-access`, `narrows-access`, `changes-routing`, `weakens-transport`, `changes-answer`,"
-                + " `loses-resilience`, `loses-observability`, `cosmetic`",
+            "there is `widens-access`, `narrows-access`, `changes-routing`, `weakens-transport`,"
+                + " `changes-answer`, `loses-resilience`, `loses-observability`, `cosmetic`",
             "translate",
             "good",
             "--to",
@@ -300,7 +371,8 @@ class BadInputTest {
         "{\"to\": \"a\", \"path\": \"\"} # `` is not a path, which starts with `/`",
         "{\"to\": \"a\", \"headers\": {\"\": \"b\"}} # `` is not the name of a header",
         "{\"to\": \"a\", \"headers\": {\"a b\": \"b\"}} # `a b` is not the name of a header",
-        "{\"to\": \"a\", \"headers\": {\"a\": 1}} # header `a` is neither a text nor a list of texts",
+        "{\"to\": \"a\", \"headers\": {\"a\": 1}} # header `a` is neither a text nor a list of"
+            + " texts",
         "{\"to\": \"a\", \"plaintext\": \"no\"} # field `plaintext` is not true or false",
       })
   void aRequestThatIsWrongIsNamedByItsLineBeforeAnyAnswer(String request, String message) {
@@ -314,7 +386,9 @@ class BadInputTest {
         .isEqualTo(
             "meshc: requests.jsonl:3: "
                 + message
-                + "\nhelp: a line is such as {\"from\": \"sa:shop/web\", \"to\": \"db.shop:80\"}\n");
+                + "\n"
+                + "help: a line is such as {\"from\": \"sa:shop/web\", \"to\":"
+                + " \"db.shop:80\"}\n");
     assertThat(ran.out()).isEmpty();
     assertThat(ran.status()).isEqualTo(2);
   }

@@ -85,14 +85,28 @@ class PreCommitTest {
   }
 
   @Test
-  void aCommitWithoutConfigurationDoesNotStartIt() {
+  void aCommitWithoutConfigurationPasses() {
     Cli.write(shop.resolve("README.md"), "shop\n");
     git(shop, "add", "--all");
 
-    Ran passed = commit();
+    pass(commit());
+  }
 
-    pass(passed);
-    assertThat(passed.err()).contains("no files to check");
+  /// What is removed may have been what another file names.
+  @Test
+  void aCommitThatOnlyRemovesAFileIsLookedAtToo() {
+    String[] documents = LintTest.BROKEN.replace("rutes", "routes").split("---\n", -1);
+    for (int i = 0; i < documents.length; i++) {
+      Cli.write(shop.resolve("apps/" + i + ".yaml"), documents[i]);
+    }
+    git(shop, "add", "--all");
+    pass(commit());
+    git(shop, "rm", "--quiet", "apps/" + (documents.length - 1) + ".yaml");
+
+    Ran stopped = commit();
+
+    assertThat(stopped.status()).isEqualTo(1);
+    assertThat(stopped.err()).contains("error[MC3002]");
   }
 
   private Ran commit() {

@@ -53,8 +53,7 @@ public final class Link {
     workloads.addAll(implied);
     workloads.sort((a, b) -> a.id().compareTo(b.id()));
     Map<PlaneId, Plane> planes = planes(declared);
-    List<Service> services =
-        new Services(planes, memberships, written).link(declared.services(), implied);
+    List<Service> services = new Services(planes, memberships, written).link(declared, implied);
     return Outcome.of(
         new Mesh(
             assumptions,
@@ -68,7 +67,8 @@ public final class Link {
             sorted(declared.peerTls(), Comparator.comparing(PeerTls::resource)),
             sorted(declared.egress(), Comparator.comparing(EgressPolicy::resource)),
             sorted(declared.extensions(), Comparator.comparing(Extension::resource)),
-            references.get()));
+            references.get(),
+            declared.proxies().sorted()));
   }
 
   /// Two front ends may speak of one plane; the first one that does describes it.

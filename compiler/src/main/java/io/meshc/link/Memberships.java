@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Memberships {
   private static final Membership NOWHERE = new Membership.Outside(Origin.none());
 
-  /// Who is heard first: what nobody can read, for it may overrule the others, then `Sidecar`, then `Outside`, then `Assumed`; the
+  /// Who is heard first: what nobody can read, for it may overrule the others, then `Sidecar`, then `Ambient`, then `Outside`, then `Assumed`; the
   /// rest is only there so that the order of files is not.
   private static final Comparator<Membership> WEIGHT =
       (a, b) -> {
@@ -67,8 +67,9 @@ final class Memberships {
     return switch (membership) {
       case Membership.Unclear _ -> 0;
       case Membership.Sidecar _ -> 1;
-      case Membership.Outside _ -> 2;
-      case Membership.Assumed _ -> 3;
+      case Membership.Ambient _ -> 2;
+      case Membership.Outside _ -> 3;
+      case Membership.Assumed _ -> 4;
     };
   }
 
@@ -79,6 +80,7 @@ final class Memberships {
   private static Origin origin(Membership membership) {
     return switch (membership) {
       case Membership.Sidecar(var _, var origin) -> origin;
+      case Membership.Ambient(var _, var origin) -> origin;
       case Membership.Outside(var origin) -> origin;
       case Membership.Unclear(var _, var origin) -> origin;
       case Membership.Assumed _ -> Origin.none();

@@ -32,6 +32,7 @@ final class Routes {
             route.resource(),
             route.plane(),
             route.service(),
+            route.audience(),
             route.layer(),
             route.rules().stream().map(it -> shifted(it, shift)).toList(),
             route.unmatched(),
@@ -55,7 +56,13 @@ final class Routes {
                     it.service(),
                     it.port(),
                     it.weight(),
-                    Optional.of(new Varies(0, all, shift.by()))))
-            .toList());
+                    Optional.of(new Varies(0, all, shift.by())),
+                    it.subset(),
+                    it.edits()))
+            .toList(),
+        rule.edits(),
+        rule.answer(),
+        rule.abort(),
+        rule.cors());
   }
 }

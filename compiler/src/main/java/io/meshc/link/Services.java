@@ -10,11 +10,14 @@ import io.meshc.model.Service.Address;
 import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
+import io.meshc.model.proxy.Audience;
+import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.DeclaredEndpoint;
 import io.meshc.normalize.Declarations.DeclaredPort;
 import io.meshc.normalize.Declarations.DeclaredService;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +63,7 @@ final class Services {
   private final Memberships memberships;
   private final LabelIndex index;
   private final List<Workload> written;
+  private final Map<ServiceName, Audience> audiences = new HashMap<>();
 
   Services(Map<PlaneId, Plane> planes, Memberships memberships, List<Workload> written) {
     this.planes = planes;
@@ -69,9 +73,13 @@ final class Services {
   }
 
   /// Each name once, sorted. An implied workload gets a Service of its account's name, if there is none.
-  List<Service> link(List<DeclaredService> declared, List<Workload> implied) {
+  List<Service> link(Declarations declared, List<Workload> implied) {
+    declared.audiences().forEach(it -> audiences.putIfAbsent(it.service(), it.audience()));
     var services = new TreeMap<ServiceName, Service>();
-    var each = declared.size() < WORTH_THREADS ? declared.stream() : declared.parallelStream();
+    var each =
+        declared.services().size() < WORTH_THREADS
+            ? declared.services().stream()
+            : declared.services().parallelStream();
     each.sorted((a, b) -> a.origin().compareTo(b.origin()))
         .map(this::written)
         .toList()
@@ -97,7 +105,12 @@ final class Services {
           },
           () -> addresses.add(address(it)));
     }
-    PortReading reading = reading(declared.name().namespace(), endpoints);
+    PortReading reading =
+        declared
+            .plane()
+            .flatMap(it -> Optional.ofNullable(planes.get(it)))
+            .map(Plane::ports)
+            .orElseGet(() -> reading(declared.name().namespace(), endpoints));
     return new Service(
         declared.name(),
         declared.selector(),
@@ -106,6 +119,7 @@ final class Services {
         endpoints,
         addresses,
         false,
+        audiences.getOrDefault(declared.name(), Audience.MESH),
         declared.origin());
   }
 

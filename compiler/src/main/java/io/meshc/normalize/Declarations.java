@@ -15,6 +15,8 @@ import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort.Target;
 import io.meshc.model.Workload.ContainerPort;
 import io.meshc.model.Workload.Probe;
+import io.meshc.model.proxy.Audience;
+import io.meshc.model.proxy.Proxies;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.List;
@@ -41,7 +43,9 @@ public record Declarations(
     List<Extension> extensions,
     List<DeclaredReference> references,
     List<ResourceId> objects,
-    List<Shift> shifts) {
+    List<Shift> shifts,
+    List<DeclaredAudience> audiences,
+    Proxies proxies) {
   public Declarations {
     planes = List.copyOf(planes);
     namespaces = List.copyOf(namespaces);
@@ -58,6 +62,7 @@ public record Declarations(
     references = List.copyOf(references);
     objects = List.copyOf(objects);
     shifts = List.copyOf(shifts);
+    audiences = List.copyOf(audiences);
   }
 
   /// Of a front end whose routes stand still.
@@ -91,7 +96,9 @@ public record Declarations(
         extensions,
         references,
         objects,
-        List.of());
+        List.of(),
+        List.of(),
+        Proxies.NONE);
   }
 
   public static final Declarations NONE =
@@ -118,13 +125,30 @@ public record Declarations(
   /// As [io.meshc.model.Service], before its endpoints and protocols are known.
   ///
   /// @param endpoints those that somebody wrote down, beside those that the selector finds
+  /// @param plane whose word it is; empty for one of the cluster
   public record DeclaredService(
       ServiceName name,
       Map<String, String> selector,
       List<DeclaredPort> ports,
       Service.Reach reach,
       List<DeclaredEndpoint> endpoints,
-      Origin origin) {}
+      Optional<PlaneId> plane,
+      Origin origin) {
+
+    /// One of the cluster.
+    public DeclaredService(
+        ServiceName name,
+        Map<String, String> selector,
+        List<DeclaredPort> ports,
+        Service.Reach reach,
+        List<DeclaredEndpoint> endpoints,
+        Origin origin) {
+      this(name, selector, ports, reach, endpoints, Optional.empty(), origin);
+    }
+  }
+
+  /// Which clients know a Service; where nobody says so, all do.
+  public record DeclaredAudience(ServiceName service, Audience audience) {}
 
   /// An endpoint of a Service by its address; `""` for a workload that the repo does not show and that may be one.
   ///
@@ -180,7 +204,9 @@ public record Declarations(
         each(all, Declarations::extensions),
         each(all, Declarations::references),
         each(all, Declarations::objects),
-        each(all, Declarations::shifts));
+        each(all, Declarations::shifts),
+        each(all, Declarations::audiences),
+        Proxies.join(all.stream().map(Declarations::proxies).toList()));
   }
 
   private static <T> List<T> each(List<Declarations> all, Function<Declarations, List<T>> part) {

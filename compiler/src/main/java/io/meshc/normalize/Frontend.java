@@ -24,6 +24,11 @@ public interface Frontend {
     return List.of();
   }
 
+  /// What the resources say about the settings that all front ends share. Front ends are asked to [#normalize] with these.
+  default Settings settle(Resources resources, Settings settings) {
+    return settings;
+  }
+
   /// What the resources of this dialect mean, given all resources of the environment.
   Outcome<Declarations> normalize(Resources resources, Settings settings);
 }

@@ -38,6 +38,15 @@ public final class Frontends {
     return ParseAll.parse(documents, settings, ALL);
   }
 
+  /// The settings with what the resources say about them.
+  public static Settings settle(Resources resources, Settings settings) {
+    Settings settled = settings;
+    for (Frontend frontend : ALL) {
+      settled = frontend.settle(resources, settled);
+    }
+    return settled;
+  }
+
   /// Resources → all that they mean.
   public static Outcome<Declarations> normalize(Resources written, Settings settings) {
     Resources resources = withGenerated(written);

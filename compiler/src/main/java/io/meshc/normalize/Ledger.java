@@ -7,6 +7,12 @@ import io.meshc.model.Extension;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
+import io.meshc.model.proxy.Gateway;
+import io.meshc.model.proxy.Imports;
+import io.meshc.model.proxy.Proxies;
+import io.meshc.model.proxy.TokenPolicy;
+import io.meshc.model.proxy.Waypoint;
+import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Declarations.DeclaredReference;
 import io.meshc.normalize.Declarations.DeclaredService;
@@ -35,6 +41,12 @@ public final class Ledger {
   private final List<DeclaredReference> references = new ArrayList<>();
   private final List<ResourceId> objects = new ArrayList<>();
   private final List<Shift> shifts = new ArrayList<>();
+  private final List<DeclaredAudience> audiences = new ArrayList<>();
+  private final List<Gateway> gateways = new ArrayList<>();
+  private final List<Imports> imports = new ArrayList<>();
+  private final List<TokenPolicy> tokens = new ArrayList<>();
+  private final List<Waypoint> waypoints = new ArrayList<>();
+  private final List<Waypoint.Use> uses = new ArrayList<>();
 
   public Declarations close() {
     return new Declarations(
@@ -52,7 +64,9 @@ public final class Ledger {
         extensions,
         references,
         objects,
-        shifts);
+        shifts,
+        audiences,
+        new Proxies(gateways, imports, tokens, waypoints, uses));
   }
 
   public void add(Plane it) {
@@ -109,6 +123,30 @@ public final class Ledger {
 
   public void add(Shift it) {
     shifts.add(it);
+  }
+
+  public void add(DeclaredAudience it) {
+    audiences.add(it);
+  }
+
+  public void add(Gateway it) {
+    gateways.add(it);
+  }
+
+  public void add(Imports it) {
+    imports.add(it);
+  }
+
+  public void add(Waypoint it) {
+    waypoints.add(it);
+  }
+
+  public void add(Waypoint.Use it) {
+    uses.add(it);
+  }
+
+  public void add(TokenPolicy it) {
+    tokens.add(it);
   }
 
   /// Something that a reference may name.

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 final class DecodeText {
   private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
 
+  private static final Span START = Span.FILE_START;
+
   private DecodeText() {}
 
   /// One file as it came: its text, or why there is none.
@@ -22,14 +24,17 @@ final class DecodeText {
   }
 
   static Decoded decode(String path, byte[] bytes) {
+    if (startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+      return bad(path, START, "file is UTF-32, not UTF-8", "save it as UTF-8");
+    }
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-      return bad(path, 1, "file is UTF-16, not UTF-8", "save it as UTF-8");
+      return bad(path, START, "file is UTF-16, not UTF-8", "save it as UTF-8");
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     String text = new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
     int nul = text.indexOf('\0');
     if (nul >= 0) {
-      return bad(path, line(text, nul), "file is binary: it has a NUL byte", "");
+      return bad(path, place(text, nul), "file is binary: it has a NUL byte", "");
     }
     if (text.startsWith(LFS_POINTER)) {
       String message = "file is only a pointer to what Git LFS keeps elsewhere";
@@ -49,14 +54,14 @@ final class DecodeText {
     CharBuffer out = CharBuffer.allocate(bytes.length);
     if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
       String message = "byte 0x%02X is not UTF-8 text".formatted(bytes[in.position()] & 0xFF);
-      return bad(path, line(lenient, out.position()), message, "");
+      return bad(path, place(lenient, out.position()), message, "");
     }
     return new Decoded.Text(new SourceFile(path, lenient));
   }
 
   static Decoded tooLarge(String path) {
     String message = "file is larger than " + (SourceFile.MAX_BYTES >> 20) + " MiB; it is not read";
-    return bad(path, 1, message, SourceFile.CUT_IT);
+    return bad(path, START, message, SourceFile.CUT_IT);
   }
 
   static Decoded unreadable(String path, String why) {
@@ -64,14 +69,16 @@ final class DecodeText {
         new Problem(Problem.Kind.UNREADABLE, Origin.file(path), "file cannot be read: " + why, ""));
   }
 
-  private static Decoded bad(String path, int line, String message, String help) {
-    var origin = new Origin(path, "", new Span(line, 1, line, 1));
-    return new Decoded.Bad(new Problem(Problem.Kind.NOT_TEXT, origin, message, help));
+  private static Decoded bad(String path, Span place, String message, String help) {
+    return new Decoded.Bad(
+        new Problem(Problem.Kind.NOT_TEXT, new Origin(path, "", place), message, help));
   }
 
-  private static int line(String text, int offset) {
-    return (int) text.substring(0, offset).lines().count()
-        + (offset == 0 || text.charAt(offset - 1) == '\n' ? 1 : 0);
+  private static Span place(String text, int offset) {
+    int start = text.lastIndexOf('\n', offset - 1) + 1;
+    int line = (int) text.substring(0, start).chars().filter(it -> it == '\n').count() + 1;
+    int column = text.codePointCount(start, offset) + 1;
+    return new Span(line, column, line, column);
   }
 
   private static boolean startsWith(byte[] bytes, int... prefix) {

@@ -247,7 +247,26 @@ public final class ReadNode {
       }
       event = events.next();
     }
-    return new Node.Mapping(entries.list(), whole(start, start.isFlow(), event, last));
+    List<Node.Entry> list = entries.list();
+    if (start.isFlow() && list.size() == 1 && isText(start, list.getFirst(), event)) {
+      return new Node.Scalar(list.getFirst().key() + ":", false, span(start, event));
+    }
+    return new Node.Mapping(list, whole(start, start.isFlow(), event, last));
+  }
+
+  /// Whether an item of `[fe80::, a]` was taken for a key without a value. To Kubernetes' parser a colon with neither a space nor
+  /// the end of the line behind it is a part of the text.
+  private static boolean isText(Event start, Node.Entry only, Event end) {
+    return only.value() instanceof Node.Scalar value
+        && value.text().isEmpty()
+        && !value.quoted()
+        && only.keySpan().startColumn() == column(start)
+        && only.keySpan().endColumn() + 1 == value.span().startColumn()
+        && value.span().startColumn() == column(end);
+  }
+
+  private static int column(Event event) {
+    return event.getStartMark().orElseThrow().getColumn() + 1;
   }
 
   /// The same key as a text that is kept already: repositories are made of some hundred keys. Threads may overwrite each

@@ -11,9 +11,11 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,7 +55,8 @@ final class ReadFilesTest {
     return Stream.of(
         // Ignore files
         arguments(
-            ".gitignore=out/\\n*.tmp.yaml\\n!keep.tmp.yaml a.yaml b.tmp.yaml keep.tmp.yaml out/c.yaml d/out/e.yaml",
+            ".gitignore=out/\\n*.tmp.yaml\\n!keep.tmp.yaml a.yaml b.tmp.yaml keep.tmp.yaml"
+                + " out/c.yaml d/out/e.yaml",
             ".",
             "a.yaml keep.tmp.yaml",
             "b.tmp.yaml IGNORED 1, d/out IGNORED 1, out IGNORED 1"),
@@ -162,8 +165,20 @@ final class ReadFilesTest {
             "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n"
                 .getBytes(StandardCharsets.UTF_8),
             "UNREADABLE 1 file is only a pointer to what Git LFS keeps elsewhere"),
+        arguments("a: 1".getBytes(StandardCharsets.UTF_16), "NOT_TEXT 1 file is UTF-16, not UTF-8"),
         arguments(
-            "a: 1".getBytes(StandardCharsets.UTF_16), "NOT_TEXT 1 file is UTF-16, not UTF-8"));
+            "\ufeffa: 1".getBytes(Charset.forName("UTF-32LE")),
+            "NOT_TEXT 1 file is UTF-32, not UTF-8"));
+  }
+
+  @Test
+  void saysWhichByteIsNoText() throws IOException {
+    Files.write(top.resolve("x.yaml"), "a: 1\nb: 😀 \u00c3".getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = Files.readAllBytes(top.resolve("x.yaml"));
+    Files.write(top.resolve("x.yaml"), Arrays.copyOf(bytes, bytes.length - 1));
+    var read = (Tree) read("x.yaml");
+    assertThat(read.problems()).hasSize(1);
+    assertThat(read.problems().getFirst().origin().place()).endsWith("x.yaml:2:6");
   }
 
   @ParameterizedTest

@@ -46,6 +46,10 @@ final class ParseYamlTest {
         arguments("1: a\ntrue: b\n? c\n: d\n", "{1: 'a', true: 'b', c: 'd'}"),
         arguments("a: &x [1]\nb: *x\n", "{a: [1], b: [1]}"),
         arguments("&k a: 1\nb: *k\n", "{a: 1, b: 'a'}"),
+        // A colon is a part of the text where nothing tells it from it.
+        arguments("a: [1.2.3.4, fe80::, b]\n", "{a: ['1.2.3.4', 'fe80::', 'b']}"),
+        arguments("a: [b:, c: , d: e, {f:}]\n", "{a: ['b:', {c: null}, {d: 'e'}, {f: null}]}"),
+        arguments("a: [\"b\": ]\n", "{a: [{b: null}]}"),
         // JSON
         arguments(
             "{\t\"a\":\t\"\\ud83d\\ude00\\/\\u0041\",\n\t\"b\":[1,true,null]\n}\n",

@@ -102,6 +102,8 @@ public record Problem(
     REPEATED_OBJECT,
     /// A field that is understood but whose effect the model does not carry: decisions that it may touch are unknown.
     NOT_MODELLED,
+    /// A field that is understood and that no decision depends on, which the model does not carry: a timeout.
+    NOT_CARRIED,
     /// A file that could not be read at all (permissions, a broken link): the result is incomplete.
     UNREADABLE
   }

@@ -21,6 +21,10 @@ public final class Lookup {
   private final Map<String, Namespace> namespaces;
   private final Map<ServiceName, Service> services;
   private final Map<String, List<Workload>> workloadsByAccount;
+  private final Map<String, List<Service>> hosts;
+  private final Map<Integer, List<Service>> ports = new HashMap<>();
+  private final List<Route> hostRoutes;
+  private final List<BackendPolicy> hostPolicies;
   private final Map<ServiceName, List<Route>> routes;
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
   private final Set<ServiceName> hidden = new HashSet<>();
@@ -31,6 +35,10 @@ public final class Lookup {
     planes = mesh.planes().stream().collect(toMap(Plane::id, identity()));
     namespaces = mesh.namespaces().stream().collect(toMap(Namespace::name, identity()));
     services = mesh.services().stream().collect(toMap(Service::name, identity()));
+    hosts =
+        mesh.services().stream()
+            .filter(it -> it.name().isHost())
+            .collect(groupingBy(it -> it.name().name()));
     workloadsByAccount = mesh.workloads().stream().collect(groupingBy(it -> it.identity().label()));
     routes = mesh.routes().stream().collect(groupingBy(Route::service));
     backendPolicies = mesh.backendPolicies().stream().collect(groupingBy(BackendPolicy::service));
@@ -40,6 +48,14 @@ public final class Lookup {
       if (there && it.to().kind().equals("Service")) {
         hidden.add(new ServiceName(it.to().namespace(), it.to().name()));
       }
+    }
+    hostRoutes = mesh.routes().stream().filter(it -> it.service().isHost()).toList();
+    hostPolicies = mesh.backendPolicies().stream().filter(it -> it.service().isHost()).toList();
+    for (Service service : mesh.services()) {
+      service.ports().stream()
+          .map(ServicePort::number)
+          .distinct()
+          .forEach(it -> ports.computeIfAbsent(it, _ -> new ArrayList<>()).add(service));
     }
     indexAuthorizations();
   }
@@ -99,6 +115,11 @@ public final class Lookup {
     return Optional.ofNullable(services.get(name));
   }
 
+  /// The Services that are known by a whole host, in the order of their namespaces.
+  public List<Service> servicesOf(String host) {
+    return hosts.getOrDefault(host, List.of());
+  }
+
   /// Whether a Service that is not here may be there all the same: the repo holds nothing of its namespace, and nobody said that it
   /// holds everything; or it hides what may be that Service.
   public boolean mayBeElsewhere(ServiceName service) {
@@ -109,6 +130,21 @@ public final class Lookup {
   /// Whether the repo hides what may be a Service that is not here.
   public boolean isHidden(ServiceName service) {
     return !services.containsKey(service) && hidden.contains(service);
+  }
+
+  /// The Services that declare a port.
+  public List<Service> servicesAt(int port) {
+    return ports.getOrDefault(port, List.of());
+  }
+
+  /// The routes of whole hosts.
+  public List<Route> hostRoutes() {
+    return hostRoutes;
+  }
+
+  /// The backend policies for whole hosts.
+  public List<BackendPolicy> hostPolicies() {
+    return hostPolicies;
   }
 
   /// The workloads that run as an account.

@@ -13,6 +13,16 @@ public sealed interface Membership {
     }
   }
 
+  /// A proxy of the node takes what comes and goes: connections alone, and nothing of HTTP.
+  ///
+  /// @param origin what enrols it
+  record Ambient(PlaneId plane, Origin origin) implements Membership {
+    @Override
+    public Optional<PlaneId> planeId() {
+      return Optional.of(plane);
+    }
+  }
+
   /// Nothing in the repo says so, but policies speak of this namespace, which is not in the repo.
   record Assumed(PlaneId plane) implements Membership {
     @Override

@@ -1,5 +1,6 @@
 package io.meshc.model;
 
+import io.meshc.model.proxy.Proxies;
 import java.util.List;
 
 /// Everything that meets in one cluster, as one vendor-neutral value. Built by `io.meshc.link` alone.
@@ -17,7 +18,8 @@ public record Mesh(
     List<PeerTls> peerTls,
     List<EgressPolicy> egress,
     List<Extension> extensions,
-    List<Reference> references) {
+    List<Reference> references,
+    Proxies proxies) {
   public Mesh {
     planes = List.copyOf(planes);
     namespaces = List.copyOf(namespaces);
@@ -30,5 +32,35 @@ public record Mesh(
     egress = List.copyOf(egress);
     extensions = List.copyOf(extensions);
     references = List.copyOf(references);
+  }
+
+  /// One whose proxies are told nothing beside routes and policies.
+  public Mesh(
+      Assumptions assumptions,
+      List<Plane> planes,
+      List<Namespace> namespaces,
+      List<Workload> workloads,
+      List<Service> services,
+      List<Route> routes,
+      List<BackendPolicy> backendPolicies,
+      List<Authorization> authorizations,
+      List<PeerTls> peerTls,
+      List<EgressPolicy> egress,
+      List<Extension> extensions,
+      List<Reference> references) {
+    this(
+        assumptions,
+        planes,
+        namespaces,
+        workloads,
+        services,
+        routes,
+        backendPolicies,
+        authorizations,
+        peerTls,
+        egress,
+        extensions,
+        references,
+        Proxies.NONE);
   }
 }

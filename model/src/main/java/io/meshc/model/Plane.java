@@ -2,6 +2,7 @@ package io.meshc.model;
 
 import io.meshc.model.match.PathNormalization;
 import io.meshc.source.Origin;
+import java.util.Set;
 
 /// One control plane in the environment, and what it does where no policy says anything. A repo in the middle of a
 /// migration has two; a workload belongs to one of them, and only the policies of its own plane guard it.
@@ -14,7 +15,10 @@ import io.meshc.source.Origin;
 /// @param balancing how a client's proxy chooses among endpoints that nothing else sets apart
 /// @param ports how the protocol of a Service port is read
 /// @param overlap what counts where several rules cover an HTTP request and let in different clients
-/// @param hosts how a client's proxy reads the Host header of a request
+/// @param addressing how a client's proxy finds the route of a request
+/// @param trustDomains whose certificates its servers take; empty for any that one authority signs
+/// @param rootNamespace whose policies hold for the whole mesh; `""` for none
+/// @param outset what proxies take for granted
 /// @param origin what says so; not written for defaults
 public record Plane(
     PlaneId id,
@@ -26,10 +30,16 @@ public record Plane(
     LoadBalancing balancing,
     PortReading ports,
     Overlap overlap,
-    HostRouting hosts,
+    Addressing addressing,
+    Set<String> trustDomains,
+    String rootNamespace,
+    Outset outset,
     Origin origin) {
+  public Plane {
+    trustDomains = Set.copyOf(trustDomains);
+  }
 
-  /// Of a mesh whose proxies go by the address that is called.
+  /// Of a mesh that takes any identity which its own authority signs, and has no namespace for policies of the whole mesh.
   public Plane(
       PlaneId id,
       Posture posture,
@@ -40,6 +50,7 @@ public record Plane(
       LoadBalancing balancing,
       PortReading ports,
       Overlap overlap,
+      Addressing addressing,
       Origin origin) {
     this(
         id,
@@ -51,7 +62,10 @@ public record Plane(
         balancing,
         ports,
         overlap,
-        HostRouting.BY_ADDRESS,
+        addressing,
+        Set.of(),
+        "",
+        Outset.DEFAULT,
         origin);
   }
 
@@ -76,6 +90,32 @@ public record Plane(
         balancing,
         ports,
         Overlap.SUM,
+        origin);
+  }
+
+  /// Of a mesh whose proxies go by the address that is called.
+  public Plane(
+      PlaneId id,
+      Posture posture,
+      Denial denial,
+      Endpoints endpoints,
+      PathNormalization normalization,
+      Egress egress,
+      LoadBalancing balancing,
+      PortReading ports,
+      Overlap overlap,
+      Origin origin) {
+    this(
+        id,
+        posture,
+        denial,
+        endpoints,
+        normalization,
+        egress,
+        balancing,
+        ports,
+        overlap,
+        Addressing.SERVICE,
         origin);
   }
 
@@ -116,13 +156,22 @@ public record Plane(
     ANY_FIRST
   }
 
-  /// Where an HTTP request goes whose Host header names another host than the address that it is sent to.
-  public enum HostRouting {
-    /// To the address.
-    BY_ADDRESS,
-    /// To the Service of that name which the client knows at the same port; there is no route to anything else.
-    BY_NAME,
-    /// One or the other.
+  /// @param encrypts clients find out by themselves which servers take mutual TLS
+  /// @param trustedProxies that stand before gateways, and whose word on the client's address counts
+  public record Outset(boolean encrypts, int trustedProxies) {
+    public static final Outset DEFAULT = new Outset(true, 0);
+  }
+
+  /// How a client's proxy finds the route of a request.
+  public enum Addressing {
+    /// By the Service that is called, whatever the Host header of an HTTP request says.
+    SERVICE,
+    /// By the Service that is called; but an HTTP request whose Host header names another one goes there, if the client knows it
+    /// at the same port, and nowhere otherwise.
+    NAME,
+    /// Of HTTP by its Host header, among all Services that have the port that is called; of anything else by the Service.
+    HOST,
+    /// By the Service that is called, or also by the name: nobody says.
     UNKNOWN
   }
 

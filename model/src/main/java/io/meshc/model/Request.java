@@ -1,11 +1,13 @@
 package io.meshc.model;
 
 import io.meshc.model.match.PathNormalization;
+import io.meshc.model.proxy.Token;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One request or connection, seen from one enforcement point.
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 /// @param rawPath as it was sent, with its query string; of TCP the empty text
 /// @param path without the query string, as this enforcement point normalizes it
 /// @param headers names in lower case; every value of a repeated header apart
+/// @param context what only some meshes look at
 public record Request(
     Optional<Identity> identity,
     int servicePort,
@@ -27,12 +30,97 @@ public record Request(
     String authority,
     String rawPath,
     String path,
-    Map<String, List<String>> headers) {
+    Map<String, List<String>> headers,
+    Context context) {
   public Request {
     var lower = new TreeMap<String, List<String>>();
     headers.forEach(
         (name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
     headers = Collections.unmodifiableMap(lower);
+  }
+
+  /// Of which nothing is known beyond the request itself.
+  public Request(
+      Optional<Identity> identity,
+      int servicePort,
+      int workloadPort,
+      Protocol protocol,
+      String method,
+      String authority,
+      String rawPath,
+      String path,
+      Map<String, List<String>> headers) {
+    this(
+        identity,
+        servicePort,
+        workloadPort,
+        protocol,
+        method,
+        authority,
+        rawPath,
+        path,
+        headers,
+        Context.NOTHING);
+  }
+
+  /// What surrounds a request.
+  ///
+  /// @param scheme `http` or `https`, as the client says it; empty where it is not known
+  /// @param sni the server name that a TLS client asks for
+  /// @param sourceAddress of the peer that this enforcement point sees; empty where it is not known
+  /// @param remoteAddress of the client, behind the proxies that this enforcement point trusts
+  /// @param token the verified token, where this enforcement point verifies any
+  /// @param pod of the client, as its own proxy knows it
+  /// @param listener the proxy that takes it: [#MESH], or the Gateway `namespace/name`
+  /// @param unclear headers whose values a route computes, in lower case
+  public record Context(
+      Optional<String> scheme,
+      Optional<String> sni,
+      Optional<String> sourceAddress,
+      Optional<String> remoteAddress,
+      Optional<Token> token,
+      Optional<Pod> pod,
+      String listener,
+      Set<String> unclear) {
+    public static final String MESH = "mesh";
+
+    public static final Context NOTHING =
+        new Context(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            MESH,
+            Set.of());
+
+    public Context {
+      unclear = Set.copyOf(unclear);
+    }
+
+    public Context verified(Optional<Token> other) {
+      return new Context(scheme, sni, sourceAddress, remoteAddress, other, pod, listener, unclear);
+    }
+
+    public Context from(Optional<String> source, Optional<String> remote) {
+      return new Context(scheme, sni, source, remote, token, pod, listener, unclear);
+    }
+
+    public Context at(String otherListener) {
+      return new Context(
+          scheme, sni, sourceAddress, remoteAddress, token, pod, otherListener, unclear);
+    }
+
+    public Context unclear(Set<String> headers) {
+      return new Context(scheme, sni, sourceAddress, remoteAddress, token, pod, listener, headers);
+    }
+  }
+
+  public record Pod(String namespace, Map<String, String> labels) {
+    public Pod {
+      labels = Map.copyOf(labels);
+    }
   }
 
   public boolean isHttp() {
@@ -65,22 +153,108 @@ public record Request(
         authority,
         rawPath,
         by.apply(withoutQuery(rawPath)),
-        headers);
+        headers,
+        context);
   }
 
   public Request from(Optional<Identity> client) {
     return new Request(
-        client, servicePort, workloadPort, protocol, method, authority, rawPath, path, headers);
+        client,
+        servicePort,
+        workloadPort,
+        protocol,
+        method,
+        authority,
+        rawPath,
+        path,
+        headers,
+        context);
   }
 
   public Request at(int listeningPort) {
     return new Request(
-        identity, servicePort, listeningPort, protocol, method, authority, rawPath, path, headers);
+        identity,
+        servicePort,
+        listeningPort,
+        protocol,
+        method,
+        authority,
+        rawPath,
+        path,
+        headers,
+        context);
   }
 
   public Request readAs(Protocol other) {
     return new Request(
-        identity, servicePort, workloadPort, other, method, authority, rawPath, path, headers);
+        identity,
+        servicePort,
+        workloadPort,
+        other,
+        method,
+        authority,
+        rawPath,
+        path,
+        headers,
+        context);
+  }
+
+  /// The parameter of the query string, as it was sent; the first of several.
+  public Optional<String> query(String name) {
+    int query = rawPath.indexOf('?');
+    if (query < 0) {
+      return Optional.empty();
+    }
+    int fragment = rawPath.indexOf('#', query);
+    String text = rawPath.substring(query + 1, fragment < 0 ? rawPath.length() : fragment);
+    for (String part : text.split("&", -1)) {
+      int sign = part.indexOf('=');
+      String key = sign < 0 ? part : part.substring(0, sign);
+      if (key.equals(name)) {
+        return Optional.of(sign < 0 ? "" : part.substring(sign + 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The same request in other surroundings.
+  public Request in(Context other) {
+    return new Request(
+        identity,
+        servicePort,
+        workloadPort,
+        protocol,
+        method,
+        authority,
+        rawPath,
+        path,
+        headers,
+        other);
+  }
+
+  /// The same request to another port.
+  public Request to(int port) {
+    return new Request(
+        identity, port, workloadPort, protocol, method, authority, rawPath, path, headers, context);
+  }
+
+  /// The same request with another address: what a route rewrites.
+  ///
+  /// @param newPath without a query string, which stays
+  public Request rewritten(
+      String newAuthority, String newPath, Map<String, List<String>> newHeaders) {
+    int query = rawPath.indexOf('?');
+    return new Request(
+        identity,
+        servicePort,
+        workloadPort,
+        protocol,
+        method,
+        newAuthority,
+        query < 0 ? newPath : newPath + rawPath.substring(query),
+        newPath,
+        newHeaders,
+        context);
   }
 
   public static String withoutQuery(String path) {

@@ -1,6 +1,9 @@
 package io.meshc.model;
 
 import io.meshc.model.match.Match;
+import io.meshc.model.match.Regex;
+import io.meshc.model.match.TextPattern;
+import io.meshc.model.proxy.Audience;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -8,21 +11,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Where requests to a Service go instead of to its own endpoints, as every client of the plane sees it. The first rule
-/// that covers a request decides.
+/// Where requests to a Service go instead of to its own endpoints. The first rule that covers a request decides.
 ///
+/// @param service a whole host may be one that only gateways know, or stand for many: `*.example.com`
+/// @param audience who follows it
 /// @param layer which requests it is about at all; the others go to the Service itself
 /// @param unmatched what happens to requests of the layer that no rule covers
 public record Route(
     ResourceId resource,
     PlaneId plane,
     ServiceName service,
+    Audience audience,
     Layer layer,
     List<Rule> rules,
     Unmatched unmatched,
     Origin origin) {
   public Route {
     rules = List.copyOf(rules);
+  }
+
+  /// One that every client of the mesh follows.
+  public Route(
+      ResourceId resource,
+      PlaneId plane,
+      ServiceName service,
+      Layer layer,
+      List<Rule> rules,
+      Unmatched unmatched,
+      Origin origin) {
+    this(resource, plane, service, Audience.MESH, layer, rules, unmatched, origin);
   }
 
   public enum Layer {
@@ -38,9 +55,25 @@ public record Route(
     NO_ROUTE
   }
 
-  public record Rule(At<Match> match, List<Backend> backends) {
+  /// @param edits what is changed on the way, in order
+  /// @param answer given in the place of any backend
+  /// @param abort some requests end here on purpose
+  /// @param cors preflight requests that the proxy answers itself
+  public record Rule(
+      At<Match> match,
+      List<Backend> backends,
+      List<Edit> edits,
+      Optional<At<Answer>> answer,
+      Optional<At<Abort>> abort,
+      Optional<At<Cors>> cors) {
     public Rule {
       backends = List.copyOf(backends);
+      edits = List.copyOf(edits);
+    }
+
+    /// One that sends on, and does nothing else.
+    public Rule(At<Match> match, List<Backend> backends) {
+      this(match, backends, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public boolean varies() {
@@ -52,13 +85,72 @@ public record Route(
     }
   }
 
+  /// What the proxy answers by itself.
+  public sealed interface Answer {
+    int status();
+
+    record Redirect(int status) implements Answer {}
+
+    record Respond(int status) implements Answer {}
+  }
+
+  /// @param status that these requests get
+  /// @param share of the requests, 0 to 1
+  public record Abort(int status, double share) {}
+
+  /// @param origins whose preflight requests are answered
+  /// @param answersOthers whether those of other origins are, too
+  public record Cors(List<TextPattern> origins, boolean answersOthers) {
+    public Cors {
+      origins = List.copyOf(origins);
+    }
+  }
+
+  /// A change of the request on its way to the backend.
+  public sealed interface Edit {
+    /// The start of the path; `from` is what the rule has matched.
+    record PathStart(String from, String to) implements Edit {}
+
+    record WholePath(String to) implements Edit {}
+
+    /// Every match in the path; `\\1` stands for a group.
+    record PathRegex(Regex regex, String to) implements Edit {}
+
+    record Authority(String to) implements Edit {}
+
+    record SetHeader(String name, String value) implements Edit {}
+
+    record AddHeader(String name, String value) implements Edit {}
+
+    record RemoveHeader(String name) implements Edit {}
+
+    /// It becomes something that only the proxy computes.
+    record Compute(String header) implements Edit {}
+  }
+
   /// A share of the requests of a rule.
   ///
   /// @param port the port of the backend Service; absent for the port that the client called
   /// @param weight relative to the sum of the rule; where it varies, what it is as long as nothing is rolled out
   /// @param varies a controller moves the weight over time
+  /// @param subset a part of its endpoints, see [BackendPolicy.Subset]
+  /// @param edits beside those of the rule
   public record Backend(
-      At<ServiceName> service, OptionalInt port, At<Integer> weight, Optional<Varies> varies) {
+      At<ServiceName> service,
+      OptionalInt port,
+      At<Integer> weight,
+      Optional<Varies> varies,
+      Optional<At<String>> subset,
+      List<Edit> edits) {
+    public Backend {
+      edits = List.copyOf(edits);
+    }
+
+    /// All endpoints.
+    public Backend(
+        At<ServiceName> service, OptionalInt port, At<Integer> weight, Optional<Varies> varies) {
+      this(service, port, weight, varies, Optional.empty(), List.of());
+    }
 
     /// One whose weight is what is written.
     public Backend(At<ServiceName> service, OptionalInt port, At<Integer> weight) {

@@ -71,6 +71,28 @@ public sealed interface Scope {
     }
   }
 
+  /// What passes a proxy that stands beside no workload, but before Services: a waypoint.
+  ///
+  /// @param namespace `""` for a class
+  record Attached(To to, String namespace, String name) implements Scope {
+    /// What it is said of.
+    public enum To {
+      SERVICE,
+      WAYPOINT,
+      CLASS
+    }
+
+    @Override
+    public boolean includes(Workload workload) {
+      return false;
+    }
+
+    @Override
+    public Optional<String> onlyNamespace() {
+      return namespace.isEmpty() ? Optional.empty() : Optional.of(namespace);
+    }
+  }
+
   /// Workloads that run as a service account.
   record OfAccount(String namespace, String account) implements Scope {
     /// `namespace/account`, as [Identity#label] says it.

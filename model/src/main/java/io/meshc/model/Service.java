@@ -1,5 +1,6 @@
 package io.meshc.model;
 
+import io.meshc.model.proxy.Audience;
 import io.meshc.source.Origin;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param reach what a call to the name reaches
 /// @param endpoints the workloads that it selects or that its endpoints name, in order; filled by link
 /// @param addresses endpoints that are no workloads of the repo
+/// @param audience the clients whose proxies know it
 /// @param implied nobody wrote it, see [Workload#implied]
 public record Service(
     ServiceName name,
@@ -20,6 +22,7 @@ public record Service(
     List<Workload> endpoints,
     List<Address> addresses,
     boolean implied,
+    Audience audience,
     Origin origin) {
   public Service {
     selector = Map.copyOf(selector);
@@ -45,7 +48,21 @@ public record Service(
         endpoints,
         List.of(),
         implied,
+        Audience.MESH,
         origin);
+  }
+
+  /// One that every client knows.
+  public Service(
+      ServiceName name,
+      Map<String, String> selector,
+      List<ServicePort> ports,
+      Reach reach,
+      List<Workload> endpoints,
+      List<Address> addresses,
+      boolean implied,
+      Origin origin) {
+    this(name, selector, ports, reach, endpoints, addresses, implied, Audience.MESH, origin);
   }
 
   /// What the cluster's DNS answers for the name.

@@ -36,14 +36,19 @@ final class Changed {
     return change.startsWith("no ") ? change.substring(3) : change.substring(0, colon(change));
   }
 
-  /// Whether one path is above the other, or both are in the same mapping or list; the name of an object stands for it.
+  /// Whether one path is above the other, or both are in the same mapping, list or item of a list; the name of an object stands for it.
   static boolean near(String path, String other) {
     String left = path.replace("\"", "");
     return left.startsWith(other)
         || other.startsWith(left)
         || other.startsWith(parent(left))
         || left.startsWith(parent(other))
+        || !item(left).isEmpty() && other.startsWith(item(left))
         || other.startsWith("metadata");
+  }
+
+  private static String item(String path) {
+    return path.substring(0, path.lastIndexOf(']') + 1);
   }
 
   private static String parent(String path) {

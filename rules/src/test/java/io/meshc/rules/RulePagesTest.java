@@ -3,21 +3,9 @@ package io.meshc.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshc.diag.Finding;
-import io.meshc.diag.Problem;
-import io.meshc.link.Link;
-import io.meshc.model.Lookup;
-import io.meshc.normalize.Frontends;
-import io.meshc.normalize.Settings;
 import io.meshc.rules.RulePage.Example;
 import io.meshc.rules.RulePage.Row;
-import io.meshc.source.SourceFile;
-import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.Rule;
-import io.meshc.validate.rule.RuleRunner;
-import io.meshc.validate.rule.Suppressions;
-import io.meshc.validate.schema.CheckSchemas;
-import io.meshc.yaml.ParseYaml;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +19,7 @@ final class RulePagesTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("examples")
   void pageIsTrue(String rule, String which, Rule on, Example example) {
-    List<Finding> findings = of(on, findings(example.text()));
+    List<Finding> findings = of(on, Judged.findings(example.text()));
 
     List<String> said =
         findings.stream().map(it -> it.origin().line() + ": " + it.message()).toList();
@@ -50,10 +38,10 @@ final class RulePagesTest {
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("rows")
   void conditionsAreTrue(String rule, String condition, Rule on, String base, Row row) {
-    List<Finding> good = of(on, findings(Changed.by(base, row.good())));
+    List<Finding> good = of(on, Judged.findings(Changed.by(base, row.good())));
     assertThat(good).as("taken: %s", row.good()).isEmpty();
     assertThat(row.bad()).isNotEqualTo(row.good());
-    List<Finding> bad = of(on, findings(Changed.by(base, row.bad())));
+    List<Finding> bad = of(on, Judged.findings(Changed.by(base, row.bad())));
     assertThat(bad).as("found: %s", row.bad()).isNotEmpty();
     List<String> paths = row.bad().stream().map(Changed::path).toList();
     assertThat(bad)
@@ -94,22 +82,5 @@ final class RulePagesTest {
     List<Example> all = RulePage.of(rule).examples(heading);
     return IntStream.range(0, all.size())
         .mapToObj(i -> Arguments.of(rule.card().name(), heading + " " + (i + 1), rule, all.get(i)));
-  }
-
-  private static List<Finding> findings(String yaml) {
-    var file = new SourceFile("page.yaml", yaml);
-    var documents = ParseYaml.parse(file);
-    var parsed = Frontends.parse(documents.value(), Settings.DEFAULT);
-    var declared = Frontends.normalize(parsed.value().resources(), Settings.DEFAULT);
-    var mesh = Link.link(declared.value(), Settings.DEFAULT.assumptions());
-    var problems = new ArrayList<Problem>();
-    Stream.of(documents, declared, mesh).forEach(it -> problems.addAll(it.problems()));
-    problems.addAll(
-        CheckSchemas.check(documents.value(), Settings.DEFAULT.defaultNamespace())
-            .join(parsed.problems()));
-    var input = new Checked(Lookup.of(mesh.value()), parsed.value().resources(), problems);
-    return Suppressions.apply(
-            RuleRunner.run(Catalog.ALL, input), List.of(file), documents.value(), Catalog.ALL)
-        .kept();
   }
 }

@@ -125,6 +125,11 @@ public final class Configured implements Defaults {
       return Config.none(where.cwd());
     }
     Path file = found.get();
+    if (!Files.isRegularFile(file)) {
+      String name = where.cwd().relativize(file).toString().replace('\\', '/');
+      throw Stop.usage(
+          "`" + name + "` is no file that can be read", "`--config none` goes without");
+    }
     return read(where.cwd().relativize(file).toString().replace('\\', '/'), file);
   }
 

@@ -1,6 +1,7 @@
 package io.meshc.cli.config;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,13 +11,15 @@ final class FindConfig {
 
   static final String NAME = ".meshc.yaml";
 
+  /// What has the name but is no file is found too: who wrote it meant it.
+  ///
   /// @param directory an absolute path
   static Optional<Path> above(Path directory) {
     Optional<Path> at = Optional.of(directory.normalize());
     while (at.isPresent()) {
       Path here = at.get();
       Path file = here.resolve(NAME);
-      if (Files.isRegularFile(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(file);
       }
       if (isTop(here)) {

@@ -1,16 +1,20 @@
 package io.meshc.cli.query;
 
 import io.meshc.model.Identity;
+import io.meshc.model.proxy.Token;
 import io.meshc.validate.analysis.Client;
 import io.meshc.validate.analysis.Question;
+import io.meshc.validate.analysis.Question.Bearer;
+import io.meshc.validate.analysis.Question.Gateway;
+import io.meshc.validate.analysis.Question.More;
+import io.meshc.validate.analysis.Question.Signature;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// A request that was understood.
 ///
-/// @param beyond why this version cannot answer it; empty if it can
-public record Asked(String id, Question question, Optional<String> beyond) {
+public record Asked(String id, Question question) {
 
   /// A token, as RFC 9110 has it.
   private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -41,7 +45,6 @@ public record Asked(String id, Question question, Optional<String> beyond) {
         throw new Fault("`" + name + "` is not the name of a header");
       }
     }
-    boolean gateway = line.from().map(it -> it.startsWith("gateway:")).orElse(false);
     var question =
         new Question(
             client(line.from()),
@@ -52,14 +55,36 @@ public record Asked(String id, Question question, Optional<String> beyond) {
             line.authority(),
             http ? line.path() : "",
             line.headers(),
-            line.plaintext());
-    boolean beyond = gateway || !line.via().isEmpty();
-    return new Asked(
-        line.id(),
-        question,
-        beyond
-            ? Optional.of("traffic through a gateway is not decided by this version")
-            : Optional.empty());
+            line.plaintext(),
+            more(line));
+    return new Asked(line.id(), question);
+  }
+
+  private static More more(RequestLine line) throws Fault {
+    Signature signature =
+        switch (line.token()) {
+          case "none" -> Signature.NONE;
+          case "valid" -> Signature.VALID;
+          case "invalid" -> Signature.INVALID;
+          default -> throw new Fault("`" + line.token() + "` is not none, valid or invalid");
+        };
+    Optional<String> from =
+        line.from().filter(it -> it.startsWith("ip:")).map(it -> it.substring("ip:".length()));
+    return new More(
+        line.scheme(),
+        line.sni(),
+        line.sourceIp().or(() -> from),
+        line.remoteIp(),
+        new Bearer(signature, new Token(line.claims())),
+        line.via().isEmpty() ? Optional.empty() : Optional.of(gateway(line.via())));
+  }
+
+  private static Gateway gateway(String via) throws Fault {
+    int slash = via.indexOf('/');
+    if (slash <= 0 || slash == via.length() - 1) {
+      throw new Fault("`" + via + "` is not a gateway, NAMESPACE/NAME");
+    }
+    return new Gateway(via.substring(0, slash), via.substring(slash + 1));
   }
 
   private static Client client(Optional<String> from) throws Fault {
@@ -94,7 +119,7 @@ public record Asked(String id, Question question, Optional<String> beyond) {
           return new Client.OfWorkload(namespace, name);
         }
         case "gateway" -> {
-          return new Client.Outside();
+          return new Client.OfWorkload(namespace, name);
         }
         default -> {}
       }

@@ -65,7 +65,13 @@ public final class ReadRequests {
         text(node, "path").orElse("/"),
         headers(node.path("headers")),
         text(node, "via").orElse(""),
-        flag(node, "plaintext"));
+        flag(node, "plaintext"),
+        text(node, "scheme"),
+        text(node, "sni"),
+        text(node, "sourceIp"),
+        text(node, "remoteIp"),
+        text(node, "token").orElse("none"),
+        claims(node.path("claims")));
   }
 
   private JsonNode parse(String line) throws Asked.Fault {
@@ -102,6 +108,23 @@ public final class ReadRequests {
       throw new Asked.Fault("field `" + field + "` is not text");
     }
     return Optional.of(value.asString());
+  }
+
+  /// Numbers and booleans stay what they are: no text of a policy ever equals them.
+  private Map<String, Object> claims(JsonNode node) throws Asked.Fault {
+    if (node.isMissingNode() || node.isNull()) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      throw new Asked.Fault("field `claims` is not an object");
+    }
+    var claims = new HashMap<String, Object>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!entry.getValue().isNull()) {
+        claims.put(entry.getKey(), mapper.treeToValue(entry.getValue(), Object.class));
+      }
+    }
+    return claims;
   }
 
   private static Map<String, List<String>> headers(JsonNode node) throws Asked.Fault {

@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param from empty for a client outside the mesh
 /// @param authority empty for `to`
+/// @param token `none`, `valid` or `invalid`
+/// @param claims of the token
 /// @param via the gateway that it comes through; `""` for none
 public record RequestLine(
     String id,
@@ -20,9 +22,16 @@ public record RequestLine(
     String path,
     Map<String, List<String>> headers,
     String via,
-    boolean plaintext) {
+    boolean plaintext,
+    Optional<String> scheme,
+    Optional<String> sni,
+    Optional<String> sourceIp,
+    Optional<String> remoteIp,
+    String token,
+    Map<String, Object> claims) {
   public RequestLine {
     headers = Map.copyOf(headers);
+    claims = Map.copyOf(claims);
   }
 
   static final List<String> PROTOCOLS = List.of("http", "http2", "grpc", "tcp", "tls");

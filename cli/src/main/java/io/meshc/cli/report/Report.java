@@ -32,6 +32,7 @@ public record Report(List<Entry> entries, Summary summary, List<Rule> rules, Tex
   /// @param unchanged findings on lines that did not change, where only changes were asked for
   /// @param unknown references to what the input does not hold, and need not
   /// @param skipped what was not read on purpose, a line each
+  /// @param incomplete whether something that belongs to it could not be read
   public record Summary(
       int files,
       int documents,
@@ -39,7 +40,8 @@ public record Report(List<Entry> entries, Summary summary, List<Rule> rules, Tex
       int baseline,
       int unchanged,
       int unknown,
-      List<String> skipped) {
+      List<String> skipped,
+      boolean incomplete) {
     public Summary {
       skipped = List.copyOf(skipped);
     }

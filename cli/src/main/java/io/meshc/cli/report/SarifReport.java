@@ -75,7 +75,7 @@ public final class SarifReport {
   }
 
   private void invocation(int leftOut) {
-    json.array("invocations").object().field("executionSuccessful", true);
+    json.array("invocations").object().field("executionSuccessful", !report.summary().incomplete());
     json.array("toolExecutionNotifications");
     if (leftOut > 0) {
       notification(leftOut + " more findings are left out: code scanning keeps " + MAX_RESULTS);

@@ -1,5 +1,6 @@
 package io.meshc.lower.istio;
 
+import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class Certain {
           Match.OnHeader _,
           Match.OnIdentity _,
           Match.OnSourceNamespace _,
-          Match.ChangedBy _ ->
+          Match.ChangedBy _,
+          Attribute _ ->
           Optional.empty();
     };
   }
@@ -64,7 +66,8 @@ final class Certain {
           Match.OnHeader _,
           Match.OnIdentity _,
           Match.OnSourceNamespace _,
-          Match.ChangedBy _ ->
+          Match.ChangedBy _,
+          Attribute _ ->
           negated ? new Match.Not(match) : match;
     };
   }

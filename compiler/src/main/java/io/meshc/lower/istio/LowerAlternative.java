@@ -1,6 +1,7 @@
 package io.meshc.lower.istio;
 
 import io.meshc.lower.istio.Grant.Slot;
+import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.PlainRegex;
 import io.meshc.model.match.TextPattern;
@@ -58,6 +59,7 @@ final class LowerAlternative {
       case Match.Not(var of) -> addNot(of, part);
       case Match.OnServicePort _,
           Match.ChangedBy _,
+          Attribute _,
           Match.None _,
           Match.Unclear _,
           Match.All _,
@@ -86,6 +88,7 @@ final class LowerAlternative {
           Match.OnServicePort _,
           Match.OnHttp _,
           Match.ChangedBy _,
+          Attribute _,
           Match.Unclear _,
           Match.Not _,
           Match.All _,

@@ -7,6 +7,7 @@ import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;
 import io.meshc.dialect.istio.proxy.RenderEnvoyFilter;
 import io.meshc.dialect.istio.registry.WorkloadSelector;
 import io.meshc.lower.Output.Created;
+import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.source.Origin;
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ final class LowerMark {
           Match.OnIdentity _,
           Match.OnSourceNamespace _,
           Match.ChangedBy _,
+          Attribute _,
           Match.Unclear _,
           Match.All _,
           Match.OneOf _ ->

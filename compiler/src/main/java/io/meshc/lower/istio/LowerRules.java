@@ -9,6 +9,7 @@ import io.meshc.lower.Region;
 import io.meshc.model.Authorization;
 import io.meshc.model.Protocol;
 import io.meshc.model.match.Alternatives;
+import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.MatchText;
 import io.meshc.source.Origin;
@@ -162,6 +163,7 @@ final class LowerRules {
           Match.OnPath _,
           Match.OnHeader _,
           Match.ChangedBy _,
+          Attribute _,
           Match.Unclear _,
           Match.All _,
           Match.OneOf _ ->

@@ -1,5 +1,6 @@
 package io.meshc.lower.istio;
 
+import io.meshc.diag.CompilerBug;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -42,6 +43,8 @@ final class LowerScope {
           exact(namespace, labels, policy.scope(), translation);
       case Scope.OfAccount(var namespace, var account) ->
           ofAccount(namespace, account, policy, translation);
+      case Scope.Attached _ ->
+          throw new CompilerBug(policy.origin(), "only Istio has waypoints, and it stays as it is");
     };
   }
 

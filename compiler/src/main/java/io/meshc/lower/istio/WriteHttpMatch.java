@@ -4,6 +4,7 @@ import io.meshc.dialect.istio.StringMatch;
 import io.meshc.dialect.istio.routing.HttpMatch;
 import io.meshc.model.Protocol;
 import io.meshc.model.match.Alternatives;
+import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.PlainRegex;
 import io.meshc.model.match.TextPattern;
@@ -59,6 +60,7 @@ final class WriteHttpMatch {
           Match.OnWorkloadPort _,
           Match.OnIdentity _,
           Match.OnSourceNamespace _,
+          Attribute _,
           Match.Unclear _ ->
           match;
     };
@@ -95,6 +97,7 @@ final class WriteHttpMatch {
           Match.OnIdentity _,
           Match.OnSourceNamespace _,
           Match.ChangedBy _,
+          Attribute _,
           Match.Unclear _,
           Match.Not _,
           Match.All _,

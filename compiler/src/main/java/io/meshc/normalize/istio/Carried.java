@@ -6,49 +6,56 @@ import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.istio.proxy.TrafficExtension;
 import io.meshc.dialect.istio.proxy.WasmPlugin;
-import io.meshc.dialect.istio.registry.ServiceEntry;
 import io.meshc.dialect.istio.registry.WorkloadEntry;
-import io.meshc.dialect.istio.registry.WorkloadGroup;
-import io.meshc.dialect.istio.security.TargetRef;
 import io.meshc.dialect.istio.security.WorkloadSelector;
-import io.meshc.model.EgressPolicy;
-import io.meshc.model.Plane;
+import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.model.Scope;
-import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Kinds that are read and checked, and whose effect on a decision the model does not carry: what they may touch is unknown.
-/// Telemetry and ProxyConfig are not among them, as no request passes or fails by them.
+/// Telemetry and ProxyConfig are not among them, as no request passes or fails by them, nor is a WorkloadGroup, which is a template.
 final class Carried {
   private static final String UNKNOWN = "decisions that it may touch are unknown";
 
-  private Carried() {}
+  private final IstioPlane plane;
+  private final Ledger ledger;
+  private final List<Problem> problems;
 
-  static Declarations normalize(Resources resources, List<Problem> problems) {
-    var parts = new ArrayList<Declarations>();
-    for (ServiceEntry it : resources.of(ServiceEntry.class)) {
-      problems.add(problem(it.meta(), UNKNOWN));
-      parts.add(Part.egress(List.of(outside(it))));
-    }
+  private Carried(IstioPlane plane, Ledger ledger, List<Problem> problems) {
+    this.plane = plane;
+    this.ledger = ledger;
+    this.problems = problems;
+  }
+
+  static void normalize(
+      Resources resources, IstioPlane plane, Ledger ledger, List<Problem> problems) {
+    var carried = new Carried(plane, ledger, problems);
     for (WorkloadEntry it : resources.of(WorkloadEntry.class)) {
-      parts.add(anything(it, new Scope.Everywhere(), problems));
-    }
-    for (WorkloadGroup it : resources.of(WorkloadGroup.class)) {
-      parts.add(anything(it, new Scope.Everywhere(), problems));
+      if (isSelected(it, resources)) {
+        carried.anything(it, new Scope.InNamespace(it.meta().namespace()));
+      }
     }
     for (WasmPlugin it : resources.of(WasmPlugin.class)) {
       boolean attached = it.targetRef().isPresent() || !it.targetRefs().isEmpty();
-      parts.add(anything(it, scope(it.meta(), it.selector(), attached), problems));
+      carried.anything(it, carried.scope(it.meta(), it.selector(), attached));
     }
     for (TrafficExtension it : resources.of(TrafficExtension.class)) {
       boolean attached = !it.targetRefs().isEmpty();
-      parts.add(anything(it, scope(it.meta(), it.selector(), attached), problems));
+      carried.anything(it, carried.scope(it.meta(), it.selector(), attached));
     }
-    return Declarations.join(parts);
+  }
+
+  /// Those that only ServiceEntries select are endpoints of these.
+  private static boolean isSelected(WorkloadEntry entry, Resources resources) {
+    Map<String, String> labels = Labels.of(entry.endpoint().labels());
+    return resources.of(ServiceObject.class).stream()
+        .filter(it -> it.meta().namespace().equals(entry.meta().namespace()))
+        .map(it -> Labels.of(it.selector()))
+        .anyMatch(it -> !it.isEmpty() && labels.entrySet().containsAll(it.entrySet()));
   }
 
   static Problem problem(Meta meta, String effect) {
@@ -56,26 +63,16 @@ final class Carried {
     return new Problem(Problem.Kind.NOT_MODELLED, meta.origin(), message, "").in(meta.id());
   }
 
-  /// It may put any host within reach, or take it out of it.
-  private static EgressPolicy outside(ServiceEntry entry) {
-    return new EgressPolicy(
-        entry.meta().id(),
-        IstioPlane.ID,
-        new Scope.Everywhere(),
-        Plane.Egress.UNKNOWN,
-        entry.meta().origin());
-  }
-
-  private static Declarations anything(Resource resource, Scope scope, List<Problem> problems) {
+  private void anything(Resource resource, Scope scope) {
     Meta meta = resource.meta();
     problems.add(problem(meta, UNKNOWN));
     String what = "`" + meta.id().label() + "`, which is not understood,";
-    return Part.extensions(List.of(IstioPlane.unknown(meta, scope, what, meta.origin())));
+    ledger.add(IstioPlane.unknown(meta, scope, what, meta.origin()));
   }
 
   /// What is attached to a [TargetRef] may be anywhere in the mesh.
-  private static Scope scope(Meta meta, Optional<WorkloadSelector> selector, boolean attached) {
+  private Scope scope(Meta meta, Optional<WorkloadSelector> selector, boolean attached) {
     Map<String, At<String>> labels = selector.map(WorkloadSelector::matchLabels).orElse(Map.of());
-    return attached ? new Scope.Everywhere() : IstioPlane.scope(meta, Labels.of(labels));
+    return attached ? new Scope.Everywhere() : plane.scope(meta, Labels.of(labels));
   }
 }

@@ -6,6 +6,10 @@ import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.istio.mesh.MeshConfig;
+import io.meshc.dialect.istio.mesh.MeshConfigMap;
+import io.meshc.dialect.istio.mesh.ParseMeshConfig;
+import io.meshc.dialect.istio.mesh.Waypoint;
 import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseEnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseProxyConfig;
@@ -36,12 +40,22 @@ import io.meshc.dialect.istio.security.ParsePeerAuthentication;
 import io.meshc.dialect.istio.security.ParseRequestAuthentication;
 import io.meshc.dialect.istio.security.PeerAuthentication;
 import io.meshc.dialect.istio.security.RequestAuthentication;
+import io.meshc.dialect.kubernetes.OtherObject;
+import io.meshc.dialect.kubernetes.ParseOther;
+import io.meshc.dialect.kubernetes.ServiceObject;
+import io.meshc.model.ServiceName;
+import io.meshc.model.proxy.Audience;
 import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Frontend;
+import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Settings;
+import io.meshc.normalize.unread.UnreadFrontend;
+import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +79,8 @@ public final class IstioFrontend implements Frontend {
           ProxyConfig.class,
           Telemetry.class,
           WasmPlugin.class,
-          TrafficExtension.class);
+          TrafficExtension.class,
+          Waypoint.class);
 
   private static final Set<String> SECURITY = Set.of("v1", "v1beta1");
   private static final Set<String> NETWORKING = Set.of("v1", "v1beta1", "v1alpha3");
@@ -121,11 +136,19 @@ public final class IstioFrontend implements Frontend {
 
   @Override
   public boolean reads(Header header) {
-    return KINDS.containsKey(header.group() + "/" + header.kind());
+    return isConfigMap(header)
+        || isGateway(header)
+        || KINDS.containsKey(header.group() + "/" + header.kind());
   }
 
   @Override
   public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    if (isGateway(header)) {
+      return waypoint(document, header, settings);
+    }
+    if (isConfigMap(header)) {
+      return configMap(document, header, settings);
+    }
     Kind kind = KINDS.get(header.group() + "/" + header.kind());
     if (kind == null) {
       return Outcome.of(Optional.empty());
@@ -155,36 +178,141 @@ public final class IstioFrontend implements Frontend {
         Optional.of(resource), problems.stream().map(it -> it.in(meta.id())).toList());
   }
 
+  private static boolean isConfigMap(Header header) {
+    return header.group().isEmpty() && header.kind().equals("ConfigMap");
+  }
+
+  private static boolean isGateway(Header header) {
+    return header.group().equals("gateway.networking.k8s.io") && header.kind().equals("Gateway");
+  }
+
+  /// A Gateway of the Gateway API is Istio's own word for a waypoint by its class; any other is left to whoever reads them.
+  private static Outcome<Optional<Resource>> waypoint(
+      Document document, Header header, Settings settings) {
+    OtherObject other = ParseOther.parse(document, header, settings.defaultNamespace());
+    Optional<String> named =
+        Fields.of(document, new ArrayList<>())
+            .object("spec")
+            .flatMap(it -> it.string("gatewayClassName"))
+            .map(At::value);
+    if (named.filter(Waypoint.CLASS::equals).isPresent()) {
+      return Outcome.of(Optional.of(new Waypoint(other.meta(), named.get())));
+    }
+    return UnreadFrontend.unread(document, header, settings);
+  }
+
+  /// `istio`, or `istio-REVISION`, with a `mesh` in it; any other is nothing of Istio's.
+  private static Outcome<Optional<Resource>> configMap(
+      Document document, Header header, Settings settings) {
+    OtherObject other = ParseOther.parse(document, header, settings.defaultNamespace());
+    String name = other.meta().name();
+    if (!name.equals("istio") && !name.startsWith("istio-")) {
+      return Outcome.of(Optional.of(other));
+    }
+    var problems = new ArrayList<Problem>();
+    var map = ParseMeshConfig.map(Fields.of(document, problems), other.meta(), problems);
+    return new Outcome<>(
+        Optional.of(map.<Resource>map(it -> it).orElse(other)),
+        problems.stream().map(it -> it.in(other.meta().id())).toList());
+  }
+
   @Override
   public Outcome<Declarations> normalize(Resources resources, Settings settings) {
     if (!isUsed(resources)) {
       return Outcome.of(Declarations.NONE);
     }
     var problems = new ArrayList<Problem>();
-    var parts = new ArrayList<Declarations>();
-    parts.add(Part.planes(List.of(IstioPlane.PLANE)));
-    parts.add(NormalizeInjection.normalize(resources, problems));
-    var marks = new Marks(resources.of(EnvoyFilter.class));
-    resources
-        .of(AuthorizationPolicy.class)
-        .forEach(it -> parts.add(NormalizeAuthorizationPolicy.normalize(it, marks, problems)));
-    parts.add(NormalizePeerAuthentication.all(resources.of(PeerAuthentication.class)));
+    var ledger = new Ledger();
+    var plane =
+        IstioPlane.of(config(resources, settings, problems), settings.assumptions().trustDomain());
     var hosts = new HostNames(settings.assumptions().clusterDomain());
-    resources
-        .of(VirtualService.class)
-        .forEach(it -> parts.add(NormalizeVirtualService.normalize(it, hosts, problems)));
-    resources
-        .of(DestinationRule.class)
-        .forEach(it -> parts.add(NormalizeDestinationRule.normalize(it, hosts, problems)));
-    resources.of(Sidecar.class).forEach(it -> parts.add(NormalizeSidecar.normalize(it, problems)));
-    resources
-        .of(RequestAuthentication.class)
-        .forEach(it -> parts.add(NormalizeRequestAuthentication.normalize(it)));
-    resources
-        .of(EnvoyFilter.class)
-        .forEach(it -> parts.add(NormalizeEnvoyFilter.normalize(it, problems)));
-    parts.add(Carried.normalize(resources, problems));
-    return new Outcome<>(Declarations.join(parts), problems);
+    ledger.add(plane.plane());
+    NormalizeInjection.normalize(resources, plane, ledger, problems);
+    NormalizeWaypoint.normalize(resources, plane, ledger);
+    security(resources, plane, ledger, problems);
+    routing(resources, plane, hosts, ledger);
+    uncarried(resources, problems);
+    for (Sidecar it : resources.of(Sidecar.class)) {
+      NormalizeSidecar.normalize(it, plane, ledger, problems);
+    }
+    for (ServiceEntry it : resources.of(ServiceEntry.class)) {
+      NormalizeServiceEntry.normalize(it, resources.of(WorkloadEntry.class), plane, hosts, ledger);
+    }
+    for (EnvoyFilter it : resources.of(EnvoyFilter.class)) {
+      NormalizeEnvoyFilter.normalize(it, plane, ledger, problems);
+    }
+    Carried.normalize(resources, plane, ledger, problems);
+    return new Outcome<>(ledger.close(), problems);
+  }
+
+  private static void security(
+      Resources resources, IstioPlane plane, Ledger ledger, List<Problem> problems) {
+    var marks = new Marks(resources.of(EnvoyFilter.class), plane);
+    var policies = new NormalizeAuthorizationPolicy(plane, marks, ledger, problems);
+    resources.of(AuthorizationPolicy.class).forEach(policies::normalize);
+    NormalizePeerAuthentication.all(resources.of(PeerAuthentication.class), plane, ledger);
+    for (RequestAuthentication it : resources.of(RequestAuthentication.class)) {
+      NormalizeRequestAuthentication.normalize(it, plane, ledger);
+    }
+  }
+
+  private static void routing(
+      Resources resources, IstioPlane plane, HostNames hosts, Ledger ledger) {
+    List<VirtualService> services = resources.of(VirtualService.class);
+    var delegates = new Delegates(services, plane.config().defaultVirtualServiceExportTo());
+    var routes = new NormalizeVirtualService(plane, hosts, delegates, ledger);
+    services.forEach(routes::normalize);
+    for (DestinationRule it : resources.of(DestinationRule.class)) {
+      NormalizeDestinationRule.normalize(it, plane, hosts, ledger);
+    }
+    for (Gateway it : resources.of(Gateway.class)) {
+      NormalizeGateway.normalize(it, ledger);
+    }
+    for (ServiceObject it : resources.of(ServiceObject.class)) {
+      exported(it, plane, ledger);
+    }
+  }
+
+  private static void uncarried(Resources resources, List<Problem> problems) {
+    resources.of(VirtualService.class).forEach(it -> Uncarried.of(it, problems));
+    resources.of(DestinationRule.class).forEach(it -> Uncarried.of(it, problems));
+    resources.of(Gateway.class).forEach(it -> Uncarried.of(it, problems));
+    resources.of(RequestAuthentication.class).forEach(it -> Uncarried.of(it, problems));
+  }
+
+  /// A Service says by an annotation which namespaces see it. Source: istio.io, "Resource Annotations".
+  private static void exported(ServiceObject service, IstioPlane plane, Ledger ledger) {
+    At<String> said = service.meta().annotations().get("networking.istio.io/exportTo");
+    List<At<String>> exportTo =
+        said == null
+            ? List.of()
+            : Arrays.stream(said.value().split(",")).map(it -> said.with(it.strip())).toList();
+    Audience audience =
+        IstioPlane.audience(exportTo, plane.config().defaultServiceExportTo(), service.meta());
+    if (audience.namespaces().isPresent()) {
+      var name = new ServiceName(service.meta().namespace(), service.meta().name());
+      ledger.add(new DeclaredAudience(name, audience));
+    }
+  }
+
+  /// What the user gives goes before what the repo holds.
+  private static MeshConfig config(Resources resources, Settings settings, List<Problem> problems) {
+    if (settings.meshConfig().isPresent()) {
+      return ParseMeshConfig.file(settings.meshConfig().get(), problems);
+    }
+    return resources.of(MeshConfigMap.class).stream()
+        .findFirst()
+        .map(MeshConfigMap::config)
+        .orElse(MeshConfig.DEFAULT);
+  }
+
+  /// The trust domain is one of the identities of all workloads, whoever reads them.
+  @Override
+  public Settings settle(Resources resources, Settings settings) {
+    return config(resources, settings, new ArrayList<>())
+        .trustDomain()
+        .map(it -> settings.trusting(it.value()))
+        .orElse(settings);
   }
 
   private static boolean isUsed(Resources resources) {

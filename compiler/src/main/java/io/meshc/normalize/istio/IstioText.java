@@ -16,6 +16,22 @@ final class IstioText {
     return value.equals("*") ? new TextPattern.NotEmpty() : affix(value);
   }
 
+  /// What one step of a path may hold. Source: envoyproxy/envoy, URI templates.
+  private static final String STEP = "-a-zA-Z0-9._~%!$&'()+,;:@=";
+
+  /// A path; with `{*}` for one step of it and `{**}` for any rest.
+  static TextPattern path(String value) {
+    if (!value.contains("{*}") && !value.contains("{**}")) {
+      return text(value);
+    }
+    String regex =
+        value
+            .replaceAll("[.+()$^|\\[\\]?\\\\]", "\\\\$0")
+            .replace("{**}", "[" + STEP + "/]*")
+            .replace("{*}", "[" + STEP + "]+");
+    return Regex.of(regex).<TextPattern>map(TextPattern.FullRegex::new).orElse(text(value));
+  }
+
   /// Where `*` asks that it is there: headers, hosts and methods.
   static TextPattern header(String value) {
     return value.equals("*") ? TextPattern.ANYTHING : affix(value);

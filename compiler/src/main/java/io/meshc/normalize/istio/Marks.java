@@ -16,7 +16,7 @@ import java.util.Optional;
 /// What the marks mean that EnvoyFilters put on requests, see [Mark].
 ///
 /// @param filters all of the environment
-record Marks(List<EnvoyFilter> filters) {
+record Marks(List<EnvoyFilter> filters, IstioPlane plane) {
   Marks {
     filters = List.copyOf(filters);
   }
@@ -32,7 +32,7 @@ record Marks(List<EnvoyFilter> filters) {
     for (EnvoyFilter filter : filters) {
       Optional<Mark> mark = filter.mark().filter(it -> it.conditionKey().equals(conditionKey));
       boolean there =
-          IstioPlane.isRoot(filter.meta()) || filter.meta().namespace().equals(policy.namespace());
+          plane.isRoot(filter.meta()) || filter.meta().namespace().equals(policy.namespace());
       if (mark.isPresent() && there) {
         boolean everywhere =
             selector.entrySet().containsAll(Labels.of(filter.selector()).entrySet());

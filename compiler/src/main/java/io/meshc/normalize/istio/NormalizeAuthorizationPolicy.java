@@ -3,142 +3,92 @@ package io.meshc.normalize.istio;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.istio.Gap;
 import io.meshc.dialect.istio.security.AuthorizationPolicy;
-import io.meshc.dialect.istio.security.AuthorizationPolicy.Action;
 import io.meshc.dialect.istio.security.AuthorizationPolicy.Rule;
 import io.meshc.dialect.istio.security.AuthorizationPolicy.Source;
 import io.meshc.model.Authorization;
+import io.meshc.model.Authorization.Effect;
 import io.meshc.model.Extension;
+import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
-import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.ImpliedAccount;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// AuthorizationPolicy → authorization. AUDIT decides nothing; CUSTOM asks a service that may deny.
+/// AuthorizationPolicy → authorization. AUDIT and dry runs decide nothing; CUSTOM asks a service that may deny.
 ///
 /// Source: istio.io, "Authorization Policy".
-final class NormalizeAuthorizationPolicy {
-  private NormalizeAuthorizationPolicy() {}
+record NormalizeAuthorizationPolicy(
+    IstioPlane plane, Marks marks, Ledger ledger, List<Problem> problems) {
+  private static final String DRY_RUN = "istio.io/dry-run";
 
-  static Declarations normalize(AuthorizationPolicy policy, Marks marks, List<Problem> problems) {
-    Optional<Extension> extension = extension(policy, problems);
-    if (extension.isPresent()) {
-      return Part.extensions(List.of(extension.get()));
-    }
-    return switch (policy.effect()) {
-      case AUDIT, CUSTOM -> Declarations.NONE;
-      case ALLOW -> authorization(policy, Authorization.Effect.ALLOW, marks, problems);
-      case DENY -> authorization(policy, Authorization.Effect.DENY, marks, problems);
-    };
-  }
-
-  private static Optional<Extension> extension(AuthorizationPolicy policy, List<Problem> problems) {
-    var scope = IstioPlane.scope(policy.meta(), Labels.of(policy));
-    List<Gap> gaps = Gaps.of(policy, problems);
-    if (!gaps.isEmpty()) {
-      Gap gap = gaps.getFirst();
+  void normalize(AuthorizationPolicy policy) {
+    List<Scope> scopes = Targets.of(policy, plane);
+    if (!policy.gaps().isEmpty()) {
+      Gap gap = policy.gaps().getFirst();
       String what = "`" + gap.field() + "` of AuthorizationPolicy `" + policy.meta().name() + "`";
-      return Optional.of(IstioPlane.unknown(policy.meta(), scope, what, gap.origin()));
+      scopes.forEach(it -> ledger.add(IstioPlane.unknown(policy.meta(), it, what, gap.origin())));
+      return;
     }
-    if (policy.effect() == Action.CUSTOM) {
-      return Optional.of(
-          new Extension(
-              policy.meta().id(),
-              IstioPlane.ID,
-              scope,
-              "external authorization",
-              Extension.Touches.MAY_DENY,
-              policy.meta().origin()));
+    At<String> dryRun = policy.meta().annotations().get(DRY_RUN);
+    if (dryRun != null && dryRun.value().equals("true")) {
+      return;
     }
-    return Optional.empty();
+    switch (policy.effect()) {
+      case AUDIT -> {}
+      case CUSTOM -> scopes.forEach(it -> ledger.add(external(policy, it)));
+      case ALLOW -> authorize(policy, scopes, Effect.ALLOW);
+      case DENY -> authorize(policy, scopes, Effect.DENY);
+    }
   }
 
-  private static Declarations authorization(
-      AuthorizationPolicy policy,
-      Authorization.Effect effect,
-      Marks marks,
-      List<Problem> problems) {
+  /// It is asked about what the rules cover, as a denial covers it.
+  private Extension external(AuthorizationPolicy policy, Scope scope) {
+    List<Match> asked =
+        policy.rules().stream().map(it -> rule(policy, it, Effect.DENY).match()).toList();
+    return new Extension(
+        policy.meta().id(),
+        IstioPlane.ID,
+        scope,
+        "external authorization",
+        Extension.Touches.MAY_DENY,
+        Match.oneOf(asked),
+        policy.meta().origin());
+  }
+
+  private void authorize(AuthorizationPolicy policy, List<Scope> scopes, Effect effect) {
     List<Authorization.Rule> rules =
-        policy.rules().stream().map(it -> rule(policy, it, effect, marks, problems)).toList();
-    var authorization =
-        new Authorization(
-            policy.meta().id(),
-            IstioPlane.ID,
-            effect,
-            IstioPlane.scope(policy.meta(), Labels.of(policy)),
-            rules,
-            policy.meta().origin());
-    List<Declarations> parts =
-        List.of(Part.authorizations(List.of(authorization)), Part.implied(implied(policy)));
-    return Declarations.join(parts);
+        policy.rules().stream().map(it -> rule(policy, it, effect)).toList();
+    for (Scope scope : scopes) {
+      ledger.add(
+          new Authorization(
+              policy.meta().id(), IstioPlane.ID, effect, scope, rules, policy.meta().origin()));
+    }
+    implied(policy);
   }
 
   /// A selector by meshc's own label speaks of an account, whether the repo holds its Pods or not.
-  private static List<ImpliedAccount> implied(AuthorizationPolicy policy) {
+  private void implied(AuthorizationPolicy policy) {
     Map<String, String> labels = Labels.of(policy);
     String account = labels.get(IstioPlane.ACCOUNT_LABEL);
-    return account == null
-        ? List.of()
-        : List.of(
-            new ImpliedAccount(
-                policy.meta().namespace(), account, labels, IstioPlane.ID, policy.meta().origin()));
+    if (account != null) {
+      ledger.add(
+          new ImpliedAccount(
+              policy.meta().namespace(), account, labels, IstioPlane.ID, policy.meta().origin()));
+    }
   }
 
-  private static Authorization.Rule rule(
-      AuthorizationPolicy policy,
-      Rule rule,
-      Authorization.Effect effect,
-      Marks marks,
-      List<Problem> problems) {
-    var requests = new RequestsOfRule(policy, rule, effect, marks, problems);
-    var clients = new ArrayList<Match>();
-    clients.add(from(policy, rule, problems));
-    clients.addAll(requests.clientConditions());
-    Match all = Match.all(clients);
+  private Authorization.Rule rule(AuthorizationPolicy policy, Rule rule, Effect effect) {
+    var matches = new RuleMatches(policy, plane, effect, marks, problems);
+    Match clients = matches.clients(rule);
+    Match requests = matches.requests(rule);
     Origin from =
         rule.from().stream()
             .findFirst()
             .map(it -> it.source().map(Source::origin).orElse(it.origin()))
             .orElse(rule.origin());
-    return new Authorization.Rule(At.of(all, from), At.of(requests.match(), rule.origin()));
-  }
-
-  private static Match from(AuthorizationPolicy policy, Rule rule, List<Problem> problems) {
-    if (rule.from().isEmpty()) {
-      return Match.ANY;
-    }
-    return Match.oneOf(
-        rule.from().stream()
-            .flatMap(it -> it.source().stream())
-            .map(it -> source(policy, it, problems))
-            .toList());
-  }
-
-  private static Match source(AuthorizationPolicy policy, Source source, List<Problem> problems) {
-    Match known =
-        Match.all(
-            Texts.oneOf(source.principals(), NormalizeAuthorizationPolicy::principal),
-            Texts.noneOf(source.notPrincipals(), NormalizeAuthorizationPolicy::principal),
-            Texts.oneOf(source.namespaces(), NormalizeAuthorizationPolicy::namespace),
-            Texts.noneOf(source.notNamespaces(), NormalizeAuthorizationPolicy::namespace));
-    List<Gap> gaps = Gaps.of(policy, source, problems);
-    if (gaps.isEmpty()) {
-      return known;
-    }
-    String because = "`" + gaps.getFirst().field() + "` is not modelled";
-    return new Match.Unclear(Match.NONE, known, because);
-  }
-
-  static Match principal(String value) {
-    String bare = value.startsWith("spiffe://") ? value.substring("spiffe://".length()) : value;
-    return new Match.OnIdentity(IstioText.text(bare));
-  }
-
-  static Match namespace(String value) {
-    return new Match.OnSourceNamespace(IstioText.namespace(value));
+    return new Authorization.Rule(At.of(clients, from), At.of(requests, rule.origin()));
   }
 }

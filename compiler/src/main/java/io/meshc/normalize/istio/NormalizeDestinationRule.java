@@ -1,78 +1,110 @@
 package io.meshc.normalize.istio;
 
-import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.Gap;
 import io.meshc.dialect.istio.routing.DestinationRule;
+import io.meshc.dialect.istio.routing.DestinationRule.WorkloadSelector;
 import io.meshc.dialect.istio.routing.LoadBalancer;
 import io.meshc.dialect.istio.routing.LoadBalancer.Balancing;
 import io.meshc.dialect.istio.routing.TrafficPolicy;
-import io.meshc.dialect.istio.routing.TrafficPolicy.Mode;
+import io.meshc.dialect.istio.routing.TrafficPolicy.PortPolicy;
 import io.meshc.dialect.istio.routing.TrafficPolicy.Tls;
 import io.meshc.model.BackendPolicy;
+import io.meshc.model.BackendPolicy.ClientTls;
+import io.meshc.model.BackendPolicy.Connection;
+import io.meshc.model.BackendPolicy.Subset;
 import io.meshc.model.LoadBalancing;
 import io.meshc.model.Scope;
-import io.meshc.model.ServiceName;
-import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// DestinationRule → how clients talk to a Service. With a gap, what reaches that Service's namespace is unknown.
+/// DestinationRule → how clients talk to a host, and which parts of its endpoints have names.
 ///
-/// Source: istio.io, "DestinationRule".
+/// What is said of a port takes the place of the whole policy there; what a subset says goes before what the rule says. Source:
+/// istio.io, "DestinationRule".
 final class NormalizeDestinationRule {
   private NormalizeDestinationRule() {}
 
-  static Declarations normalize(DestinationRule rule, HostNames hosts, List<Problem> problems) {
-    Optional<ServiceName> service =
-        rule.host().flatMap(it -> hosts.service(it.value(), rule.meta().namespace()));
-    if (rule.host().isPresent() && service.isEmpty()) {
-      NormalizeVirtualService.notAService(rule.host().get(), rule.meta(), problems);
+  static void normalize(DestinationRule rule, IstioPlane plane, HostNames hosts, Ledger ledger) {
+    if (rule.host().isEmpty()) {
+      return;
     }
-    var parts = new ArrayList<Declarations>();
-    boolean wild = rule.host().filter(it -> it.value().contains("*")).isPresent();
-    List<Gap> gaps = Gaps.of(rule, problems);
-    if (!gaps.isEmpty() || wild) {
-      Scope scope =
-          service
-              .<Scope>map(it -> new Scope.InNamespace(it.namespace()))
-              .orElse(new Scope.Everywhere());
-      String what = "DestinationRule `" + rule.meta().name() + "`";
-      parts.add(
-          Part.extensions(
-              List.of(
-                  IstioPlane.unknown(
-                      rule.meta(),
-                      scope,
-                      what,
-                      gaps.stream()
-                          .map(it -> it.origin())
-                          .findFirst()
-                          .orElse(rule.meta().origin())))));
-    }
-    service.ifPresent(it -> parts.add(Part.backendPolicies(List.of(policy(rule, it)))));
-    return Declarations.join(parts);
+    Optional<TrafficPolicy> policy = rule.trafficPolicy();
+    policy
+        .filter(it -> it.tunnel().isPresent() || it.proxyProtocol().isPresent())
+        .ifPresent(it ->
+            ledger.add(
+                IstioPlane.unknown(
+                    rule.meta(),
+                    new Scope.Everywhere(),
+                    "DestinationRule `" + rule.meta().name() + "`",
+                    it.origin())));
+    ledger.add(
+        new BackendPolicy(
+            rule.meta().id(),
+            IstioPlane.ID,
+            hosts.of(rule.host().get().value(), rule.meta().namespace()),
+            IstioPlane.audience(
+                rule.exportTo(), plane.config().defaultDestinationRuleExportTo(), rule.meta()),
+            rule.workloadSelector()
+                .map(WorkloadSelector::matchLabels)
+                .map(Labels::of)
+                .orElse(Map.of()),
+            policy
+                .flatMap(TrafficPolicy::loadBalancer)
+                .flatMap(LoadBalancer::simple)
+                .filter(it -> it.value() != Balancing.UNSPECIFIED)
+                .map(it -> it.map(NormalizeDestinationRule::balancing)),
+            connection(policy, Optional.empty()),
+            rule.subsets().stream().map(it -> subset(it, policy)).toList(),
+            rule.meta().origin()));
   }
 
-  private static BackendPolicy policy(DestinationRule rule, ServiceName service) {
-    Optional<At<Boolean>> mutual =
-        rule.trafficPolicy()
-            .flatMap(TrafficPolicy::tls)
-            .flatMap(Tls::mode)
-            .filter(it -> it.value() == Mode.ISTIO_MUTUAL || it.value() == Mode.DISABLE)
-            .map(it -> it.map(mode -> mode == Mode.ISTIO_MUTUAL));
-    return new BackendPolicy(
-        rule.meta().id(),
-        IstioPlane.ID,
-        service,
-        rule.trafficPolicy()
-            .flatMap(TrafficPolicy::loadBalancer)
-            .flatMap(LoadBalancer::simple)
-            .filter(it -> it.value() != Balancing.UNSPECIFIED)
-            .map(it -> it.map(NormalizeDestinationRule::balancing)),
-        mutual,
-        rule.meta().origin());
+  private static Subset subset(DestinationRule.Subset subset, Optional<TrafficPolicy> policy) {
+    return new Subset(
+        subset.name().map(At::value).orElse(""),
+        Labels.of(subset.labels()),
+        connection(policy, subset.trafficPolicy()),
+        subset.origin());
+  }
+
+  private static Connection connection(
+      Optional<TrafficPolicy> wide, Optional<TrafficPolicy> narrow) {
+    Optional<At<ClientTls>> tls =
+        tls(narrow.flatMap(TrafficPolicy::tls)).or(() -> tls(wide.flatMap(TrafficPolicy::tls)));
+    var ports = new HashMap<Integer, Optional<At<ClientTls>>>();
+    settings(wide).forEach(it -> put(it, ports));
+    settings(narrow).forEach(it -> put(it, ports));
+    return new Connection(tls, ports);
+  }
+
+  private static List<PortPolicy> settings(Optional<TrafficPolicy> policy) {
+    return policy.map(TrafficPolicy::portLevelSettings).orElse(List.of());
+  }
+
+  private static void put(PortPolicy policy, Map<Integer, Optional<At<ClientTls>>> ports) {
+    policy
+        .port()
+        .flatMap(it -> it.number())
+        .ifPresent(it -> ports.put(Ports.number(it), tls(policy.tls())));
+  }
+
+  /// The API's zero value is DISABLE: that is what TLS settings without a mode say.
+  private static Optional<At<ClientTls>> tls(Optional<Tls> tls) {
+    return tls.map(it ->
+        it.mode()
+            .map(at -> at.map(NormalizeDestinationRule::mode))
+            .orElseGet(() -> At.of(ClientTls.NONE, it.origin())));
+  }
+
+  private static ClientTls mode(TrafficPolicy.Mode mode) {
+    return switch (mode) {
+      case DISABLE -> ClientTls.NONE;
+      case ISTIO_MUTUAL -> ClientTls.MESH;
+      case SIMPLE, MUTUAL -> ClientTls.OWN;
+    };
   }
 
   private static LoadBalancing balancing(Balancing balancing) {

@@ -11,8 +11,8 @@ import io.meshc.dialect.kubernetes.WorkloadObject;
 import io.meshc.model.Extension;
 import io.meshc.model.Membership;
 import io.meshc.model.Scope;
-import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Enrolment;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Labels that ask for a sidecar → membership.
+/// Labels that ask for a sidecar, or for the proxy of the node → membership.
 ///
 /// A namespace is in by `istio-injection: enabled` or `istio.io/rev`; a Pod's own `sidecar.istio.io/inject`, as a label or
 /// else as an annotation, goes before that, but not before `istio-injection: disabled`, and Pods on the node's network get
@@ -44,40 +44,47 @@ final class NormalizeInjection {
   static boolean asksForIstio(Resource resource) {
     if (resource instanceof NamespaceObject namespace) {
       return namespace.meta().labels().containsKey(NAMESPACE)
-          || namespace.meta().labels().containsKey(REVISION);
+          || namespace.meta().labels().containsKey(REVISION)
+          || namespace.meta().labels().containsKey(AMBIENT);
     }
     return resource instanceof WorkloadObject workload
         && workload.pod().flatMap(NormalizeInjection::inject).isPresent();
   }
 
-  static Declarations normalize(Resources resources, List<Problem> problems) {
-    var enrolments = new ArrayList<Enrolment>();
+  static void normalize(
+      Resources resources, IstioPlane plane, Ledger ledger, List<Problem> problems) {
     var disabled = new HashSet<String>();
+    var ambient = new HashSet<String>();
     for (NamespaceObject it : resources.of(NamespaceObject.class)) {
-      ofNamespace(it, problems)
+      ofNamespace(it)
           .ifPresent(membership -> {
-            enrolments.add(new Enrolment(it.meta().name(), Optional.empty(), membership));
+            ledger.add(new Enrolment(it.meta().name(), Optional.empty(), membership));
             if (!membership.isMeshed()) {
               disabled.add(it.meta().name());
+            }
+            if (membership instanceof Membership.Ambient) {
+              ambient.add(it.meta().name());
             }
           });
     }
     // A mark on a Pod alone is no sign of Istio: another mesh does not read it.
     boolean shown = shows(resources);
-    var extensions = new ArrayList<Extension>();
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
       if (!shown) {
         break;
       }
-      extensions.addAll(captured(it, problems));
+      captured(it, problems).forEach(ledger::add);
       it.pod()
-          .flatMap(pod -> ofPod(pod, disabled.contains(it.meta().namespace())))
+          .flatMap(pod ->
+              ofPod(
+                  pod,
+                  disabled.contains(it.meta().namespace()),
+                  ambient.contains(it.meta().namespace())))
           .ifPresent(membership ->
-              enrolments.add(
+              ledger.add(
                   new Enrolment(it.meta().namespace(), Optional.of(it.meta().id()), membership)));
     }
-    enrolments.addAll(assumed(resources));
-    return Declarations.join(List.of(Part.enrolments(enrolments), Part.extensions(extensions)));
+    assumed(resources, plane).forEach(ledger::add);
   }
 
   private static boolean shows(Resources resources) {
@@ -126,32 +133,42 @@ final class NormalizeInjection {
         value.origin());
   }
 
-  private static Optional<Membership> ofNamespace(
-      NamespaceObject namespace, List<Problem> problems) {
+  private static Optional<Membership> ofNamespace(NamespaceObject namespace) {
     Map<String, At<String>> labels = namespace.meta().labels();
-    At<String> ambient = labels.get(AMBIENT);
-    if (ambient != null && !ambient.value().equals("none")) {
-      String message =
-          "label `" + AMBIENT + "` is not modelled: the namespace counts as outside the mesh";
-      problems.add(
-          new Problem(Problem.Kind.NOT_MODELLED, ambient.origin(), message, "")
-              .in(namespace.meta().id()));
-    }
     At<String> injection = labels.get(NAMESPACE);
+    if (injection != null && injection.value().equals("enabled")) {
+      return Optional.of(new Membership.Sidecar(IstioPlane.ID, injection.origin()));
+    }
+    Optional<Membership> ambient = ambient(labels);
+    if (ambient.isPresent()) {
+      return ambient;
+    }
     if (injection != null) {
-      return Optional.of(
-          injection.value().equals("enabled")
-              ? new Membership.Sidecar(IstioPlane.ID, injection.origin())
-              : new Membership.Outside(injection.origin()));
+      return Optional.of(new Membership.Outside(injection.origin()));
     }
     return Optional.ofNullable(labels.get(REVISION))
         .map(it -> new Membership.Sidecar(IstioPlane.ID, it.origin()));
   }
 
-  private static Optional<Membership> ofPod(PodTemplate pod, boolean disabled) {
+  /// Whether the proxy of the node takes what comes and goes.
+  private static Optional<Membership> ambient(Map<String, At<String>> labels) {
+    return Optional.ofNullable(labels.get(AMBIENT))
+        .map(it ->
+            it.value().equals("ambient")
+                ? new Membership.Ambient(IstioPlane.ID, it.origin())
+                : new Membership.Outside(it.origin()));
+  }
+
+  /// @param ambient the namespace is: then a Pod without a sidecar is, too
+  private static Optional<Membership> ofPod(PodTemplate pod, boolean disabled, boolean ambient) {
     Optional<At<Boolean>> hostNetwork = pod.hostNetwork().filter(At::value);
     if (hostNetwork.isPresent()) {
       return hostNetwork.map(it -> new Membership.Outside(it.origin()));
+    }
+    Optional<Membership> ofNode = ambient(pod.labels());
+    boolean refused = inject(pod).filter(it -> !it.value().equals("true")).isPresent();
+    if (ofNode.isPresent() && (refused || inject(pod).isEmpty()) || ambient && refused) {
+      return ofNode;
     }
     return inject(pod)
         .filter(it -> !disabled)
@@ -166,14 +183,14 @@ final class NormalizeInjection {
         .or(() -> Optional.ofNullable(pod.annotations().get(POD)));
   }
 
-  private static List<Enrolment> assumed(Resources resources) {
+  private static List<Enrolment> assumed(Resources resources, IstioPlane plane) {
     Set<String> declared =
         resources.of(NamespaceObject.class).stream()
             .map(it -> it.meta().name())
             .collect(Collectors.toSet());
     return resources.all().stream()
         .filter(it -> it instanceof AuthorizationPolicy || it instanceof PeerAuthentication)
-        .filter(it -> !IstioPlane.isRoot(it.meta()))
+        .filter(it -> !plane.isRoot(it.meta()))
         .map(it -> it.meta().namespace())
         .distinct()
         .filter(it -> !declared.contains(it))

@@ -1,10 +1,11 @@
 package io.meshc.normalize.istio;
 
+import io.meshc.dialect.istio.Gap;
 import io.meshc.dialect.istio.security.PeerAuthentication;
 import io.meshc.dialect.istio.security.PeerAuthentication.MutualTls;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Scope;
-import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
 import java.util.HashMap;
 import java.util.List;
@@ -12,29 +13,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// PeerAuthentication → peer TLS of its workloads. One with a selector in the root namespace has no effect at all.
+/// PeerAuthentication → peer TLS of its workloads. One with a selector reaches no other namespace, in the root namespace
+/// neither (measured).
 ///
 /// Source: istio.io, "PeerAuthentication"; istio/istio, pilot/pkg/security/authn, which composes them.
 final class NormalizePeerAuthentication {
   private NormalizePeerAuthentication() {}
 
   /// What none of them decides is PERMISSIVE; one for the whole mesh takes the place of that.
-  static Declarations all(List<PeerAuthentication> policies) {
-    List<PeerTls> declared = policies.stream().flatMap(it -> one(it).stream()).toList();
+  static void all(List<PeerAuthentication> policies, IstioPlane plane, Ledger ledger) {
+    List<PeerTls> declared = policies.stream().map(it -> one(it, plane)).toList();
+    declared.forEach(ledger::add);
     boolean decided =
         declared.stream()
             .anyMatch(it ->
                 it.scope() instanceof Scope.Everywhere && it.mode().value() != PeerTls.Mode.UNSET);
-    List<PeerTls> defaults = decided ? List.of() : List.of(IstioPlane.PERMISSIVE);
-    return Part.peerTls(Stream.concat(declared.stream(), defaults.stream()).toList());
+    if (!decided) {
+      ledger.add(plane.permissive());
+    }
+    for (PeerAuthentication it : policies) {
+      gaps(it)
+          .forEach(gap ->
+              ledger.add(
+                  IstioPlane.unknown(
+                      it.meta(),
+                      plane.scopeAtHome(it.meta(), labels(it)),
+                      "`" + gap.field() + "`",
+                      gap.origin())));
+    }
   }
 
-  private static Optional<PeerTls> one(PeerAuthentication policy) {
-    Map<String, String> labels =
-        policy.selector().map(it -> Labels.of(it.matchLabels())).orElse(Map.of());
-    if (IstioPlane.isRoot(policy.meta()) && !labels.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Stream<Gap> gaps(PeerAuthentication policy) {
+    return Stream.concat(
+            policy.mtls().stream(), policy.portLevelMtls().orElse(Map.of()).values().stream())
+        .flatMap(it -> it.gaps().stream());
+  }
+
+  private static Map<String, String> labels(PeerAuthentication policy) {
+    return policy.selector().map(it -> Labels.of(it.matchLabels())).orElse(Map.of());
+  }
+
+  private static PeerTls one(PeerAuthentication policy, IstioPlane plane) {
+    Map<String, String> labels = labels(policy);
     var ports = new HashMap<Integer, At<PeerTls.Mode>>();
     // Modes of ports count only in policies that select workloads.
     if (!labels.isEmpty()) {
@@ -48,14 +68,13 @@ final class NormalizePeerAuthentication {
             .mtls()
             .map(NormalizePeerAuthentication::mode)
             .orElse(At.of(PeerTls.Mode.UNSET, policy.meta().origin()));
-    return Optional.of(
-        new PeerTls(
-            policy.meta().id(),
-            IstioPlane.ID,
-            IstioPlane.scope(policy.meta(), labels),
-            mode,
-            ports,
-            policy.meta().origin()));
+    return new PeerTls(
+        policy.meta().id(),
+        IstioPlane.ID,
+        plane.scopeAtHome(policy.meta(), labels),
+        mode,
+        ports,
+        policy.meta().origin());
   }
 
   private static Optional<Integer> port(String text) {

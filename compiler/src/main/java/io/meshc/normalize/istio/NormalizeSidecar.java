@@ -2,71 +2,93 @@ package io.meshc.normalize.istio;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.istio.registry.Sidecar;
+import io.meshc.dialect.istio.registry.Sidecar.Egress;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Plane;
 import io.meshc.model.Scope;
-import io.meshc.normalize.Declarations;
+import io.meshc.model.match.HostPattern;
+import io.meshc.model.proxy.Imports;
+import io.meshc.model.proxy.Imports.Import;
+import io.meshc.normalize.Ledger;
+import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/// Sidecar → what happens to unknown hosts. One that says more may hide Services from its clients or redirect what comes in,
-/// which could touch any workload that they call.
+/// Sidecar → the hosts that its workloads know, and what happens to the others. The narrowest Sidecar decides both, so that
+/// one that says nothing of the others stands for the mesh's default.
 ///
-/// Source: istio.io, "Sidecar", field `outboundTrafficPolicy`.
+/// Source: istio.io, "Sidecar".
 final class NormalizeSidecar {
   private NormalizeSidecar() {}
 
-  static Declarations normalize(Sidecar sidecar, List<Problem> problems) {
+  static void normalize(Sidecar sidecar, IstioPlane plane, Ledger ledger, List<Problem> problems) {
     Scope scope =
-        IstioPlane.scope(
+        plane.scopeAtHome(
             sidecar.meta(),
-            Labels.of(sidecar.workloadSelector().map(it -> it.labels()).orElse(Map.of())));
-    List<EgressPolicy> egress =
-        sidecar.outboundTrafficPolicy().stream()
-            .map(it ->
-                new EgressPolicy(sidecar.meta().id(), IstioPlane.ID, scope, mode(it), it.origin()))
-            .toList();
-    var unclear = unclear(sidecar);
-    if (unclear.isEmpty()) {
-      return Part.egress(egress);
-    }
-    for (Origin it : unclear) {
+            sidecar.workloadSelector().map(it -> Labels.of(it.labels())).orElse(Map.of()));
+    Origin origin = sidecar.meta().origin();
+    var policy = sidecar.outboundTrafficPolicy();
+    ledger.add(
+        new EgressPolicy(
+            sidecar.meta().id(),
+            IstioPlane.ID,
+            scope,
+            policy.map(NormalizeSidecar::mode).orElse(plane.egress()),
+            policy.map(Sidecar.OutboundTrafficPolicy::origin).orElse(origin)));
+    ledger.add(new Imports(sidecar.meta().id(), IstioPlane.ID, scope, imports(sidecar), origin));
+    for (Origin it : unclear(sidecar)) {
       String message = "`" + it.path() + "` is not modelled: what it may touch is unknown";
       problems.add(new Problem(Problem.Kind.NOT_MODELLED, it, message, "").in(sidecar.meta().id()));
+      ledger.add(IstioPlane.unknown(sidecar.meta(), touched(sidecar, scope, it), "a Sidecar", it));
     }
-    return Declarations.join(
-        List.of(
-            Part.egress(egress),
-            Part.extensions(
-                List.of(
-                    IstioPlane.unknown(
-                        sidecar.meta(),
-                        new Scope.Everywhere(),
-                        "a Sidecar that limits hosts",
-                        unclear.getFirst())))));
+  }
+
+  /// Listeners for what comes in touch its own workloads; those for what goes out any that these call.
+  private static Scope touched(Sidecar sidecar, Scope scope, Origin place) {
+    boolean inbound = sidecar.ingress().stream().anyMatch(it -> it.origin().equals(place));
+    return inbound ? scope : new Scope.Everywhere();
   }
 
   private static Plane.Egress mode(Sidecar.OutboundTrafficPolicy policy) {
-    return policy.mode().map(it -> it.value()).orElse(Sidecar.Outbound.REGISTRY_ONLY)
+    return policy.mode().map(At::value).orElse(Sidecar.Outbound.REGISTRY_ONLY)
             == Sidecar.Outbound.ALLOW_ANY
         ? Plane.Egress.OPEN
         : Plane.Egress.CLOSED;
   }
 
-  /// Where it says more than which hosts outside are within reach. An egress listener that names every host of every namespace
-  /// is the default, written out.
+  private static List<Import> imports(Sidecar sidecar) {
+    if (sidecar.egress().isEmpty()) {
+      return List.of(new Import(OptionalInt.empty(), "*", new HostPattern("*")));
+    }
+    var imports = new ArrayList<Import>();
+    for (Egress listener : sidecar.egress()) {
+      OptionalInt port =
+          listener
+              .port()
+              .flatMap(it -> it.number())
+              .map(it -> OptionalInt.of(Ports.number(it)))
+              .orElse(OptionalInt.empty());
+      for (At<String> host : listener.hosts()) {
+        int slash = host.value().indexOf('/');
+        String namespace = slash < 0 ? "*" : host.value().substring(0, slash);
+        imports.add(
+            new Import(
+                port,
+                namespace.equals(".") ? sidecar.meta().namespace() : namespace,
+                new HostPattern(host.value().substring(slash + 1))));
+      }
+    }
+    return imports;
+  }
+
   private static List<Origin> unclear(Sidecar sidecar) {
     var places = new ArrayList<Origin>();
     sidecar.ingress().forEach(it -> places.add(it.origin()));
-    for (Sidecar.Egress it : sidecar.egress()) {
-      boolean all =
-          it.port().isEmpty()
-              && it.bind().isEmpty()
-              && it.captureMode().isEmpty()
-              && it.hosts().stream().anyMatch(host -> host.value().equals("*/*"));
-      if (!all) {
+    for (Egress it : sidecar.egress()) {
+      if (it.bind().isPresent() || it.captureMode().isPresent()) {
         places.add(it.origin());
       }
     }

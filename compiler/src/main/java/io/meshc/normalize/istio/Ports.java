@@ -2,7 +2,7 @@ package io.meshc.normalize.istio;
 
 import io.meshc.source.At;
 
-/// Port numbers as they are written → those of the model.
+/// Numbers as they are written → those of the model.
 final class Ports {
   private Ports() {}
 
@@ -10,5 +10,10 @@ final class Ports {
   static int number(At<Long> written) {
     long number = written.value();
     return number == (int) number ? (int) number : -1;
+  }
+
+  /// 0 for what no weight can be: Istio refuses the whole object.
+  static int weight(long written) {
+    return written < 0 || written > Integer.MAX_VALUE ? 0 : (int) written;
   }
 }

@@ -68,7 +68,7 @@ final class NormalizeControl {
             control.osm() ? LoadBalancing.ROUND_ROBIN : LoadBalancing.UNKNOWN,
             OsmPorts.READING,
             control.osm() ? Plane.Overlap.ANY_FIRST : Plane.Overlap.SUM,
-            control.osm() ? Plane.HostRouting.BY_NAME : Plane.HostRouting.UNKNOWN,
+            control.osm() ? Plane.Addressing.NAME : Plane.Addressing.UNKNOWN,
             control.origin()));
   }
 

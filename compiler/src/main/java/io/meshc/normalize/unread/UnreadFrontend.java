@@ -67,6 +67,12 @@ public final class UnreadFrontend implements Frontend {
 
   @Override
   public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    return unread(document, header, settings);
+  }
+
+  /// For a front end that reads some objects of a kind and leaves the others.
+  public static Outcome<Optional<Resource>> unread(
+      Document document, Header header, Settings settings) {
     String effect =
         header.group().equals(INSTALL)
             ? "the control plane is taken to have the defaults of Istio"

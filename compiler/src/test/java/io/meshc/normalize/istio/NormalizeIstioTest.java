@@ -26,9 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What Istio's resources mean, one table for each kind.
 class NormalizeIstioTest {
   private static final String POLICY =
-      "{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: p, namespace: shop}, spec: %s}";
+      "{apiVersion: security.istio.io/v1, kind: AuthorizationPolicy, metadata: {name: p, namespace:"
+          + " shop}, spec: %s}";
   private static final String ROUTES =
-      "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: v, namespace: shop}, spec: %s}";
+      "{apiVersion: networking.istio.io/v1, kind: VirtualService, metadata: {name: v, namespace:"
+          + " shop}, spec: %s}";
 
   /// The request is `GET /a/b` at workload port 8080 by `shop/web`, with header `x: 1`.
   @ParameterizedTest(name = "{0}")
@@ -56,9 +58,12 @@ class NormalizeIstioTest {
           {when: [{key: source.namespace, values: [shop]}]}                     | Yes | Yes
           {when: [{key: destination.port, values: ['8080']}]}                   | Yes | Yes
           {when: [{key: source.ip, values: [10.0.0.1]}]}                        | Unknown | Unknown
-          {from: [{source: {requestPrincipals: ['*']}}]}                        | Unknown | Unknown
+          {from: [{source: {requestPrincipals: ['*']}}]}                        | No  | No
           {from: [{source: {requestPrincipals: ['*'], namespaces: [dev]}}]}     | No  | No
-          {to: [{operation: {paths: ['/{*}/b']}}]}                              | Unknown | No
+          {to: [{operation: {paths: ['/{*}/b']}}]}                              | Yes | No
+          {to: [{operation: {paths: ['/{*}']}}]}                                | No  | No
+          {to: [{operation: {paths: ['/{**}']}}]}                               | Yes | No
+          {to: [{operation: {paths: ['/a.b/{**}']}}]}                           | No  | No
           {when: [{key: 'experimental.envoy.filters.http.rbac[meshc_x_shadow_engine_result]', values: [allowed]}]} | No | No
           """)
   void allows(String rule, String http, String tcp) {
@@ -91,7 +96,7 @@ class NormalizeIstioTest {
           {}                                                          | 1 | ''
           {action: AUDIT, rules: [{}]}                                | 0 | ''
           {action: CUSTOM, provider: {name: ext}, rules: [{}]}        | 0 | MAY_DENY
-          {targetRefs: [{kind: Service, name: a}]}                    | 0 | ANYTHING
+          {targetRefs: [{kind: Service, name: a}]}                    | 1 | ''
           """)
   void knows_the_actions(String spec, int authorizations, String touches) {
     Declarations declared = declared(POLICY.formatted(spec));
@@ -137,7 +142,7 @@ class NormalizeIstioTest {
           {hosts: [api], http: [{match: [{uri: {prefix: /a}}], route: [{destination: {host: one}}]}]}      | shop/one
           {hosts: [api], http: [{match: [{uri: {exact: /A/B}, ignoreUriCase: true}], route: [{destination: {host: one}}]}]} | shop/one
           {hosts: [api], http: [{match: [{uri: {regex: '/a'}}], route: [{destination: {host: one}}]}]}     | nothing
-          {hosts: [api], http: [{match: [{port: 81}], route: [{destination: {host: one}}]}]}               | shop/api
+          {hosts: [api], http: [{match: [{port: 81}], route: [{destination: {host: one}}]}]}               | nothing
           {hosts: [api], http: [{match: [{port: 80}], route: [{destination: {host: one}}]}]}               | shop/one
           {hosts: [api], http: [{match: [{withoutHeaders: {x: {}}}], route: [{destination: {host: one}}]}]} | nothing
           {hosts: [api], http: [{match: [{headers: {x: {exact: '1'}}}], route: [{destination: {host: one}}]}]} | shop/one
@@ -164,16 +169,16 @@ class NormalizeIstioTest {
       delimiter = '|',
       textBlock =
           """
-          {hosts: [api], gateways: [edge], http: [{route: [{destination: {host: one}}]}]}    | 0 | 0
-          {hosts: [api], http: [{fault: {}, route: [{destination: {host: one}}]}]}           | 1 | 1
-          {hosts: ['*'], http: [{route: [{destination: {host: one}}]}]}                      | 0 | 1
-          {hosts: [api], http: [{timeout: 3s, route: [{destination: {host: one}}]}]}         | 1 | 0
+          {hosts: [api], http: [{timeout: 3s, route: [{destination: {host: one}}]}]}         | spec.http[0].timeout
+          {hosts: [api], http: [{retries: {attempts: 2}, route: [{destination: {host: one}}]}]} | spec.http[0].retries
+          {hosts: [api], http: [{mirror: {host: two}, route: [{destination: {host: one}}]}]} | spec.http[0].mirror
           """)
-  void is_loud_about_the_rest(String spec, int routes, int extensions) {
+  void is_loud_about_the_rest(String spec, String path) {
     var outcome = outcome(ROUTES.formatted(spec));
-    assertThat(outcome.problems()).extracting(Problem::kind).contains(Problem.Kind.NOT_MODELLED);
-    assertThat(outcome.declared().routes()).hasSize(routes);
-    assertThat(outcome.declared().extensions()).hasSize(extensions);
+    assertThat(outcome.problems())
+        .extracting(Problem::kind, it -> it.origin().path())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Problem.Kind.NOT_CARRIED, path));
+    assertThat(outcome.declared().routes()).hasSize(1);
   }
 
   @Test

@@ -29,8 +29,7 @@ final class UnreadFrontendTest {
         "gateway.networking.k8s.io/v1 HTTPRoute",
         "policy.linkerd.io/v1beta3 Server",
         "linkerd.io/v1alpha2 ServiceProfile",
-        "networking.istio.io/v1 ServiceEntry",
-        "networking.istio.io/v1 WorkloadEntry",
+        "extensions.istio.io/v1alpha1 WasmPlugin",
         "install.istio.io/v1alpha1 IstioOperator"
       })
   void is_never_silent(String kind) {

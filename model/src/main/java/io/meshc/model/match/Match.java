@@ -10,7 +10,24 @@ import java.util.stream.Stream;
 ///
 /// A predicate on an attribute that the request does not have is false: a path on a raw TCP connection, an identity on a
 /// plaintext one. So `not` of it is true there, which is a trap of several meshes and is kept on purpose.
-public sealed interface Match {
+public sealed interface Match
+    permits Match.Any,
+        Match.None,
+        Match.OnServicePort,
+        Match.OnWorkloadPort,
+        Match.OnHttp,
+        Match.OnMethod,
+        Match.OnHost,
+        Match.OnPath,
+        Match.OnHeader,
+        Match.OnIdentity,
+        Match.OnSourceNamespace,
+        Match.ChangedBy,
+        Attribute,
+        Match.Unclear,
+        Match.Not,
+        Match.All,
+        Match.OneOf {
   record Any() implements Match {}
 
   record None() implements Match {}
@@ -104,13 +121,17 @@ public sealed interface Match {
               request.isHttp() && new TextPattern.IgnoreCase(host).accepts(request.authority()));
       case OnPath(var path) -> Truth.of(request.isHttp() && path.accepts(request.path()));
       case OnHeader(var name, var value) ->
-          Truth.of(request.isHttp() && request.values(name).stream().anyMatch(value::accepts));
+          request.context().unclear().contains(name)
+              ? new Truth.Unknown("what a route writes into header `" + name + "`")
+              : Truth.of(
+                  request.isHttp() && request.values(name).stream().anyMatch(value::accepts));
       case OnIdentity(var identity) ->
           Truth.of(request.identity().map(it -> identity.accepts(it.text())).orElse(false));
       case OnSourceNamespace(var namespace) ->
           Truth.of(request.identity().map(it -> namespace.accepts(it.namespace())).orElse(false));
       case ChangedBy(var normalization) ->
           Truth.of(request.isHttp() && request.isChangedBy(normalization));
+      case Attribute attribute -> attribute.holds(request);
       case Unclear(var atLeast, var atMost, var because) ->
           between(atLeast, atMost, because, request);
       case Not(var of) -> of.covers(request).not();

@@ -22,6 +22,7 @@ public final class MatchText {
       case Match.OnSourceNamespace(var namespace) -> "client namespace " + namespace.described();
       case Match.ChangedBy(var normalization) ->
           "a path that " + normalization + " normalization changes";
+      case Attribute attribute -> attribute.described();
       case Match.Unclear(var _, var _, var because) -> "something unknown (" + because + ")";
       case Match.Not(var of) -> "not (" + of(of) + ")";
       case Match.All(var of) -> joined(of, " and ");

@@ -1,5 +1,6 @@
 package io.meshc.model.match;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Regex {
   }
 
   private static Optional<Regex> compiled(String text) {
+    if (!RegexSize.fits(text)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(new Regex(text, Pattern.compile(text)));
     } catch (PatternSyntaxException | StackOverflowError _) {
@@ -43,6 +47,9 @@ public final class Regex {
 
   /// What RE2 has against a text, in its own words; `""` if nothing.
   public static String fault(String text) {
+    if (!RegexSize.fits(text)) {
+      return "too large, once its repetitions are written out";
+    }
     try {
       Pattern.compile(text);
       return "";
@@ -60,6 +67,38 @@ public final class Regex {
   /// The whole value.
   public boolean matchesAll(String value) {
     return pattern.matcher(value).matches();
+  }
+
+  /// A part of the value.
+  public boolean matchesPart(String value) {
+    return pattern.matcher(value).find();
+  }
+
+  /// The first part of the value that matches; `""` if none does.
+  public String firstIn(String value) {
+    Matcher matcher = pattern.matcher(value);
+    return matcher.find() ? matcher.group() : "";
+  }
+
+  /// Every match replaced; in the replacement `\1` stands for the first group, and `\0` for the whole match.
+  public String replaceAll(String value, String replacement) {
+    var to = new StringBuilder();
+    for (int i = 0; i < replacement.length(); i++) {
+      char c = replacement.charAt(i);
+      boolean group =
+          c == '\\' && i + 1 < replacement.length() && Character.isDigit(replacement.charAt(i + 1));
+      if (group) {
+        to.append('$').append(replacement.charAt(i + 1));
+        i++;
+      } else {
+        to.append(c == '$' || c == '\\' ? "\\" + c : String.valueOf(c));
+      }
+    }
+    try {
+      return pattern.matcher(value).replaceAll(to.toString());
+    } catch (IndexOutOfBoundsException _) {
+      return value;
+    }
   }
 
   /// A prefix of the value.

@@ -14,12 +14,20 @@ import java.util.Set;
 /// A document says neither what kind of object it is nor how to read it. Page, examples, tests: NotAnObject.md, beside this file.
 public final class NotAnObject implements InputRule {
   private static final Set<String> ISTIO_GROUPS =
-      Set.of("networking.istio.io", "security.istio.io", "telemetry.istio.io");
+      Set.of(
+          "networking.istio.io", "security.istio.io", "telemetry.istio.io", "extensions.istio.io");
   private static final Set<String> ISTIO_KINDS =
       Set.of(
           "VirtualService",
           "DestinationRule",
           "ServiceEntry",
+          "WorkloadEntry",
+          "WorkloadGroup",
+          "Sidecar",
+          "ProxyConfig",
+          "Telemetry",
+          "WasmPlugin",
+          "TrafficExtension",
           "EnvoyFilter",
           "PeerAuthentication",
           "RequestAuthentication",

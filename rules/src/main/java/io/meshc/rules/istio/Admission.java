@@ -7,6 +7,32 @@ import io.meshc.rules.istio.anykind.InvalidTargetRef;
 import io.meshc.rules.istio.anykind.MisplacedDryRun;
 import io.meshc.rules.istio.anykind.SelectorWithoutLabels;
 import io.meshc.rules.istio.anykind.SeveralTargets;
+import io.meshc.rules.istio.authentication.InvalidJwks;
+import io.meshc.rules.istio.authentication.InvalidJwtRule;
+import io.meshc.rules.istio.authentication.InvalidPortMtls;
+import io.meshc.rules.istio.authentication.SecretInJwks;
+import io.meshc.rules.istio.authorization.EmptyRulePart;
+import io.meshc.rules.istio.authorization.InvalidCondition;
+import io.meshc.rules.istio.authorization.InvalidCustomAction;
+import io.meshc.rules.istio.authorization.InvalidOperation;
+import io.meshc.rules.istio.authorization.InvalidSource;
+import io.meshc.rules.istio.authorization.TcpDenied;
+import io.meshc.rules.istio.destinationrule.DeprecatedPolicyField;
+import io.meshc.rules.istio.destinationrule.EmptyTrafficPolicy;
+import io.meshc.rules.istio.destinationrule.FailoverWithoutDetection;
+import io.meshc.rules.istio.destinationrule.InvalidClientTls;
+import io.meshc.rules.istio.destinationrule.InvalidConnectionPool;
+import io.meshc.rules.istio.destinationrule.InvalidConsistentHash;
+import io.meshc.rules.istio.destinationrule.InvalidLocality;
+import io.meshc.rules.istio.destinationrule.InvalidOutlierDetection;
+import io.meshc.rules.istio.destinationrule.InvalidRuleHost;
+import io.meshc.rules.istio.envoyfilter.DeprecatedFilterName;
+import io.meshc.rules.istio.envoyfilter.EnvoyInternals;
+import io.meshc.rules.istio.envoyfilter.IncompletePatch;
+import io.meshc.rules.istio.envoyfilter.MismatchedPatch;
+import io.meshc.rules.istio.envoyfilter.UnknownEnvoyType;
+import io.meshc.rules.istio.extension.EmptyExtension;
+import io.meshc.rules.istio.extension.InvalidWasmModule;
 import io.meshc.rules.istio.gateway.DottedGatewayName;
 import io.meshc.rules.istio.gateway.IncompleteServer;
 import io.meshc.rules.istio.gateway.IneffectiveTls;
@@ -17,35 +43,55 @@ import io.meshc.rules.istio.gateway.MissingCertificate;
 import io.meshc.rules.istio.gateway.SeveralCertificates;
 import io.meshc.rules.istio.gateway.TlsOfPlainPort;
 import io.meshc.rules.istio.gateway.UnknownCipher;
-import io.meshc.rules.istio.virtualservice.AbortWithoutError;
+import io.meshc.rules.istio.httproute.AbortWithoutError;
+import io.meshc.rules.istio.httproute.AuthoritySetTwice;
+import io.meshc.rules.istio.httproute.ConflictingActions;
+import io.meshc.rules.istio.httproute.DeprecatedMirrorPercent;
+import io.meshc.rules.istio.httproute.InvalidCors;
+import io.meshc.rules.istio.httproute.InvalidDirectResponse;
+import io.meshc.rules.istio.httproute.InvalidFault;
+import io.meshc.rules.istio.httproute.InvalidHeaderOperation;
+import io.meshc.rules.istio.httproute.InvalidMirror;
+import io.meshc.rules.istio.httproute.InvalidRedirect;
+import io.meshc.rules.istio.httproute.InvalidRetries;
+import io.meshc.rules.istio.httproute.InvalidRewrite;
+import io.meshc.rules.istio.httproute.InvalidTimeout;
+import io.meshc.rules.istio.httproute.LargeDirectResponse;
+import io.meshc.rules.istio.serviceentry.ConflictingResolution;
+import io.meshc.rules.istio.serviceentry.InvalidEndpoint;
+import io.meshc.rules.istio.serviceentry.InvalidEntryAddress;
+import io.meshc.rules.istio.serviceentry.InvalidEntryHost;
+import io.meshc.rules.istio.serviceentry.InvalidEntryPort;
+import io.meshc.rules.istio.serviceentry.VagueServiceEntry;
+import io.meshc.rules.istio.sidecar.EmptySidecar;
+import io.meshc.rules.istio.sidecar.InvalidDefaultEndpoint;
+import io.meshc.rules.istio.sidecar.InvalidEgressHost;
+import io.meshc.rules.istio.sidecar.InvalidEgressProxy;
+import io.meshc.rules.istio.sidecar.InvalidIngressTls;
+import io.meshc.rules.istio.sidecar.InvalidListenerPort;
+import io.meshc.rules.istio.sidecar.PoolOfPlainPort;
+import io.meshc.rules.istio.sidecar.RepeatedEgressHost;
+import io.meshc.rules.istio.telemetry.InvalidLogFilter;
+import io.meshc.rules.istio.telemetry.InvalidMetrics;
+import io.meshc.rules.istio.telemetry.UnsupportedTracing;
 import io.meshc.rules.istio.virtualservice.AddressInSni;
-import io.meshc.rules.istio.virtualservice.AuthoritySetTwice;
 import io.meshc.rules.istio.virtualservice.ClaimInMesh;
-import io.meshc.rules.istio.virtualservice.ConflictingActions;
-import io.meshc.rules.istio.virtualservice.DeprecatedMirrorPercent;
 import io.meshc.rules.istio.virtualservice.DottedGateway;
 import io.meshc.rules.istio.virtualservice.DuplicateRouteHost;
 import io.meshc.rules.istio.virtualservice.IneffectiveMatch;
-import io.meshc.rules.istio.virtualservice.InvalidCors;
 import io.meshc.rules.istio.virtualservice.InvalidDestination;
-import io.meshc.rules.istio.virtualservice.InvalidDirectResponse;
-import io.meshc.rules.istio.virtualservice.InvalidFault;
 import io.meshc.rules.istio.virtualservice.InvalidGatewayName;
-import io.meshc.rules.istio.virtualservice.InvalidHeaderOperation;
 import io.meshc.rules.istio.virtualservice.InvalidMatch;
-import io.meshc.rules.istio.virtualservice.InvalidMirror;
-import io.meshc.rules.istio.virtualservice.InvalidRedirect;
-import io.meshc.rules.istio.virtualservice.InvalidRetries;
-import io.meshc.rules.istio.virtualservice.InvalidRewrite;
 import io.meshc.rules.istio.virtualservice.InvalidRouteHost;
 import io.meshc.rules.istio.virtualservice.InvalidSniHost;
 import io.meshc.rules.istio.virtualservice.InvalidTextMatch;
-import io.meshc.rules.istio.virtualservice.InvalidTimeout;
 import io.meshc.rules.istio.virtualservice.InvalidWeight;
-import io.meshc.rules.istio.virtualservice.LargeDirectResponse;
 import io.meshc.rules.istio.virtualservice.NoRoutes;
 import io.meshc.rules.istio.virtualservice.PartsOfDelegate;
 import io.meshc.rules.istio.virtualservice.UnreachableRoute;
+import io.meshc.rules.istio.workload.InvalidProbe;
+import io.meshc.rules.istio.workload.InvalidWorkload;
+import io.meshc.rules.istio.workload.WorkloadWithoutAddress;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -100,5 +146,51 @@ public final class Admission {
           new InvalidDestination(),
           new InvalidWeight(),
           new InvalidSniHost(),
-          new AddressInSni());
+          new AddressInSni(),
+          new InvalidRuleHost(),
+          new EmptyTrafficPolicy(),
+          new InvalidOutlierDetection(),
+          new DeprecatedPolicyField(),
+          new InvalidConnectionPool(),
+          new InvalidConsistentHash(),
+          new InvalidLocality(),
+          new FailoverWithoutDetection(),
+          new InvalidClientTls(),
+          new InvalidEntryHost(),
+          new InvalidEntryAddress(),
+          new InvalidEntryPort(),
+          new ConflictingResolution(),
+          new InvalidEndpoint(),
+          new VagueServiceEntry(),
+          new EmptySidecar(),
+          new InvalidListenerPort(),
+          new InvalidDefaultEndpoint(),
+          new InvalidIngressTls(),
+          new InvalidEgressHost(),
+          new RepeatedEgressHost(),
+          new InvalidEgressProxy(),
+          new PoolOfPlainPort(),
+          new InvalidWorkload(),
+          new WorkloadWithoutAddress(),
+          new InvalidProbe(),
+          new EnvoyInternals(),
+          new IncompletePatch(),
+          new MismatchedPatch(),
+          new UnknownEnvoyType(),
+          new DeprecatedFilterName(),
+          new InvalidWasmModule(),
+          new EmptyExtension(),
+          new InvalidLogFilter(),
+          new InvalidMetrics(),
+          new UnsupportedTracing(),
+          new InvalidCustomAction(),
+          new EmptyRulePart(),
+          new InvalidSource(),
+          new InvalidOperation(),
+          new InvalidCondition(),
+          new TcpDenied(),
+          new InvalidPortMtls(),
+          new InvalidJwtRule(),
+          new InvalidJwks(),
+          new SecretInJwks());
 }

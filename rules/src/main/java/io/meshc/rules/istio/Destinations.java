@@ -11,12 +11,11 @@ public final class Destinations {
   private Destinations() {}
 
   public static void check(Destination destination, Findings found) {
-    String host = Written.text(destination.host());
-    String fault = host.equals("*") ? "it would be every host" : HostText.fault(host);
-    if (!fault.isEmpty()) {
-      found.say(
-          Written.place(destination.host(), destination.origin()),
-          "`" + host + "` is no host of a destination: " + fault);
+    if (destination.host().isPresent()) {
+      At<String> host = destination.host().get();
+      String fault =
+          host.value().equals("*") ? "it would be every host" : HostText.fault(host.value());
+      found.fault(host, "no host of a destination", fault);
     }
     Optional<At<String>> subset = destination.subset();
     if (Written.says(subset) && !HostText.isLabel(subset.get().value())) {

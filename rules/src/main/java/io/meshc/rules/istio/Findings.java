@@ -2,11 +2,14 @@ package io.meshc.rules.istio;
 
 import io.meshc.diag.Finding;
 import io.meshc.dialect.Resource;
+import io.meshc.rules.istio.value.DurationText;
+import io.meshc.rules.istio.value.LabelText;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -48,6 +51,30 @@ public final class Findings {
 
   public void fault(Optional<At<String>> value, String what, String fault) {
     value.ifPresent(it -> fault(it, what, fault));
+  }
+
+  /// A value with a fault that says what it is: `0s` is shorter than one millisecond; nothing where the fault is `""`.
+  public void is(At<String> value, String fault) {
+    if (!fault.isEmpty()) {
+      say(value.origin(), "`" + value.value() + "` " + fault);
+    }
+  }
+
+  /// A timeout, where one is written.
+  public void duration(Optional<At<String>> field) {
+    if (field.isPresent()) {
+      is(field.get(), DurationText.fault(field.get().value()));
+    }
+  }
+
+  /// Labels that are asked of workloads, or given to them.
+  public void labels(Map<String, At<String>> labels) {
+    labels.forEach((key, value) -> {
+      String fault = LabelText.fault(key, value.value());
+      if (!fault.isEmpty()) {
+        say(value.origin(), "no workload has such a label: " + fault);
+      }
+    });
   }
 
   public Stream<Finding> stream() {

@@ -18,15 +18,17 @@ public final class NotModelled implements InputRule {
 
   @Override
   public Set<Problem.Kind> reports() {
-    return Set.of(Problem.Kind.NOT_MODELLED);
+    return Set.of(Problem.Kind.NOT_MODELLED, Problem.Kind.NOT_CARRIED);
   }
 
-  /// What a mesh reports of itself changes nothing, so nothing is unknown either.
+  /// What a mesh reports of itself, and what no decision depends on, makes nothing unknown.
   @Override
   public Finding finding(Problem problem) {
     Finding finding = InputRule.super.finding(problem);
     boolean isMetrics =
         problem.resource().map(it -> it.group().equals(SmiGroups.METRICS)).orElse(false);
-    return isMetrics ? finding.as(Severity.INFO) : finding;
+    return isMetrics || problem.kind() == Problem.Kind.NOT_CARRIED
+        ? finding.as(Severity.INFO)
+        : finding;
   }
 }

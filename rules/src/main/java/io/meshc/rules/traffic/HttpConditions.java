@@ -1,6 +1,7 @@
 package io.meshc.rules.traffic;
 
 import io.meshc.model.match.Alternatives;
+import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.TextPattern;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ record HttpConditions(
             Match.OnIdentity _,
             Match.OnSourceNamespace _,
             Match.ChangedBy _,
+            Attribute _,
             Match.Unclear _,
             Match.Not _,
             Match.All _ -> {

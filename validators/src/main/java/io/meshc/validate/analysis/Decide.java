@@ -6,15 +6,14 @@ import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
-import io.meshc.model.match.PathNormalization;
 import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
 import io.meshc.validate.analysis.Outbound.Share;
+import io.meshc.validate.analysis.Policies.Way;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,6 +36,9 @@ public final class Decide {
   }
 
   public Decision answer(Question question) {
+    if (question.more().via().isPresent()) {
+      return new EdgeRouting(lookup, question).answer();
+    }
     Sender sender = Sender.of(question, lookup);
     if (sender.unclear().isPresent()) {
       String because = sender.unclear().get();
@@ -45,6 +47,14 @@ public final class Decide {
           Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(step), List.of(because));
     }
     Destination destination = Destination.of(question.host(), sender, lookup);
+    boolean byHost =
+        sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
+    if (byHost && sender.isAmbient(lookup)) {
+      return new AmbientRouting(lookup, question, sender, destination).answer();
+    }
+    if (byHost) {
+      return new HostRouting(lookup, question, sender, destination).answer();
+    }
     Optional<Service> service = destination.service();
     if (service.isEmpty()) {
       return new UnknownHost(lookup).answer(question, sender, destination);
@@ -58,13 +68,14 @@ public final class Decide {
       return deny(OptionalInt.empty(), "no-port", steps);
     }
     steps.add(found(target.get()));
+    AmbientRouting.passedBy(service.get(), lookup, steps);
     Optional<Protocol> protocol = target.get().readAs(question.http());
     if (protocol.isEmpty()) {
       String because = "port " + port + " is read as HTTP, the connection is not";
       steps.add(new Step("destination", Optional.empty(), target.get().origin(), false, because));
       return deny(OptionalInt.empty(), "no-route", steps);
     }
-    Request request = request(question, sender, port, protocol.get());
+    Request request = Requests.of(question, port, protocol.get(), sender.plane(), sender);
     Decision there = deliver(target.get(), request, sender, steps);
     boolean routed = protocol.get() == Protocol.HTTP && !there.reason().equals(Endpoints.NO_ACCESS);
     return routed ? byHost(question, sender, target.get(), there) : there;
@@ -127,24 +138,6 @@ public final class Decide {
     return new Step("destination", Optional.empty(), target.origin(), true, because);
   }
 
-  private static Request request(Question question, Sender sender, int port, Protocol protocol) {
-    boolean http = protocol == Protocol.HTTP;
-    String authority = question.authority().orElse(question.host() + ":" + port);
-    PathNormalization normalization =
-        sender.plane().map(Plane::normalization).orElse(PathNormalization.NONE);
-    return new Request(
-            sender.identity(),
-            port,
-            0,
-            protocol,
-            http ? question.method() : "",
-            http ? authority : "",
-            http ? question.path() : "",
-            "",
-            http ? question.headers() : Map.of())
-        .normalized(normalization);
-  }
-
   private Decision deliver(Target called, Request request, Sender sender, List<Step> steps) {
     Outbound.Sent sent =
         sender
@@ -167,7 +160,8 @@ public final class Decide {
       switch (share) {
         case Share.To(Target target, Portion part) ->
             reached.addAll(
-                endpoints.of(new Endpoints.Asked(target, part, routed, request, steps, unknown)));
+                endpoints.of(
+                    new Endpoints.Asked(target, part, routed, request, Way.PLAIN, steps, unknown)));
         case Share.Lost(String service, Portion part, OptionalInt status, String reason) ->
             reached.add(
                 new Reached("", service, part, Verdict.DENY, http(request, status), reason));

@@ -10,8 +10,9 @@ import java.util.OptionalInt;
 /// The answer to a [Question].
 ///
 /// @param status what an HTTP client sees; 200 stands for: it reaches the application; absent where there is no HTTP answer
-/// @param reason of a denial: `mtls`, `rbac` (a rule is there, but not for this client), `no-route` (no rule for such a request), `no-access`
-///     (the client is granted nothing there), `no-endpoint`, `no-port`, `no-host`; else `""`
+/// @param reason of a denial: `mtls`, `tls` (the ends do not agree on it), `jwt`, `rbac` (a rule is there, but not for this client), `no-route`
+///     (no rule for such a request), `no-access` (the client is granted nothing there), `no-endpoint`, `no-port`, `no-host`, `no-listener`,
+///     `fault` (on purpose), `path-normalization`; else `""`
 /// @param backends where it goes, with the verdict at each
 /// @param steps what was asked on the way, in order
 /// @param unknown what would have to be known
@@ -55,7 +56,7 @@ public record Decision(
 
   /// One thing that was looked at.
   ///
-  /// @param point `destination`, `routing`, `endpoints`, `transport`, `authorization` or `extension`
+  /// @param point `gateway`, `destination`, `waypoint`, `routing`, `endpoints`, `transport`, `token`, `authorization` or `extension`
   /// @param resource absent for defaults of the mesh
   /// @param matched whether it covers the request
   public record Step(

@@ -10,6 +10,7 @@ import io.meshc.model.Workload;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.analysis.Policies.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Endpoints {
     this.sender = sender;
   }
 
+  /// @param way as the client's proxy goes
   /// @param steps what was asked, to add to
   /// @param unknown what would have to be known, to add to
   record Asked(
@@ -37,6 +39,7 @@ final class Endpoints {
       Portion share,
       boolean routed,
       Request request,
+      Way way,
       List<Step> steps,
       List<String> unknown) {}
 
@@ -45,9 +48,12 @@ final class Endpoints {
     List<Workload> ready =
         service.endpoints().stream()
             .filter(it -> it.replicas() > 0 && asked.target().at(it).isPresent())
+            .filter(it -> it.isSelectedBy(asked.way().labels()))
             .toList();
     List<Address> addresses =
-        service.addresses().stream().filter(asked.target()::isTakenBy).toList();
+        asked.way().labels().isEmpty()
+            ? service.addresses().stream().filter(asked.target()::isTakenBy).toList()
+            : List.of();
     List<Workload> known = ready.stream().filter(it -> isKnown(it, asked.request())).toList();
     List<Address> knownAddresses =
         knowsOutside() ? addresses : addresses.stream().filter(Address::isHidden).toList();
@@ -74,7 +80,22 @@ final class Endpoints {
 
   private Reached at(Workload workload, Asked asked, Portion share) {
     int port = asked.target().at(workload).orElseThrow();
-    Inbound.Answer answer = inbound.at(workload, asked.request().at(port), sender.plane());
+    Request sent = asked.request().at(port);
+    Encryption encryption = Encryption.of(workload, sent, asked.way(), sender, inbound, lookup);
+    if (encryption.refused().isPresent()) {
+      asked.steps().add(encryption.refused().get());
+      return new Reached(
+          workload.label(),
+          asked.target().service().name().label(),
+          share,
+          Verdict.DENY,
+          http(sent, OptionalInt.of(503)),
+          "tls");
+    }
+    Inbound.Answer answer =
+        encryption.unknown().isEmpty()
+            ? inbound.at(workload, encryption.request(), sender)
+            : Inbound.Answer.unknown(encryption.unknown(), List.of());
     asked.steps().addAll(answer.steps());
     if (answer.verdict() == Verdict.UNKNOWN) {
       asked.unknown().add(answer.cause());

@@ -20,16 +20,16 @@ sealed interface HostHeader {
 
   static HostHeader of(
       Question question, Sender sender, ServiceName called, int port, Lookup lookup) {
-    Plane.HostRouting routing =
-        sender.plane().map(Plane::hosts).orElse(Plane.HostRouting.BY_ADDRESS);
-    if (question.authority().isEmpty() || routing == Plane.HostRouting.BY_ADDRESS) {
+    Plane.Addressing addressing =
+        sender.plane().map(Plane::addressing).orElse(Plane.Addressing.SERVICE);
+    if (question.authority().isEmpty() || addressing == Plane.Addressing.SERVICE) {
       return new Called();
     }
     Optional<ServiceName> named = named(question.authority().get(), sender, port, lookup);
     if (named.filter(called::equals).isPresent()) {
       return new Called();
     }
-    if (routing == Plane.HostRouting.UNKNOWN) {
+    if (addressing == Plane.Addressing.UNKNOWN) {
       return new Unclear(
           "whether the mesh follows the Host header of a request or the address that it is sent to"
               + " is not known");

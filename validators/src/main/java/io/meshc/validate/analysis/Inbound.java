@@ -9,6 +9,7 @@ import io.meshc.model.PeerTls;
 import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
+import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Scope;
 import io.meshc.model.ServerRoutes;
@@ -18,12 +19,14 @@ import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.analysis.Question.Bearer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What the proxy beside a server decides: first the transport, then the authorizations, then what cannot be looked into.
@@ -54,8 +57,18 @@ final class Inbound {
     }
   }
 
-  /// @param clientPlane of the client's proxy, if it has one
-  Answer at(Workload workload, Request sent, Optional<Plane> clientPlane) {
+  /// Where a proxy decides.
+  ///
+  /// @param isOf whether something of this scope counts there
+  /// @param authorizations that count there, in the order of the mesh
+  record Point(Predicate<Scope> isOf, List<Authorization> authorizations) {
+    static Point of(Workload workload, Lookup lookup) {
+      return new Point(it -> it.includes(workload), lookup.authorizationsAt(workload));
+    }
+  }
+
+  /// What happens to what arrives at a workload.
+  Answer at(Workload workload, Request sent, Sender sender) {
     if (workload.membership() instanceof Membership.Unclear(String because, Origin origin)) {
       return Answer.unknown(
           because, List.of(step("transport", Optional.empty(), origin, false, because)));
@@ -66,40 +79,96 @@ final class Inbound {
       String because = "workload `" + workload.label() + "` is outside the mesh: nothing guards it";
       var open =
           Answer.allow(sent, List.of(step("transport", Optional.empty(), origin, true, because)));
-      return afterExtensions(workload, PlaneId.CLUSTER, open);
+      return afterExtensions(Point.of(workload, lookup), PlaneId.CLUSTER, sent, open);
     }
     var steps = new ArrayList<Step>();
     // A certificate of another mesh's authority proves nothing here.
     boolean foreignMesh =
-        clientPlane.isPresent() && !clientPlane.get().id().equals(plane.get().id());
+        sender.plane().isPresent() && !sender.plane().get().id().equals(plane.get().id());
     Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
+    if (isForeign(plane.get(), request)) {
+      String because = "the certificate of the client is of another trust domain";
+      steps.add(step("transport", Optional.empty(), plane.get().origin(), false, because));
+      return Answer.deny(OptionalInt.empty(), "mtls", steps);
+    }
     Mode mode = transport(workload, plane.get(), request, steps);
     if (mode == Mode.STRICT && request.identity().isEmpty()) {
       return Answer.deny(OptionalInt.empty(), "mtls", steps);
     }
-    Request seen = mode == Mode.DISABLE ? request.from(Optional.empty()) : request;
+    boolean ofNode = workload.membership() instanceof Membership.Ambient;
+    // The proxy of a node takes mutual TLS in any mode.
+    Request seen = mode == Mode.DISABLE && !ofNode ? request.from(Optional.empty()) : request;
+    if (!ofNode) {
+      return guarded(workload, plane.get(), seen, sender.bearer(), steps);
+    }
+    // The proxy of the node sees connections, and nothing of what is in them.
     Answer answer =
-        authorize(workload, plane.get(), seen.normalized(plane.get().normalization()), steps);
-    return afterExtensions(workload, plane.get().id(), answer);
+        guarded(workload, plane.get(), seen.readAs(Protocol.TCP), sender.bearer(), steps);
+    return answer.verdict() == Verdict.ALLOW ? Answer.allow(sent, answer.steps()) : answer;
+  }
+
+  /// What the proxy of a workload decides once the connection stands: the token, then the authorizations, then what cannot be
+  /// looked into.
+  Answer guarded(Workload workload, Plane plane, Request seen, Bearer bearer, List<Step> steps) {
+    return guarded(Point.of(workload, lookup), plane, seen, bearer, steps);
+  }
+
+  /// The same at any point.
+  Answer guarded(Point point, Plane plane, Request seen, Bearer bearer, List<Step> steps) {
+    Request request = seen.normalized(plane.normalization());
+    Tokens.Verdict token = new Tokens(lookup).at(point, plane, request, bearer, steps);
+    if (token.refusal().isPresent()) {
+      return Answer.deny(token.refusal(), "jwt", steps);
+    }
+    if (!token.unknown().isEmpty()) {
+      return Answer.unknown(token.unknown(), steps);
+    }
+    Request verified = token.verified(request);
+    Answer answer = authorize(point, plane, verified, steps);
+    return afterExtensions(point, plane.id(), verified, answer);
+  }
+
+  private static boolean isForeign(Plane plane, Request request) {
+    return !plane.trustDomains().isEmpty()
+        && request
+            .identity()
+            .filter(it -> !plane.trustDomains().contains(it.trustDomain()))
+            .isPresent();
+  }
+
+  /// What a workload takes at one of its ports.
+  Mode modeAt(Workload workload, Plane plane, int port) {
+    for (PeerTls policy : policies(workload, plane)) {
+      Mode mode =
+          Optional.ofNullable(policy.ports().get(port))
+              .filter(it -> it.value() != Mode.UNSET)
+              .orElse(policy.mode())
+              .value();
+      if (mode != Mode.UNSET) {
+        return mode;
+      }
+    }
+    return Mode.PERMISSIVE;
   }
 
   /// Whether anything at all is granted to this client at a workload.
   boolean grantsAnything(Workload workload, Plane plane, Request request) {
     return switch (plane.posture()) {
       case OPEN, OPEN_UNTIL_ALLOWED, UNKNOWN -> true;
-      case CLOSED -> isClientNamed(workload, plane, request);
+      case CLOSED -> isClientNamed(Point.of(workload, lookup), plane, request);
     };
   }
 
-  private boolean isClientNamed(Workload workload, Plane plane, Request request) {
-    return rules(workload, plane, Effect.ALLOW)
+  private boolean isClientNamed(Point point, Plane plane, Request request) {
+    return rules(point, plane, Effect.ALLOW)
         .anyMatch(it -> !it.rule().clients().value().covers(request).isNo());
   }
 
   private Mode transport(Workload workload, Plane plane, Request request, List<Step> steps) {
     for (PeerTls policy : policies(workload, plane)) {
       var atPort = Optional.ofNullable(policy.ports().get(request.workloadPort()));
-      var mode = atPort.orElse(policy.mode());
+      // A port whose mode is unset is as its whole policy, and that as the next wider one.
+      var mode = atPort.filter(it -> it.value() != Mode.UNSET).orElse(policy.mode());
       if (mode.value() != Mode.UNSET) {
         boolean refused = mode.value() == Mode.STRICT && request.identity().isEmpty();
         String because =
@@ -124,7 +193,7 @@ final class Inbound {
 
   private static int width(Scope scope) {
     return switch (scope) {
-      case Scope.Selected _, Scope.OfAccount _ -> 0;
+      case Scope.Selected _, Scope.OfAccount _, Scope.Attached _ -> 0;
       case Scope.SelectedAnywhere _ -> 1;
       case Scope.InNamespace _ -> 2;
       case Scope.Everywhere _ -> 3;
@@ -133,38 +202,38 @@ final class Inbound {
 
   private record Owned(Authorization of, Authorization.Rule rule) {}
 
-  private Stream<Owned> rules(Workload workload, Plane plane, Effect effect) {
-    return policiesFor(workload, plane, effect)
+  private Stream<Owned> rules(Point point, Plane plane, Effect effect) {
+    return policiesFor(point, plane, effect)
         .flatMap(policy -> policy.rules().stream().map(rule -> new Owned(policy, rule)));
   }
 
-  private Stream<Authorization> policiesFor(Workload workload, Plane plane, Effect effect) {
-    return lookup.authorizationsAt(workload).stream()
+  private Stream<Authorization> policiesFor(Point point, Plane plane, Effect effect) {
+    return point.authorizations().stream()
         .filter(it -> it.plane().equals(plane.id()) && it.effect() == effect);
   }
 
-  private Answer authorize(Workload workload, Plane plane, Request request, List<Step> steps) {
-    Truth denied = ask(rules(workload, plane, Effect.DENY).toList(), request, steps);
+  private Answer authorize(Point point, Plane plane, Request request, List<Step> steps) {
+    Truth denied = ask(rules(point, plane, Effect.DENY).toList(), request, steps);
     if (denied.isYes()) {
       return Answer.deny(forbidden(request), "rbac", steps);
     }
-    Truth allowed = ask(rules(workload, plane, Effect.ALLOW).toList(), request, steps);
+    Truth allowed = ask(rules(point, plane, Effect.ALLOW).toList(), request, steps);
     if (denied instanceof Truth.Unknown(var cause)) {
       return Answer.unknown(cause, steps);
     }
     return switch (allowed) {
-      case Truth.Yes _ -> covered(workload, plane, request, steps);
+      case Truth.Yes _ -> covered(point, plane, request, steps);
       case Truth.Unknown(var cause) -> Answer.unknown(cause, steps);
-      case Truth.No _ -> unmentioned(workload, plane, request, steps);
+      case Truth.No _ -> unmentioned(point, plane, request, steps);
     };
   }
 
   /// A rule lets the client in. Where only the first route counts, one that does not may come before it.
-  private Answer covered(Workload workload, Plane plane, Request request, List<Step> steps) {
+  private Answer covered(Point point, Plane plane, Request request, List<Step> steps) {
     if (plane.overlap() == Plane.Overlap.SUM || !request.isHttp()) {
       return Answer.allow(request, steps);
     }
-    List<Authorization> policies = policiesFor(workload, plane, Effect.ALLOW).toList();
+    List<Authorization> policies = policiesFor(point, plane, Effect.ALLOW).toList();
     Optional<ServerRoutes.Grant> rival = ServerRoutes.rival(policies, request);
     if (rival.isEmpty()) {
       return Answer.allow(request, steps);
@@ -211,17 +280,17 @@ final class Inbound {
     return result;
   }
 
-  private Answer unmentioned(Workload workload, Plane plane, Request request, List<Step> steps) {
-    boolean guarded = policiesFor(workload, plane, Effect.ALLOW).findAny().isPresent();
+  private Answer unmentioned(Point point, Plane plane, Request request, List<Step> steps) {
+    boolean guarded = policiesFor(point, plane, Effect.ALLOW).findAny().isPresent();
     return switch (plane.posture()) {
       case OPEN ->
           Answer.allow(request, with(steps, plane, true, "what no policy mentions passes"));
       case OPEN_UNTIL_ALLOWED ->
           guarded
-              ? denied(workload, plane, request, steps)
+              ? denied(point, plane, request, steps)
               : Answer.allow(
                   request, with(steps, plane, true, "no policy that allows selects the workload"));
-      case CLOSED -> denied(workload, plane, request, steps);
+      case CLOSED -> denied(point, plane, request, steps);
       case UNKNOWN ->
           Answer.unknown(
               "the repo does not show whether the mesh denies what no policy mentions",
@@ -229,16 +298,16 @@ final class Inbound {
     };
   }
 
-  private Answer denied(Workload workload, Plane plane, Request request, List<Step> steps) {
+  private Answer denied(Point point, Plane plane, Request request, List<Step> steps) {
     List<Step> all = with(steps, plane, true, "what no policy allows is denied");
     return switch (plane.denial()) {
       case FORBIDDEN -> Answer.deny(forbidden(request), "rbac", all);
       case BY_ROUTE -> {
-        if (!isClientNamed(workload, plane, request)) {
+        if (!isClientNamed(point, plane, request)) {
           yield Answer.deny(OptionalInt.empty(), "no-access", all);
         }
         boolean forOthers =
-            rules(workload, plane, Effect.ALLOW)
+            rules(point, plane, Effect.ALLOW)
                 .anyMatch(it -> it.rule().requests().value().covers(request).isYes());
         OptionalInt status =
             request.isHttp() ? OptionalInt.of(forOthers ? 403 : 404) : OptionalInt.empty();
@@ -256,11 +325,12 @@ final class Inbound {
                 && it.scope().includes(workload));
   }
 
-  private Answer afterExtensions(Workload workload, PlaneId plane, Answer answer) {
+  private Answer afterExtensions(Point point, PlaneId plane, Request request, Answer answer) {
     List<Extension> touching =
         lookup.mesh().extensions().stream()
             .filter(it -> it.plane().equals(plane) || it.plane().equals(PlaneId.CLUSTER))
-            .filter(it -> it.scope().includes(workload))
+            .filter(it -> point.isOf().test(it.scope()))
+            .filter(it -> !it.requests().covers(request).isNo())
             .filter(it ->
                 it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
             .toList();

@@ -162,7 +162,7 @@ final class Outbound {
   }
 
   /// The least it gets, while all others get their most, and the other way round. Together they are the whole at each moment.
-  private static Portion portion(Backend backend, List<Backend> all) {
+  static Portion portion(Backend backend, List<Backend> all) {
     long least = all.stream().mapToLong(Backend::least).sum() - backend.least();
     long most = all.stream().mapToLong(Backend::most).sum() - backend.most();
     return new Portion(

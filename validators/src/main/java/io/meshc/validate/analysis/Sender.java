@@ -6,6 +6,7 @@ import io.meshc.model.Membership;
 import io.meshc.model.Namespace;
 import io.meshc.model.Plane;
 import io.meshc.model.Workload;
+import io.meshc.validate.analysis.Question.Bearer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,31 +15,79 @@ import java.util.stream.Stream;
 ///
 /// @param plane of the proxy beside it; empty if there is none or it is bypassed
 /// @param identity what it can prove; empty without a proxy
+/// @param workloads that may be the client; none where the repo holds none
+/// @param bearer what it shows for itself
 /// @param namespace for short host names; `""` if it has none
 /// @param unclear why nobody knows what stands beside it; empty if somebody does
-record Sender(
+public record Sender(
     Optional<Plane> plane,
     Optional<Identity> identity,
     String namespace,
+    List<Workload> workloads,
+    Bearer bearer,
     Optional<String> unclear) {
 
-  private Sender(Optional<Plane> plane, Optional<Identity> identity, String namespace) {
-    this(plane, identity, namespace, Optional.empty());
+  private Sender(
+      Optional<Plane> plane,
+      Optional<Identity> identity,
+      String namespace,
+      List<Workload> workloads,
+      Bearer bearer) {
+    this(plane, identity, namespace, workloads, bearer, Optional.empty());
   }
 
-  static Sender of(Question question, Lookup lookup) {
+  private static final Bearer NOTHING = Question.More.NOTHING.bearer();
+
+  public static Sender of(Question question, Lookup lookup) {
     Sender sender =
         switch (question.from()) {
           case Client.OfAccount(var namespace, var account) ->
               ofAccount(namespace, account, lookup);
           case Client.OfWorkload(var namespace, var name) -> ofWorkload(namespace, name, lookup);
-          case Client.Foreign(var identity) ->
-              new Sender(Optional.empty(), Optional.of(identity), "");
-          case Client.Outside() -> new Sender(Optional.empty(), Optional.empty(), "");
+          case Client.Foreign(var identity) -> outside(Optional.of(identity));
+          case Client.Outside() -> outside(Optional.empty());
         };
-    return question.plaintext()
-        ? new Sender(Optional.empty(), Optional.empty(), sender.namespace())
-        : sender;
+    return (question.plaintext() ? sender.bare() : sender).bearing(question.more().bearer());
+  }
+
+  private static Sender outside(Optional<Identity> identity) {
+    return new Sender(Optional.empty(), identity, "", List.of(), NOTHING);
+  }
+
+  /// The same without its proxy.
+  Sender bare() {
+    return new Sender(Optional.empty(), Optional.empty(), namespace, workloads, bearer);
+  }
+
+  /// Whether the proxy of its node is all that it has.
+  boolean isAmbient(Lookup lookup) {
+    return workloads.isEmpty()
+        ? lookup
+            .namespace(namespace)
+            .map(Namespace::membership)
+            .filter(Sender::isOfNode)
+            .isPresent()
+        : workloads.stream().map(Workload::membership).anyMatch(Sender::isOfNode);
+  }
+
+  private static boolean isOfNode(Membership membership) {
+    return membership instanceof Membership.Ambient;
+  }
+
+  Sender bearing(Bearer other) {
+    return new Sender(plane, identity, namespace, workloads, other, unclear);
+  }
+
+  /// A workload as a client of its own, such as a gateway.
+  static Sender of(Workload workload, Bearer bearer, Lookup lookup) {
+    Optional<Plane> plane = lookup.planeOf(workload);
+    return new Sender(
+        plane,
+        plane.map(_ -> workload.identity()),
+        workload.namespace(),
+        List.of(workload),
+        bearer,
+        unclear(workload.membership()));
   }
 
   private static Sender ofAccount(String namespace, String account, Lookup lookup) {
@@ -57,7 +106,7 @@ record Sender(
         plane.isPresent()
             ? Optional.empty()
             : memberships.flatMap(it -> unclear(it).stream()).findFirst();
-    return new Sender(plane, plane.map(_ -> identity), namespace, unclear);
+    return new Sender(plane, plane.map(_ -> identity), namespace, workloads, NOTHING, unclear);
   }
 
   private static Sender ofWorkload(String namespace, String name, Lookup lookup) {
@@ -68,12 +117,7 @@ record Sender(
     if (workload.isEmpty()) {
       return unseen(namespace, name, lookup);
     }
-    Optional<Plane> plane = lookup.planeOf(workload.get());
-    return new Sender(
-        plane,
-        plane.map(_ -> workload.get().identity()),
-        namespace,
-        unclear(workload.get().membership()));
+    return of(workload.get(), NOTHING, lookup);
   }
 
   /// A repo that is said to hold everything has no such client; another does not show which account it runs as.
@@ -82,7 +126,7 @@ record Sender(
         lookup.mesh().assumptions().closed()
             ? Optional.empty()
             : Optional.of("workload `" + namespace + "/" + name + "` is not in the repo");
-    return new Sender(Optional.empty(), Optional.empty(), namespace, because);
+    return new Sender(Optional.empty(), Optional.empty(), namespace, List.of(), NOTHING, because);
   }
 
   private static Optional<String> unclear(Membership membership) {

@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 /// One port of one Service. An implied Service has every port.
 ///
 /// @param declared absent for a port that nobody wrote
-record Target(Service service, int port, Optional<ServicePort> declared) {
+public record Target(Service service, int port, Optional<ServicePort> declared) {
 
-  static Optional<Target> of(Service service, int port) {
+  public static Optional<Target> of(Service service, int port) {
     Optional<ServicePort> declared = service.port(port);
     return declared.isPresent() || service.implied()
         ? Optional.of(new Target(service, port, declared))
@@ -32,7 +32,7 @@ record Target(Service service, int port, Optional<ServicePort> declared) {
   }
 
   /// How proxies read what is sent to it. Empty where a raw connection meets a port that is read as HTTP.
-  Optional<Protocol> readAs(boolean http) {
+  public Optional<Protocol> readAs(boolean http) {
     Protocol sent = http ? Protocol.HTTP : Protocol.TCP;
     return switch (declared.map(ServicePort::protocol).orElse(Protocol.SNIFFED)) {
       case SNIFFED -> Optional.of(sent);
@@ -43,7 +43,7 @@ record Target(Service service, int port, Optional<ServicePort> declared) {
 
   /// At which port of a workload it arrives. What is sent to the address of a Pod stays at the port that was called, whatever
   /// `targetPort` says: no proxy of the cluster stands between (kubernetes.io, "Headless Services").
-  OptionalInt at(Workload workload) {
+  public OptionalInt at(Workload workload) {
     if (service.headless()) {
       return OptionalInt.of(port);
     }

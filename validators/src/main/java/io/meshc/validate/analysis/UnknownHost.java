@@ -1,11 +1,11 @@
 package io.meshc.validate.analysis;
 
 import io.meshc.model.EgressPolicy;
+import io.meshc.model.Extension;
 import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
 import io.meshc.model.ServiceName;
-import io.meshc.model.Workload;
 import io.meshc.source.Origin;
 import io.meshc.validate.analysis.Decision.Reached;
 import io.meshc.validate.analysis.Decision.Step;
@@ -76,18 +76,34 @@ final class UnknownHost {
     return new Decision(Verdict.DENY, status, "no-host", List.of(), List.of(step), List.of());
   }
 
+  /// Something that may do anything to the proxy of a client, before any route is looked for.
+  static Optional<Decision> tampered(Sender sender, Lookup lookup, List<Step> steps) {
+    Optional<Extension> touching =
+        lookup.mesh().extensions().stream()
+            .filter(it -> it.touches() == Extension.Touches.ANYTHING)
+            .filter(it -> sender.plane().filter(at -> at.id().equals(it.plane())).isPresent())
+            .filter(it -> Viewer.isFor(it.scope(), sender))
+            .findFirst();
+    return touching.map(it -> {
+      String because = it.what() + " may change what the client's proxy does";
+      steps.add(new Step("extension", Optional.of(it.resource()), it.origin(), true, because));
+      return new Decision(
+          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(because));
+    });
+  }
+
   /// What the client's proxy does with what it does not know. Without a proxy nothing is in the way.
   Plane.Egress egressOf(Question question, Sender sender) {
     if (sender.plane().isEmpty()) {
       return Plane.Egress.OPEN;
     }
     Plane plane = sender.plane().get();
-    return policyFor(question.from(), sender, plane).map(EgressPolicy::mode).orElse(plane.egress());
+    return policyFor(sender, plane).map(EgressPolicy::mode).orElse(plane.egress());
   }
 
   private Decision egress(Question question, Sender sender, String to) {
     Plane plane = sender.plane().orElseThrow();
-    Optional<EgressPolicy> policy = policyFor(question.from(), sender, plane);
+    Optional<EgressPolicy> policy = policyFor(sender, plane);
     Plane.Egress mode = policy.map(EgressPolicy::mode).orElse(plane.egress());
     Origin origin = policy.map(EgressPolicy::origin).orElse(plane.origin());
     String host = "`" + to + "` is not a host of the mesh";
@@ -106,22 +122,10 @@ final class UnknownHost {
     };
   }
 
-  private Optional<EgressPolicy> policyFor(Client from, Sender sender, Plane plane) {
-    List<Workload> workloads =
-        lookup.mesh().workloads().stream().filter(it -> isClient(it, from, sender)).toList();
+  private Optional<EgressPolicy> policyFor(Sender sender, Plane plane) {
     return lookup.mesh().egress().stream()
-        .filter(it -> it.plane().equals(plane.id()))
-        .filter(it ->
-            workloads.isEmpty()
-                ? it.scope().onlyNamespace().map(sender.namespace()::equals).orElse(true)
-                : workloads.stream().anyMatch(it.scope()::includes))
-        .min(Comparator.comparingInt(it -> it.scope().onlyNamespace().isPresent() ? 0 : 1));
-  }
-
-  private static boolean isClient(Workload workload, Client from, Sender sender) {
-    return from instanceof Client.OfWorkload(var namespace, var name)
-        ? workload.namespace().equals(namespace) && workload.id().name().equals(name)
-        : sender.identity().map(workload.identity()::equals).orElse(false);
+        .filter(it -> it.plane().equals(plane.id()) && Viewer.isFor(it.scope(), sender))
+        .min(Comparator.comparingInt(it -> Viewer.width(it.scope())));
   }
 
   private static Decision leaves(Question question, String host, Step step) {

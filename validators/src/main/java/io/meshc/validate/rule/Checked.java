@@ -14,9 +14,11 @@ import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One environment, as rules see it, with the indexes that they need: a rule never searches a list for each element.
@@ -30,6 +32,7 @@ public final class Checked {
   /// Filled when somebody asks for it, which few do.
   private final Map<ResourceId, List<String>> namesByKind = new HashMap<>();
 
+  private final Set<String> brokenPlaces = new HashSet<>();
   private final Map<ResourceId, List<Reference>> referencesFrom;
   private final Map<ResourceId, List<Reference>> referencesTo;
 
@@ -91,6 +94,20 @@ public final class Checked {
 
   private static ResourceId nameless(ResourceId id) {
     return new ResourceId(id.group(), id.kind(), id.namespace(), "");
+  }
+
+  /// Whether a value of an object could not be taken: what follows from its absence is not its author's mistake.
+  ///
+  /// @param path of the field, such as `spec.http[0].route[0].weight`
+  public synchronized boolean isBroken(ResourceId id, String path) {
+    if (brokenPlaces.isEmpty()) {
+      problems.forEach(it -> it.resource().ifPresent(of -> brokenPlaces.add(place(of, it))));
+    }
+    return brokenPlaces.contains(id.label() + " " + path);
+  }
+
+  private static String place(ResourceId id, Problem problem) {
+    return id.label() + " " + problem.origin().path();
   }
 
   public List<Reference> referencesFrom(ResourceId id) {

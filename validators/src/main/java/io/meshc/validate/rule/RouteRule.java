@@ -10,6 +10,8 @@ public non-sealed interface RouteRule extends Rule {
 
   @Override
   default Stream<Finding> findings(Checked input) {
-    return input.mesh().routes().stream().flatMap(it -> check(it, input));
+    return input.mesh().routes().stream()
+        .filter(it -> !it.service().isHost())
+        .flatMap(it -> check(it, input));
   }
 }

@@ -17,7 +17,7 @@ final class Meant {
   /// A field of this mapping that is spelled like it; else the field below that has one of this name.
   static String field(String name, Schema schema, Node.Mapping of) {
     var free = new TreeSet<>(schema.properties().keySet());
-    of.entries().forEach(it -> free.remove(it.key()));
+    free.removeIf(it -> of.get(it).isPresent());
     Optional<String> near = near(name, free).or(() -> near(name, schema.properties().keySet()));
     if (near.isPresent()) {
       return "did you mean `" + near.get() + "`?";

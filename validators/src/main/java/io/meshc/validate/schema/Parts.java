@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,8 @@ final class Parts {
       }
       var values = new ArrayList<Object>();
       for (String key : keys) {
-        Node value = mapping.get(key).orElse(otherwise.get(key));
-        values.add(value == null || Scalars.isNull(value) ? List.of() : List.of(Same.key(value)));
+        Optional<Node> value = mapping.get(key).or(() -> Optional.ofNullable(otherwise.get(key)));
+        values.add(value.filter(it -> !Scalars.isNull(it)).map(Same::key));
       }
       return values;
     }

@@ -1,7 +1,6 @@
 package io.meshc.validate.schema;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.meshc.model.match.Regex;
 import io.meshc.source.Span;
 import io.meshc.validate.schema.Schema.CelRule;
 import io.meshc.validate.schema.Schema.Type;
@@ -158,12 +157,12 @@ final class ReadSchema {
     if (pattern.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(new Texts.Matching(Pattern.compile(pattern)));
-    } catch (PatternSyntaxException _) {
-      faults.add(new Fault(map.span(), "pattern `" + pattern + "` is no regular expression"));
-      return Optional.empty();
+    Optional<Regex> regex = Regex.of(pattern);
+    if (regex.isEmpty()) {
+      String why = Regex.fault(pattern);
+      faults.add(new Fault(map.span(), "pattern `" + Shown.text(pattern) + "` is refused: " + why));
     }
+    return regex.map(Texts.Matching::new);
   }
 
   private Optional<Constraint> listType(Node.Mapping map) {

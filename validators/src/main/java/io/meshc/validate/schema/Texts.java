@@ -1,8 +1,7 @@
 package io.meshc.validate.schema;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.meshc.diag.Problem;
+import io.meshc.model.match.Regex;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.Scalars;
 import java.util.List;
@@ -15,12 +14,12 @@ final class Texts {
   private static final int SHOWN = 12;
 
   /// A search, not a match of the whole text, as the server does it.
-  record Matching(Pattern pattern) implements Constraint {
+  record Matching(Regex pattern) implements Constraint {
     @Override
     public void check(Node value, Visit visit) {
       if (!(value instanceof Node.Scalar scalar)
           || Scalars.kind(scalar) != Scalars.Kind.STRING
-          || matches(scalar.text())) {
+          || pattern.matchesPart(scalar.text())) {
         return;
       }
       visit.report(
@@ -28,11 +27,6 @@ final class Texts {
           value.span(),
           Shown.of(value) + " in `" + visit.path() + "` does not match `" + pattern + "`",
           "");
-    }
-
-    private boolean matches(String text) {
-      Matcher matcher = pattern.matcher(text);
-      return matcher.find();
     }
   }
 

@@ -17,8 +17,10 @@ final class Visit {
   /// The fields that every object has, of which no schema speaks; what a controller reports of it is not checked.
   static final Set<String> OF_EVERY_OBJECT = Set.of("apiVersion", "kind", "metadata", "status");
 
-  /// More than this of one document helps nobody.
-  private static final int MAX_PROBLEMS = 200;
+  /// So many unknown fields of one document are compared with those that are known.
+  private static final int MAX_GUESSES = 200;
+
+  private int guesses;
 
   private final Document document;
   private final ResourceId id;
@@ -145,14 +147,14 @@ final class Visit {
         Problem.Kind.UNKNOWN_FIELD,
         entry.keySpan(),
         "field `" + path() + "` is not known",
-        quiet ? "" : Meant.field(entry.key(), schema, of));
+        quiet || guesses++ >= MAX_GUESSES ? "" : Meant.field(entry.key(), schema, of));
     path.removeLast();
   }
 
   /// A problem of the value at which the walk stands.
   void report(Problem.Kind kind, Span span, String message, String help) {
     found++;
-    if (!quiet && problems.size() < MAX_PROBLEMS) {
+    if (!quiet) {
       var origin = new Origin(document.file().path(), path(), span);
       problems.add(new Problem(kind, origin, message, help).in(id));
     }

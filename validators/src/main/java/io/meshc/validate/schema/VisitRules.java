@@ -18,12 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A walk through one document that has the right structure, by a schema with rules: each value is made as rules see it, with the
 /// defaults that the server fills in, and each rule is asked where it stands.
 final class VisitRules {
-  private static final int MAX_PROBLEMS = 200;
+  /// Of one document: rules that run out of steps cost seconds.
+  private static final int MAX_EXHAUSTED = 3;
+
+  private int exhausted;
 
   private final Document document;
   private final ResourceId id;
@@ -44,11 +46,11 @@ final class VisitRules {
     return visit.problems;
   }
 
-  /// The value of a node as rules see it; `null` for null.
-  private @Nullable Object value(Schema schema, Node node) {
+  /// The value of a node as rules see it.
+  private Object value(Schema schema, Node node) {
     if (Scalars.isNull(node)) {
-      Node otherwise = schema.otherwise().orElse(null);
-      return otherwise == null || schema.nullable() ? null : value(schema, otherwise);
+      Node otherwise = schema.nullable() ? node : schema.otherwise().orElse(node);
+      return Scalars.isNull(otherwise) ? Engine.NOTHING : value(schema, otherwise);
     }
     Object self = make(schema, node);
     ask(schema, self, node.span());
@@ -61,7 +63,7 @@ final class VisitRules {
     }
     if (node instanceof Node.Sequence list) {
       Schema items = schema.items().orElse(Schema.ANYTHING);
-      var values = new ArrayList<@Nullable Object>();
+      var values = new ArrayList<Object>();
       for (int i = 0; i < list.items().size(); i++) {
         int before = path.length();
         path.append('[').append(i).append(']');
@@ -74,16 +76,14 @@ final class VisitRules {
   }
 
   /// Without fields that the server drops: unknown ones, and those without a value.
-  private Map<String, @Nullable Object> mapping(Schema schema, Node.Mapping mapping, boolean top) {
-    var values = new LinkedHashMap<String, @Nullable Object>();
+  private Map<String, Object> mapping(Schema schema, Node.Mapping mapping, boolean top) {
+    var values = new LinkedHashMap<String, Object>();
     for (Node.Entry it : mapping.entries()) {
       Schema property = schema.properties().get(it.key());
       boolean named = property != null || (top && Visit.OF_EVERY_OBJECT.contains(it.key()));
       Schema of = property != null ? property : schema.additional().orElse(Schema.ANYTHING);
-      boolean kept = named || schema.additional().isPresent() || schema.open();
-      boolean dropped = !kept && schema.type() == Type.OBJECT;
-      dropped |= Scalars.isNull(it.value()) && !of.nullable() && of.otherwise().isEmpty();
-      if (!dropped) {
+      boolean known = named || schema.additional().isPresent() || schema.open();
+      if (known || schema.type() != Type.OBJECT) {
         put(named ? escaped(it.key()) : it.key(), it.key(), of, it.value(), values);
       }
     }
@@ -96,11 +96,13 @@ final class VisitRules {
     return values;
   }
 
-  private void put(
-      String as, String key, Schema schema, Node value, Map<String, @Nullable Object> into) {
+  private void put(String as, String key, Schema schema, Node value, Map<String, Object> into) {
     int before = path.length();
     path.append(before == 0 ? "" : ".").append(key);
-    into.put(as, value(schema, value));
+    Object self = value(schema, value);
+    if (self != Engine.NOTHING || schema.nullable()) {
+      into.put(as, self);
+    }
     path.setLength(before);
   }
 
@@ -124,8 +126,9 @@ final class VisitRules {
       CelRule rule = rules.get(i);
       if (Engine.isTransition(rule)) {
         unchecked(rule, span, "it compares with the object before a change");
-      } else {
+      } else if (exhausted < MAX_EXHAUSTED) {
         Answer answer = engine.ask(rule, self);
+        exhausted += answer == Engine.EXHAUSTED ? 1 : 0;
         if (answer instanceof Answer.Broken(String said)) {
           broken(rule, said, span);
         } else if (answer instanceof Answer.Unchecked(String why)) {
@@ -154,10 +157,8 @@ final class VisitRules {
   }
 
   private void add(Problem.Kind kind, Span span, String message, String help) {
-    if (problems.size() < MAX_PROBLEMS) {
-      var origin = new Origin(document.file().path(), path.toString(), span);
-      problems.add(new Problem(kind, origin, message, help).in(id));
-    }
+    var origin = new Origin(document.file().path(), path.toString(), span);
+    problems.add(new Problem(kind, origin, message, help).in(id));
   }
 
   /// Names of fields that are no names to CEL, or words of its own.

@@ -13,6 +13,7 @@ import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
 import io.meshc.model.match.TextPattern;
 import io.meshc.source.Origin;
+import io.meshc.validate.verify.Verify;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -36,6 +36,26 @@ public record HttpMatch(
     sourceLabels = Map.copyOf(sourceLabels);
   }
 
+  /// The same for other gateways.
+  public HttpMatch at(List<At<String>> others) {
+    return new HttpMatch(
+        name,
+        uri,
+        scheme,
+        method,
+        authority,
+        headers,
+        withoutHeaders,
+        queryParams,
+        ignoreUriCase,
+        port,
+        sourceLabels,
+        sourceNamespace,
+        others,
+        statPrefix,
+        origin);
+  }
+
   /// One at a port.
   public static HttpMatch of(
       Optional<StringMatch> uri,

@@ -29,7 +29,7 @@ public final class ParseHttpRoute {
     var result =
         new HttpRoute(
             fields.string("name"),
-            fields.objects("match").stream().map(it -> httpMatch(it, problems)).toList(),
+            fields.objects("match").stream().map(ParseHttpRoute::httpMatch).toList(),
             fields.objects("route").stream().map(ParseVirtualService::routeDestination).toList(),
             fields.object("redirect").map(it -> redirect(it, problems)),
             fields.object("directResponse").map(ParseHttpRoute::directResponse),
@@ -173,7 +173,7 @@ public final class ParseHttpRoute {
     var result =
         new CorsPolicy(
             fields.strings("allowOrigin"),
-            ReadStringMatch.list(fields, "allowOrigins", problems),
+            ReadStringMatch.list(fields, "allowOrigins"),
             fields.strings("allowMethods"),
             fields.strings("allowHeaders"),
             fields.strings("exposeHeaders"),
@@ -185,17 +185,17 @@ public final class ParseHttpRoute {
     return result;
   }
 
-  private static HttpMatch httpMatch(Fields fields, List<Problem> problems) {
+  private static HttpMatch httpMatch(Fields fields) {
     var result =
         new HttpMatch(
             fields.string("name"),
-            ReadStringMatch.of(fields, "uri", problems),
-            ReadStringMatch.of(fields, "scheme", problems),
-            ReadStringMatch.of(fields, "method", problems),
-            ReadStringMatch.of(fields, "authority", problems),
-            ReadStringMatch.map(fields, "headers", problems),
-            ReadStringMatch.map(fields, "withoutHeaders", problems),
-            ReadStringMatch.map(fields, "queryParams", problems),
+            ReadStringMatch.of(fields, "uri"),
+            ReadStringMatch.of(fields, "scheme"),
+            ReadStringMatch.of(fields, "method"),
+            ReadStringMatch.of(fields, "authority"),
+            ReadStringMatch.map(fields, "headers"),
+            ReadStringMatch.map(fields, "withoutHeaders"),
+            ReadStringMatch.map(fields, "queryParams"),
             fields.bool("ignoreUriCase"),
             fields.whole("port"),
             fields.stringMap("sourceLabels"),

@@ -33,7 +33,6 @@ public final class InternalAnnotation implements KindsRule {
       List.of(
           "internal.istio.io/parents",
           "internal.istio.io/parent-namespace",
-          "internal.istio.io/always-reject",
           "internal.istio.io/webhook-always-reject");
 
   @Override

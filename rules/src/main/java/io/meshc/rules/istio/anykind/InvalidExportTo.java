@@ -39,7 +39,7 @@ public final class InvalidExportTo implements KindsRule {
     boolean selects = it instanceof DestinationRule rule && rule.workloadSelector().isPresent();
     List<At<String>> exportTo = of(it);
     var seen = new HashSet<String>();
-    boolean public_ = false;
+    boolean everyone = false;
     boolean nobody = false;
     for (At<String> entry : exportTo) {
       String key = entry.value().equals(".") ? namespace : entry.value();
@@ -61,13 +61,13 @@ public final class InvalidExportTo implements KindsRule {
                     ? ": `.` is `" + namespace + "`"
                     : ""));
       }
-      public_ |= key.equals("*");
+      everyone |= key.equals("*");
       nobody |= key.equals("~");
     }
-    if ((public_ || nobody) && exportTo.size() > 1) {
+    if ((everyone || nobody) && exportTo.size() > 1) {
       found.say(
           exportTo.getFirst().origin(),
-          (public_ ? "`*`" : "`~`") + " stands beside other namespaces");
+          (everyone ? "`*`" : "`~`") + " stands beside other namespaces");
     }
     if (selects && !seen.isEmpty() && !(seen.size() == 1 && seen.contains(namespace))) {
       found.say(

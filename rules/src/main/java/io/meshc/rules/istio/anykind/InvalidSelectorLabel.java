@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 
 /// A selector asks for labels that no workload can have. Page, examples, tests: InvalidSelectorLabel.md, beside this file.
 public final class InvalidSelectorLabel implements KindsRule {
-  private static final int MOST = 63;
 
   @Override
   public RuleCard card() {
@@ -69,9 +68,6 @@ public final class InvalidSelectorLabel implements KindsRule {
         found.say(
             value.origin(),
             "value `" + value.value() + "` of the selector has a `*`, which stands for itself");
-      }
-      if (value.value().length() > MOST) {
-        found.say(value.origin(), "a value of the selector is longer than " + MOST + " characters");
       }
     }
     return found.stream();

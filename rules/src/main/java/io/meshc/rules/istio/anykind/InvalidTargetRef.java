@@ -60,9 +60,6 @@ public final class InvalidTargetRef implements KindsRule {
   }
 
   private static void check(TargetRef ref, boolean isChecked, Findings found) {
-    if (ref.name().isPresent() && !Written.says(ref.name())) {
-      found.say(ref.name().get().origin(), "the name of the target is empty");
-    }
     if (Written.says(ref.namespace())) {
       found.fault(
           ref.namespace(),

@@ -5,15 +5,16 @@ import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.dialect.istio.routing.Gateway;
 import io.meshc.rules.istio.Findings;
-import io.meshc.rules.istio.Written;
+import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A Gateway has no server, or one without hosts or a port. Page, examples, tests: IncompleteServer.md, beside this file.
+/// A Gateway has no server, or one without hosts or a name of its port. Page, examples, tests: IncompleteServer.md, beside this file.
 public final class IncompleteServer implements ResourceRule<Gateway> {
 
   @Override
@@ -38,21 +39,17 @@ public final class IncompleteServer implements ResourceRule<Gateway> {
       if (server.hosts().isEmpty()) {
         found.say(server.origin(), "the server has no hosts");
       }
-      if (server.port().isEmpty()) {
-        found.say(server.origin(), "the server has no port");
+      Optional<At<String>> name = server.port().flatMap(Gateway.Port::name);
+      if (name.isEmpty()) {
         continue;
       }
-      Gateway.Port port = server.port().get();
-      if (!Written.says(port.name())) {
-        found.say(Written.place(port.name(), port.origin()), "the port has no name");
-        continue;
-      }
-      Origin place = port.name().get().origin();
-      Origin first = names.putIfAbsent(port.name().get().value(), place);
-      if (first != null) {
+      Origin first = names.putIfAbsent(name.get().value(), name.get().origin());
+      if (name.get().value().isEmpty()) {
+        found.say(name.get().origin(), "the port has an empty name");
+      } else if (first != null) {
         found.say(
-            place,
-            "port name `" + port.name().get().value() + "` stands twice",
+            name.get().origin(),
+            "port name `" + name.get().value() + "` stands twice",
             first,
             "the first one");
       }

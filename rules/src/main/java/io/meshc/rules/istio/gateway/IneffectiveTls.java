@@ -49,11 +49,6 @@ public final class IneffectiveTls implements KindsRule {
               "a listener that passes TLS through checks no certificate: `caCrl` is ignored");
         }
       }
-      if (tls.tlsCertificates().size() > 2) {
-        found.say(
-            tls.tlsCertificates().get(2).origin(),
-            "a listener shows two certificates at most: this one is ignored");
-      }
     }
     if (it instanceof Gateway gateway) {
       redirects(gateway, found);

@@ -40,12 +40,10 @@ public final class InvalidServerPort implements ResourceRule<Gateway> {
 
   private static void check(Gateway.Port port, String bind, Findings found) {
     String protocol = Written.text(port.protocol());
-    if (!PortText.isProtocol(protocol)) {
+    if (port.protocol().isPresent() && !PortText.isProtocol(protocol)) {
       found.say(
-          Written.place(port.protocol(), port.origin()),
-          protocol.isEmpty()
-              ? "the port has no protocol"
-              : "`" + protocol + "` is no protocol of Istio",
+          port.protocol().get().origin(),
+          "`" + protocol + "` is no protocol of Istio",
           "HTTP, HTTP2, GRPC, GRPC-WEB, HTTPS, TLS, TCP, MONGO, MYSQL, REDIS or UDP");
     }
     long number = Written.number(port.number());
@@ -55,10 +53,8 @@ public final class InvalidServerPort implements ResourceRule<Gateway> {
             Written.place(port.number(), port.origin()),
             "a socket in the file system has port number 0, not " + number);
       }
-    } else if (!PortText.isPort(number)) {
-      found.say(
-          Written.place(port.number(), port.origin()),
-          "port number " + number + " is not in 1 to 65535");
+    } else if (port.number().isPresent() && !PortText.isPort(number)) {
+      found.say(port.number().get().origin(), "port number " + number + " is not in 1 to 65535");
     }
     if (Written.number(port.targetPort()) != 0) {
       found.say(port.targetPort().get().origin(), "`targetPort` of a Gateway has no effect");

@@ -23,9 +23,16 @@ public final class DurationText {
     return isWhole(nanos.get(), MILLISECOND) ? "" : "is no whole number of milliseconds";
   }
 
-  /// The same for a field that takes `0s` for never.
+  /// The same for a field where less than a millisecond means never.
   public static String faultUnlessZero(String text) {
-    return nanos(text).filter(it -> it.signum() == 0).isPresent() ? "" : fault(text);
+    return nanos(text).filter(it -> it.abs().compareTo(MILLISECOND) < 0).isPresent()
+        ? ""
+        : fault(text);
+  }
+
+  /// The same for a field that the API server alone looks at: any length from one millisecond on.
+  public static String shortFault(String text) {
+    return nanos(text).filter(it -> it.compareTo(MILLISECOND) >= 0).isPresent() ? "" : fault(text);
   }
 
   public static boolean isWholeSeconds(String text) {

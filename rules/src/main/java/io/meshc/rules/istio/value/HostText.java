@@ -96,9 +96,7 @@ public final class HostText {
           return "its last label is a number";
         }
         // a dot at the end is that of the root
-        return from == end && from > 0 || isLabel(host, from, end)
-            ? ""
-            : labelFault(host.substring(from, end));
+        return from == end || isLabel(host, from, end) ? "" : labelFault(host.substring(from, end));
       }
       if (!isLabel(host, from, end)) {
         return labelFault(host.substring(from, end));

@@ -1,8 +1,5 @@
 package io.meshc.rules.istio.value;
 
-import io.meshc.source.At;
-import java.util.Map;
-
 /// Labels of Kubernetes objects, as Istio checks those that stand in its own.
 public final class LabelText {
   private static final int MOST_OF_NAME = 63;
@@ -25,16 +22,6 @@ public final class LabelText {
         : "value `"
             + value
             + "` is not letters, digits, `-`, `_` and `.`, the first two at its ends";
-  }
-
-  /// Whether all of a map are labels.
-  public static boolean areLabels(Map<String, At<String>> labels) {
-    for (Map.Entry<String, At<String>> it : labels.entrySet()) {
-      if (!fault(it.getKey(), it.getValue().value()).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   static boolean isLetterOrDigit(char c) {

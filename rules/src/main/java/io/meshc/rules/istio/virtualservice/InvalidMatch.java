@@ -12,7 +12,6 @@ import io.meshc.rules.istio.Written;
 import io.meshc.rules.istio.value.AddressText;
 import io.meshc.rules.istio.value.HeaderText;
 import io.meshc.rules.istio.value.HostText;
-import io.meshc.rules.istio.value.LabelText;
 import io.meshc.rules.istio.value.PortText;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
@@ -47,7 +46,7 @@ public final class InvalidMatch implements ResourceRule<VirtualService> {
         if (Written.number(match.port()) != 0) {
           port(match.port().get(), found);
         }
-        labels(match.sourceLabels(), found);
+        found.labels(match.sourceLabels());
         namespace(match.sourceNamespace(), found);
       }
     }
@@ -60,7 +59,7 @@ public final class InvalidMatch implements ResourceRule<VirtualService> {
                   if (Written.number(match.port()) != 0) {
                     port(match.port().get(), found);
                   }
-                  labels(match.sourceLabels(), found);
+                  found.labels(match.sourceLabels());
                 }));
     it.tcp()
         .forEach(route ->
@@ -71,7 +70,7 @@ public final class InvalidMatch implements ResourceRule<VirtualService> {
                   if (Written.number(match.port()) != 0) {
                     port(match.port().get(), found);
                   }
-                  labels(match.sourceLabels(), found);
+                  found.labels(match.sourceLabels());
                 }));
     return found.stream();
   }
@@ -89,15 +88,6 @@ public final class InvalidMatch implements ResourceRule<VirtualService> {
     if (!PortText.isPort(port.value())) {
       found.say(port.origin(), "port " + port.value() + " is not in 1 to 65535");
     }
-  }
-
-  private static void labels(Map<String, At<String>> labels, Findings found) {
-    labels.forEach((key, value) -> {
-      String fault = LabelText.fault(key, value.value());
-      if (!fault.isEmpty()) {
-        found.say(value.origin(), "no Pod has such a label: " + fault);
-      }
-    });
   }
 
   private static void namespace(Optional<At<String>> namespace, Findings found) {

@@ -10,6 +10,7 @@ import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.ResourceRule;
 import io.meshc.validate.rule.RuleCard;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Weights of a route send requests nowhere. Page, examples, tests: InvalidWeight.md, beside this file.
@@ -29,13 +30,18 @@ public final class InvalidWeight implements ResourceRule<VirtualService> {
   @Override
   public Stream<Finding> check(VirtualService it, Checked input) {
     var found = new Findings(this, it);
-    it.http().forEach(route -> check(route.route(), found));
-    it.tls().forEach(route -> check(route.route(), found));
-    it.tcp().forEach(route -> check(route.route(), found));
+    Predicate<VirtualService.RouteDestination> broken =
+        to -> input.isBroken(it.meta().id(), to.origin().path() + ".weight");
+    it.http().forEach(route -> check(route.route(), broken, found));
+    it.tls().forEach(route -> check(route.route(), broken, found));
+    it.tcp().forEach(route -> check(route.route(), broken, found));
     return found.stream();
   }
 
-  private static void check(List<VirtualService.RouteDestination> destinations, Findings found) {
+  private static void check(
+      List<VirtualService.RouteDestination> destinations,
+      Predicate<VirtualService.RouteDestination> broken,
+      Findings found) {
     long sum = 0;
     for (VirtualService.RouteDestination it : destinations) {
       long weight = Written.number(it.weight());
@@ -44,7 +50,7 @@ public final class InvalidWeight implements ResourceRule<VirtualService> {
       }
       sum += weight;
     }
-    if (destinations.size() > 1 && sum == 0) {
+    if (destinations.size() > 1 && sum == 0 && destinations.stream().noneMatch(broken)) {
       found.say(destinations.getFirst().origin(), "the weights of the route are 0 in all");
     }
   }

@@ -60,10 +60,13 @@ public final class UnreachableRoute implements ResourceRule<VirtualService> {
 
     /// @param matches none for every request
     void route(Origin place, List<String> matches) {
+      if (everything.isPresent()) {
+        found.say(
+            place, "no request comes as far as this route", everything.get(), "takes all of them");
+        return;
+      }
       if (matches.isEmpty()) {
-        everything.ifPresent(first ->
-            found.say(place, "no request comes as far as this route", first, "takes all of them"));
-        everything = everything.or(() -> Optional.of(place));
+        everything = Optional.of(place);
         return;
       }
       Optional<Origin> first = Optional.empty();

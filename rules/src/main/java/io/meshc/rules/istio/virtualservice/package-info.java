@@ -1,4 +1,4 @@
-/// What Istio asks of a VirtualService.
+/// What Istio asks of a VirtualService: hosts, gateways, matches and their order, destinations.
 @NullMarked
 package io.meshc.rules.istio.virtualservice;
 

@@ -4,6 +4,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
@@ -11,6 +12,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import io.meshc.validate.schema.Schema.CelRule;
 import io.meshc.validate.schema.cel.Answer.Broken;
 import io.meshc.validate.schema.cel.Answer.Unchecked;
@@ -21,13 +24,17 @@ import java.util.regex.Pattern;
 
 /// Asks rules of values. Each rule is compiled when it is first asked; one engine serves all threads.
 public final class Engine {
-  /// What one rule may do at one value; a server's own budget is of this size.
-  private static final int MAX_ITERATIONS = 1_000_000;
+  /// What one rule may do at one value. Comparing each item of a list with each other needs some ten thousand.
+  private static final int MAX_ITERATIONS = 200_000;
 
-  /// Of a regular expression, in instructions.
-  private static final int MAX_REGEX = 50_000;
+  /// For a rule that ran out of steps: who gets it often should stop asking.
+  public static final Answer EXHAUSTED =
+      new Unchecked("it takes more than " + MAX_ITERATIONS + " steps");
 
   private static final int MAX_EXPRESSION = 100_000;
+
+  /// `null`, as rules see it.
+  public static final Object NOTHING = NullValue.NULL_VALUE;
 
   /// Beyond this, answers for texts are worked out again.
   private static final int MAX_KNOWN = 100_000;
@@ -39,7 +46,6 @@ public final class Engine {
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .comprehensionMaxIterations(MAX_ITERATIONS)
-          .maxRegexProgramSize(MAX_REGEX)
           .maxExpressionCodePointSize(MAX_EXPRESSION)
           .enableHeterogeneousNumericComparisons(true)
           .build();
@@ -72,6 +78,11 @@ public final class Engine {
     runtime =
         CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardFunctions(
+                CelStandardFunctions.newBuilder()
+                    .excludeFunctions(StandardFunction.MATCHES)
+                    .build())
             .addLibraries(
                 CelExtensions.strings(),
                 CelExtensions.optional(),
@@ -117,10 +128,16 @@ public final class Engine {
 
   /// A rule that ends in an error refuses the object, as at the server; but not one that ran out of our own budget.
   private static Answer failed(CelRule rule, CelEvaluationException error) {
+    for (Throwable at = error; at != null; at = at.getCause()) {
+      if (at instanceof Regexes.Refused refused) {
+        return new Unchecked("a regular expression is refused: " + refused.getMessage());
+      }
+    }
     String why = line(String.valueOf(error.getMessage()));
-    return why.contains("teration") && why.contains("exceeded")
-        ? new Unchecked("it takes more than " + MAX_ITERATIONS + " steps")
-        : new Broken(rule.message().isEmpty() ? why : rule.message());
+    if (why.contains("teration") && why.contains("exceeded")) {
+      return EXHAUSTED;
+    }
+    return new Broken(rule.message().isEmpty() ? why : rule.message());
   }
 
   private String said(CelRule rule, Object self) {

@@ -8,10 +8,10 @@ import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The functions that Kubernetes adds to CEL and that the definitions of meshes use: URLs, IP addresses, formats, searches by
 /// regular expression. A rule that uses another one does not compile, and is said to be unchecked.
@@ -51,9 +51,9 @@ final class KubernetesFunctions {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
             "find", CelOverloadDecl.newMemberOverload("string_find_string", TEXT, TEXT, TEXT)));
-    BINDINGS.add(
-        CelFunctionBinding.from(
-            "string_find_string", String.class, String.class, KubernetesFunctions::find));
+    bind("string_find_string", (text, regex) -> Regexes.of(regex).firstIn(text));
+    bind("matches", (text, regex) -> Regexes.of(regex).matchesPart(text));
+    bind("matches_string", (text, regex) -> Regexes.of(regex).matchesPart(text));
   }
 
   private KubernetesFunctions() {}
@@ -67,21 +67,27 @@ final class KubernetesFunctions {
   }
 
   private static <T> void global(
-      String name, String id, CelType result, CelType of, Class<T> type, Function<T, Object> does) {
+      String name,
+      String id,
+      CelType result,
+      CelType of,
+      Class<T> type,
+      CelFunctionOverload.Unary<T> does) {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
             name, CelOverloadDecl.newGlobalOverload(id, result, of)));
-    BINDINGS.add(CelFunctionBinding.from(id, type, does::apply));
+    BINDINGS.add(CelFunctionBinding.from(id, type, does));
   }
 
   private static <T> void member(
-      String name, String id, CelType of, Class<T> type, Function<T, String> does) {
+      String name, String id, CelType of, Class<T> type, CelFunctionOverload.Unary<T> does) {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
             name, CelOverloadDecl.newMemberOverload(id, TEXT, of)));
-    BINDINGS.add(CelFunctionBinding.from(id, type, does::apply));
+    BINDINGS.add(CelFunctionBinding.from(id, type, does));
   }
 
+  @SuppressWarnings("Immutable") // every value of a format is a record or a text
   private static void constant(String name, String id, Object value) {
     DECLARATIONS.add(
         CelFunctionDecl.newFunctionDeclaration(
@@ -95,8 +101,7 @@ final class KubernetesFunctions {
         : Optional.of(List.of("is no " + format.described()));
   }
 
-  private static String find(String text, String pattern) {
-    var matcher = com.google.re2j.Pattern.compile(pattern).matcher(text);
-    return matcher.find() ? matcher.group() : "";
+  private static void bind(String id, CelFunctionOverload.Binary<String, String> does) {
+    BINDINGS.add(CelFunctionBinding.from(id, String.class, String.class, does));
   }
 }

@@ -1,5 +1,6 @@
 package io.meshc.validate.schema.cel;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +27,19 @@ record Url(String scheme, String host, String path) {
     if (text.isEmpty() || !plain || !shape.matches() || BAD_ESCAPE.matcher(text).find()) {
       return Optional.empty();
     }
-    String scheme = shape.group(1) == null ? "" : shape.group(1).toLowerCase(java.util.Locale.ROOT);
-    String authority = shape.group(2) == null ? "" : shape.group(2);
-    String path = shape.group(3);
+    String scheme = given(shape, 1).toLowerCase(Locale.ROOT);
+    String authority = given(shape, 2);
+    String path = given(shape, 3);
     if (scheme.isEmpty() && !path.startsWith("/") && authority.isEmpty()) {
       return Optional.empty();
     }
     String host = authority.substring(authority.lastIndexOf('@') + 1);
     return isHost(host) ? Optional.of(new Url(scheme, host, path)) : Optional.empty();
+  }
+
+  private static String given(Matcher shape, int part) {
+    String text = shape.group(part);
+    return text == null ? "" : text;
   }
 
   /// A port is digits, or nothing; brackets stand around an IPv6 address.
@@ -58,6 +64,6 @@ record Url(String scheme, String host, String path) {
 
   String port() {
     Matcher port = PORT.matcher(host);
-    return port.find() ? port.group(1) : "";
+    return port.find() ? given(port, 1) : "";
   }
 }

@@ -1,0 +1,113 @@
+package io.meshc.dialect.istio.mesh;
+
+import io.meshc.diag.Problem;
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.istio.mesh.MeshConfig.Normalization;
+import io.meshc.dialect.istio.mesh.MeshConfig.Outbound;
+import io.meshc.source.At;
+import io.meshc.source.SourceFile;
+import io.meshc.yaml.Fields;
+import io.meshc.yaml.ParseYaml;
+import java.util.List;
+import java.util.Optional;
+
+/// Text → record.
+public final class ParseMeshConfig {
+  /// Settings that change no decision.
+  private static final String[] OTHERS = {
+    "accessLogEncoding",
+    "accessLogFile",
+    "accessLogFormat",
+    "ca",
+    "caCertificates",
+    "certificates",
+    "configSources",
+    "connectTimeout",
+    "defaultConfig",
+    "defaultHttpRetryPolicy",
+    "defaultInboundRetryPolicy",
+    "defaultProviders",
+    "disableEnvoyListenerLog",
+    "discoverySelectors",
+    "dnsRefreshRate",
+    "enableEnvoyAccessLogService",
+    "enablePrometheusMerge",
+    "enableTracing",
+    "h2UpgradePolicy",
+    "hboneIdleTimeout",
+    "inboundClusterStatName",
+    "inboundTrafficPolicy",
+    "ingressClass",
+    "ingressControllerMode",
+    "ingressSelector",
+    "ingressService",
+    "localityLbSetting",
+    "meshMTLS",
+    "mixerCheckServer",
+    "outboundClusterStatName",
+    "protocolDetectionTimeout",
+    "proxyHttpPort",
+    "proxyInboundListenPort",
+    "proxyListenPort",
+    "serviceScopeConfigs",
+    "serviceSettings",
+    "tcpKeepalive",
+    "thriftConfig",
+    "tlsDefaults",
+    "verifyCertificateAtClient",
+    "virtualServiceExportTo",
+    "zoneAwareLbSetting"
+  };
+
+  private ParseMeshConfig() {}
+
+  /// A file that holds nothing else.
+  public static MeshConfig file(SourceFile file, List<Problem> problems) {
+    var documents = ParseYaml.parse(file);
+    problems.addAll(documents.problems());
+    return documents.value().stream()
+        .findFirst()
+        .map(it -> parse(Fields.of(it, problems), problems))
+        .orElse(MeshConfig.DEFAULT);
+  }
+
+  /// `data.mesh` of a ConfigMap, which is a document in a text.
+  public static Optional<MeshConfigMap> map(Fields top, Meta meta, List<Problem> problems) {
+    Optional<At<String>> mesh = top.object("data").flatMap(it -> it.string("mesh"));
+    return mesh.map(it -> {
+      // As many empty lines before it as the file has, so that places have the right line.
+      String lines = "\n".repeat(it.origin().line());
+      var file = new SourceFile(it.origin().file(), lines + it.value());
+      return new MeshConfigMap(meta, file(file, problems));
+    });
+  }
+
+  private static MeshConfig parse(Fields fields, List<Problem> problems) {
+    var result =
+        new MeshConfig(
+            fields.string("rootNamespace"),
+            fields.string("trustDomain"),
+            fields.strings("trustDomainAliases"),
+            fields
+                .object("outboundTrafficPolicy")
+                .flatMap(it -> Choice.of(it, "mode", Outbound.class, problems)),
+            fields
+                .object("pathNormalization")
+                .flatMap(it -> Choice.of(it, "normalization", Normalization.class, problems)),
+            fields.bool("enableAutoMtls"),
+            fields
+                .object("defaultConfig")
+                .flatMap(it -> it.object("gatewayTopology"))
+                .flatMap(it -> it.whole("numTrustedProxies")),
+            fields.strings("defaultServiceExportTo"),
+            fields.strings("defaultVirtualServiceExportTo"),
+            fields.strings("defaultDestinationRuleExportTo"),
+            fields.objects("extensionProviders").stream()
+                .flatMap(it -> it.string("name").stream())
+                .toList(),
+            fields.origin());
+    fields.ignore(OTHERS).done();
+    return result;
+  }
+}

@@ -1,0 +1,66 @@
+package io.meshc.model.proxy;
+
+import io.meshc.model.PlaneId;
+import io.meshc.model.Scope;
+import io.meshc.model.match.HostPattern;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import java.util.List;
+
+/// What the proxies at an edge of the mesh listen for.
+///
+/// @param scope the workloads that are such proxies
+public record Gateway(
+    ResourceId resource, PlaneId plane, Scope scope, List<Listener> listeners, Origin origin) {
+  public Gateway {
+    listeners = List.copyOf(listeners);
+  }
+
+  /// `namespace/name`, by which routes name it.
+  public String label() {
+    return resource.namespace() + "/" + resource.name();
+  }
+
+  /// @param port as clients call it, at the Service of the proxies
+  /// @param redirects to HTTPS, whatever is asked for
+  /// @param mutual clients have to prove who they are
+  public record Listener(
+      int port,
+      Kind kind,
+      List<BoundHost> hosts,
+      boolean redirects,
+      boolean mutual,
+      Origin origin) {
+    public Listener {
+      hosts = List.copyOf(hosts);
+    }
+  }
+
+  /// @param namespace of the routes that may bind to the host; `*` for any
+  public record BoundHost(String namespace, HostPattern host) {
+    public boolean admits(String routeNamespace) {
+      return namespace.equals("*") || namespace.equals(routeNamespace);
+    }
+  }
+
+  public enum Kind {
+    HTTP,
+    /// HTTP within TLS, which ends here.
+    HTTPS,
+    /// TLS that ends at the server: the server name is all that is seen.
+    PASSTHROUGH,
+    /// TLS that ends here, with anything in it.
+    TLS,
+    TCP,
+    /// The repo does not say, or what it says is not modelled.
+    UNKNOWN;
+
+    public boolean isHttp() {
+      return this == HTTP || this == HTTPS;
+    }
+
+    public boolean isEncrypted() {
+      return this == HTTPS || this == PASSTHROUGH || this == TLS;
+    }
+  }
+}

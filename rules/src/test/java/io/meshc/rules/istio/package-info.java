@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshc.rules.istio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshc.rules.istio.value;
+
+import org.jspecify.annotations.NullMarked;

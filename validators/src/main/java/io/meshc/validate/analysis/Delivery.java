@@ -1,0 +1,238 @@
+package io.meshc.validate.analysis;
+
+import io.meshc.model.BackendPolicy.ClientTls;
+import io.meshc.model.Lookup;
+import io.meshc.model.Request;
+import io.meshc.model.Route;
+import io.meshc.model.Route.Abort;
+import io.meshc.model.Route.Answer;
+import io.meshc.model.Route.Backend;
+import io.meshc.model.Route.Edit;
+import io.meshc.model.Service;
+import io.meshc.model.Service.Reach;
+import io.meshc.model.ServiceName;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import io.meshc.validate.analysis.Decision.Reached;
+import io.meshc.validate.analysis.Decision.Step;
+import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.analysis.Policies.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What becomes of a request whose rules are known: an answer of the proxy's own, or what the endpoints of its backends do.
+final class Delivery {
+  private final Lookup lookup;
+  private final Viewer viewer;
+  private final Sender sender;
+  private final List<Step> steps;
+  private final List<String> unknown = new ArrayList<>();
+  private final Endpoints endpoints;
+
+  /// @param steps what was asked, to add to
+  Delivery(Lookup lookup, Viewer viewer, Sender sender, List<Step> steps) {
+    this.lookup = lookup;
+    this.viewer = viewer;
+    this.sender = sender;
+    this.steps = steps;
+    this.endpoints = new Endpoints(lookup, sender);
+  }
+
+  /// To the endpoints of the Service itself.
+  Decision direct(Target target, Request request) {
+    Way way =
+        sender.plane().isEmpty()
+            ? Way.PLAIN
+            : new Policies(viewer, sender)
+                .to(target.service(), target.port(), Optional.empty())
+                .orElse(Way.PLAIN);
+    List<Reached> reached = at(target, way, Portion.ALL, Follow.edited(request, List.of()), false);
+    return Join.of(reached, steps, unknown);
+  }
+
+  /// The same for a proxy that keeps no policies of its own.
+  Decision plainly(Target target, Request request) {
+    return Join.of(at(target, Way.PLAIN, Portion.ALL, request, false), steps, unknown);
+  }
+
+  /// @param called the Service that the rules stand before; empty where there is none
+  Decision by(
+      List<Follow.Owned> rules,
+      Optional<Target> called,
+      Request request,
+      Route.Unmatched unmatched) {
+    Follow.Found found = Follow.first(rules, request, steps);
+    if (!found.unknown().isEmpty()) {
+      return new Decision(
+          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(found.unknown()));
+    }
+    if (found.rule().isPresent()) {
+      return by(found.rule().get(), request);
+    }
+    return called.isPresent() && unmatched == Route.Unmatched.SERVICE
+        ? direct(called.get(), request)
+        : deny(request.isHttp() ? OptionalInt.of(404) : OptionalInt.empty(), "no-route");
+  }
+
+  private Decision by(Follow.Owned owned, Request request) {
+    Route.Rule rule = owned.rule();
+    double aborted = rule.abort().map(it -> it.value().share()).orElse(0.0);
+    if (aborted >= 1) {
+      At<Abort> abort = rule.abort().orElseThrow();
+      step(owned, abort.origin(), "aborts the request");
+      return deny(OptionalInt.of(abort.value().status()), "fault");
+    }
+    if (Follow.isPreflight(rule, request)) {
+      step(owned, rule.cors().orElseThrow().origin(), "answers the preflight request");
+      return answer(200);
+    }
+    if (rule.answer().isPresent()) {
+      At<Answer> answer = rule.answer().get();
+      boolean redirects = answer.value() instanceof Answer.Redirect;
+      step(owned, answer.origin(), redirects ? "redirects" : "answers by itself");
+      return answer(answer.value().status());
+    }
+    var reached = new ArrayList<Reached>();
+    rule.abort()
+        .filter(_ -> aborted > 0)
+        .ifPresent(it ->
+            reached.add(
+                new Reached(
+                    "",
+                    "",
+                    Portion.of(aborted),
+                    Verdict.DENY,
+                    OptionalInt.of(it.value().status()),
+                    "fault")));
+    reached.addAll(backends(rule, request, 1 - aborted));
+    return Join.of(reached, steps, unknown);
+  }
+
+  private List<Reached> backends(Route.Rule rule, Request request, double rest) {
+    var reached = new ArrayList<Reached>();
+    List<Backend> kept = rule.backends().stream().filter(it -> it.most() > 0).toList();
+    if (kept.isEmpty()) {
+      return List.of(lost("", Portion.of(rest), request, "no-route"));
+    }
+    for (Backend it : kept) {
+      var edits = new ArrayList<Edit>(it.edits());
+      edits.addAll(rule.edits());
+      Portion share = Outbound.portion(it, kept).times(rest);
+      reached.addAll(backend(it, share, Follow.edited(request, edits)));
+    }
+    return reached;
+  }
+
+  private List<Reached> backend(Backend backend, Portion share, Request request) {
+    ServiceName name = backend.service().value();
+    Optional<Service> service = service(name);
+    if (service.isEmpty()) {
+      return List.of(missing(backend, share, request));
+    }
+    if (service.get().reach() instanceof Reach.Alias(String to)) {
+      String cause =
+          "backend `"
+              + name.label()
+              + "` is another name of `"
+              + to
+              + "`, and what that means is not known";
+      unknown.add(cause);
+      return List.of(
+          new Reached("", name.label(), share, Verdict.UNKNOWN, OptionalInt.empty(), ""));
+    }
+    // A Service with one port is called at that, whatever port the client called. Source:
+    // istio/istio, pilot/pkg/networking/core/route.
+    boolean single = service.get().ports().size() == 1;
+    int port =
+        backend
+            .port()
+            .orElse(single ? service.get().ports().getFirst().number() : request.servicePort());
+    Optional<Target> target = Target.of(service.get(), port);
+    if (target.isEmpty()) {
+      step(
+          backend.service().origin(), "Service `" + label(service.get()) + "` has no port " + port);
+      return List.of(lost(label(service.get()), share, request, "no-route"));
+    }
+    Optional<Way> way = new Policies(viewer, sender).to(service.get(), port, backend.subset());
+    if (way.isEmpty()) {
+      At<String> subset = backend.subset().orElseThrow();
+      step(
+          subset.origin(),
+          "no policy that the client's proxy sees has a subset `" + subset.value() + "`");
+      return List.of(lost(label(service.get()), share, request, "no-route"));
+    }
+    return at(target.get(), way.get(), share, request, true);
+  }
+
+  private Optional<Service> service(ServiceName name) {
+    return lookup
+        .service(name)
+        .or(() -> lookup.servicesOf(name.name()).stream().findFirst())
+        .filter(it -> it.audience().sees(viewer.namespace()));
+  }
+
+  private Reached missing(Backend backend, Portion share, Request request) {
+    ServiceName name = backend.service().value();
+    boolean shown =
+        lookup.mesh().assumptions().closed() || lookup.namespace(name.namespace()).isPresent();
+    if (shown || name.isHost()) {
+      step(backend.service().origin(), "`" + said(name) + "` is no host of the mesh");
+      return lost(said(name), share, request, "no-route");
+    }
+    String cause = "Service `" + name.label() + "` is not in the repo";
+    unknown.add(cause);
+    return new Reached("", name.label(), share, Verdict.UNKNOWN, OptionalInt.empty(), "");
+  }
+
+  private static String said(ServiceName name) {
+    return name.namespace().isEmpty() ? name.name() : name.label();
+  }
+
+  private static String label(Service service) {
+    return service.name().label();
+  }
+
+  private List<Reached> at(Target target, Way way, Portion share, Request request, boolean routed) {
+    way.tls()
+        .ifPresent(it ->
+            step(
+                it.origin(),
+                it.value() == ClientTls.NONE
+                    ? "the client's proxy sends plaintext"
+                    : "the client's proxy encrypts"));
+    if (!sender.isAmbient(lookup) && !isWaypoint()) {
+      AmbientRouting.passedBy(target.service(), lookup, steps);
+    }
+    Request there = request.to(target.port());
+    return endpoints.of(new Endpoints.Asked(target, share, routed, there, way, steps, unknown));
+  }
+
+  private boolean isWaypoint() {
+    return sender.identity().isPresent()
+        && lookup.mesh().proxies().waypoints().stream()
+            .anyMatch(it -> it.identity().equals(sender.identity().get()));
+  }
+
+  private static Reached lost(String service, Portion share, Request request, String reason) {
+    OptionalInt status = request.isHttp() ? OptionalInt.of(503) : OptionalInt.empty();
+    return new Reached("", service, share, Verdict.DENY, status, reason);
+  }
+
+  private void step(Follow.Owned owned, Origin origin, String because) {
+    steps.add(new Step("routing", Optional.of(owned.resource()), origin, true, because));
+  }
+
+  private void step(Origin origin, String because) {
+    steps.add(new Step("routing", Optional.empty(), origin, true, because));
+  }
+
+  private Decision answer(int status) {
+    return new Decision(Verdict.ALLOW, OptionalInt.of(status), "", List.of(), steps, List.of());
+  }
+
+  private Decision deny(OptionalInt status, String reason) {
+    return new Decision(Verdict.DENY, status, reason, List.of(), steps, List.of());
+  }
+}

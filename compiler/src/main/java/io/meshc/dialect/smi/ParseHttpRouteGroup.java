@@ -65,9 +65,9 @@ public final class ParseHttpRouteGroup {
     if (!version.equals("v1alpha1")) {
       form = headers(fields, headers);
     }
+    methods.forEach(this::checkMethod);
     boolean legible = problems.size() == before;
     path.ifPresent(this::checkRegex);
-    methods.forEach(this::checkMethod);
     headers.forEach(it -> checkRegex(it.regex()));
     fields.done();
     Origin origin = name.map(At::origin).orElse(fields.origin());

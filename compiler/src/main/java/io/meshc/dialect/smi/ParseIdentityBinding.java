@@ -59,7 +59,8 @@ public final class ParseIdentityBinding {
       wrong(
           account.get().origin(),
           "`serviceAccount` and `podLabelSelector` exclude one another",
-          "the SDK of SMI refuses both in one IdentityBinding; meshc takes either to be enough");
+          "the SDK of SMI refuses both in one IdentityBinding, by the text of SMI either is"
+              + " enough");
     }
     return new IdentityBinding(meta, labels, kept, account);
   }

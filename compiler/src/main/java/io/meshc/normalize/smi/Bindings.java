@@ -77,8 +77,35 @@ final class Bindings {
     }
   }
 
+  /// Why servers may refuse it: the text of SMI and the webhook of its SDK differ. Empty where they agree.
+  static Optional<String> contested(IdentityBinding binding) {
+    String what = "IdentityBinding `" + label(binding) + "`";
+    if (binding.serviceAccount().isPresent() && !binding.podLabels().isEmpty()) {
+      return Optional.of(
+          "the SDK of SMI refuses "
+              + what
+              + ", which names an account and labels: its text does not");
+    }
+    boolean bare =
+        binding.spiffeIdentities().stream().anyMatch(it -> !it.value().startsWith("spiffe://"));
+    return bare
+        ? Optional.of(
+            "the SDK of SMI refuses "
+                + what
+                + ", which has ids without `spiffe://`: its text does not")
+        : Optional.empty();
+  }
+
   /// The clients that it means. A mesh knows a client by its certificate, which names an account and no labels.
   Match clients(IdentityBinding binding) {
+    Match meant = meant(binding);
+    return contested(binding)
+        .filter(_ -> !meant.equals(Match.NONE))
+        .<Match>map(it -> new Match.Unclear(Match.NONE, meant, it))
+        .orElse(meant);
+  }
+
+  private Match meant(IdentityBinding binding) {
     var each = new ArrayList<Match>();
     binding.serviceAccount().ifPresent(it -> each.add(account(binding, it.value())));
     binding.spiffeIdentities().stream()

@@ -128,7 +128,12 @@ final class NormalizeTrafficTarget {
     if (control.osm()) {
       return grantsByOsm();
     }
-    At<Match> clients = clients(target.sources());
+    At<Match> all = clients(target.sources());
+    At<Match> clients =
+        binding(destination)
+            .flatMap(Bindings::contested)
+            .map(it -> all.map(some -> maybe(some, it)))
+            .orElse(all);
     return rules.alternatives(destination).stream()
         .map(it -> new Authorization.Rule(clients, it))
         .toList();

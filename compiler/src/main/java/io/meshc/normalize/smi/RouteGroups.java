@@ -28,7 +28,8 @@ import java.util.Optional;
 
 /// The HTTPRouteGroups and TCPRoutes of the environment, by what TrafficTargets and TrafficSplits call them.
 final class RouteGroups {
-  private static final String ILLEGIBLE = "a part of this match cannot be read";
+  private static final String ILLEGIBLE =
+      "a part of this route group cannot be read, and the API server refuses it as a whole";
 
   private final Map<ResourceId, HttpRouteGroup> http = new HashMap<>();
   private final Map<ResourceId, TcpRoute> tcp = new HashMap<>();
@@ -94,7 +95,13 @@ final class RouteGroups {
         kept.addFirst(it);
       }
     }
-    return kept.stream().map(this::match).toList();
+    return kept.stream().map(it -> match(it, isLegible(group))).toList();
+  }
+
+  private boolean isLegible(ResourceId group) {
+    return Optional.ofNullable(http.get(group)).stream()
+        .flatMap(it -> it.matches().stream())
+        .allMatch(it -> it.value().legible());
   }
 
   Optional<At<Match>> named(ResourceId group, String name) {
@@ -102,19 +109,19 @@ final class RouteGroups {
         .flatMap(it -> it.matches().reversed().stream())
         .filter(it -> it.value().name().filter(is -> is.value().equals(name)).isPresent())
         .findFirst()
-        .map(this::match);
+        .map(it -> match(it, isLegible(group)));
   }
 
   /// Path, method and all headers at once. It never covers a raw TCP connection.
-  private At<Match> match(At<HttpMatch> at) {
+  private At<Match> match(At<HttpMatch> at, boolean legible) {
     HttpMatch match = at.value();
     var parts = new ArrayList<Match>();
     parts.add(new Match.OnHttp());
     match.pathRegex().ifPresent(it -> parts.add(ReadPath.read(it.value(), reading)));
-    parts.add(methods(match.methods()));
+    parts.add(match.legible() ? methods(match.methods()) : Match.ANY);
     lastOfEach(match.headers()).forEach(it -> parts.add(header(it)));
     Match read = Match.all(parts);
-    return at.with(match.legible() ? read : new Match.Unclear(Match.NONE, read, ILLEGIBLE));
+    return at.with(legible ? read : new Match.Unclear(Match.NONE, read, ILLEGIBLE));
   }
 
   private static Collection<HeaderMatch> lastOfEach(List<HeaderMatch> headers) {

@@ -64,13 +64,25 @@ final class BindingsTest {
   /// Schemes → the clients and the workloads that they name.
   static Stream<Arguments> schemes() {
     String one = "client `cluster.local/ns/ns/sa/one`";
+    String bare =
+        "something unknown (the SDK of SMI refuses IdentityBinding `ns/b`, which has ids without"
+            + " `spiffe://`: its text does not)";
+    String both =
+        "something unknown (the SDK of SMI refuses IdentityBinding `ns/b`, which names an account"
+            + " and labels: its text does not)";
     return Stream.of(
         arguments("serviceAccount: one", one, "OfAccount[namespace=ns, account=one]"),
         arguments(
-            "spiffeIdentities: ['spiffe://cluster.local/ns/ns/sa/one', cluster.local/ns/ns/sa/both]",
+            "spiffeIdentities: ['spiffe://cluster.local/ns/ns/sa/one',"
+                + " 'spiffe://cluster.local/ns/ns/sa/both']",
             one + " or client `cluster.local/ns/ns/sa/both`",
             "OfAccount[namespace=ns, account=one] OfAccount[namespace=ns, account=both]"),
-        arguments("spiffeIdentities: [far.away/x/y]", "client `far.away/x/y`", "none"),
+        arguments("spiffeIdentities: ['spiffe://far.away/x/y']", "client `far.away/x/y`", "none"),
+        arguments("spiffeIdentities: [far.away/x/y]", bare, "none"),
+        arguments(
+            "serviceAccount: one, podLabelSelector: {matchLabels: {name: one}}",
+            both,
+            "OfAccount[namespace=ns, account=one] Selected[namespace=ns, labels={name=one}]"),
         arguments("spiffeIdentities: [cluster.local/ns/other/sa/one]", "no request", "none"),
         arguments(
             "podLabelSelector: {matchLabels: {name: one}}",
@@ -78,8 +90,8 @@ final class BindingsTest {
             "Selected[namespace=ns, labels={name=one}]"),
         arguments(
             "podLabelSelector: {matchLabels: {app: web}}",
-            "something unknown (account `ns/both` runs Pods with the labels of IdentityBinding `ns/b` and others,"
-                + " and no certificate tells them apart) or "
+            "something unknown (account `ns/both` runs Pods with the labels of IdentityBinding"
+                + " `ns/b` and others, and no certificate tells them apart) or "
                 + one,
             "Selected[namespace=ns, labels={app=web}]"),
         arguments(
@@ -88,7 +100,7 @@ final class BindingsTest {
             "Selected[namespace=ns, labels={app=new}]"),
         arguments(
             "spiffeIdentities: [cluster.local/ns/ns/sa/one], serviceAccount: one",
-            one,
+            bare,
             "OfAccount[namespace=ns, account=one]"),
         arguments("serviceAccount: 1", "no request", "none"),
         arguments("podLabelSelector: {matchLabels: {app: web, x: 1}}", "no request", "none"));

@@ -105,7 +105,9 @@ final class NormalizeSmiTest {
 
   /// What cannot be read limits no less than what can.
   static Stream<Arguments> illegible() {
-    String unread = "something unknown (a part of this match cannot be read)";
+    String unread =
+        "something unknown (a part of this route group cannot be read, and the API server refuses"
+            + " it as a whole)";
     String get = "{kind: HTTPRouteGroup, name: g, matches: [get]}";
     String books = get.replace("[get]", "[books]");
     String tcp = "{kind: TCPRoute, name: t}";

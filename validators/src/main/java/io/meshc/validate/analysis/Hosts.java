@@ -34,11 +34,13 @@ final class Hosts {
           ? Optional.empty()
           : Optional.of(new ServiceName(clientNamespace, name));
     }
-    // `a.b` is a Service `a` in a namespace `b` that the repo knows; otherwise it may be any host
-    // of the internet.
+    // `a.b` is a Service `a` in a namespace `b` that the repo knows, or the client stands in;
+    // otherwise it may be any host of the internet.
     return qualified(name)
-        .filter(
-            it -> lookup.service(it).isPresent() || lookup.namespace(it.namespace()).isPresent());
+        .filter(it ->
+            it.namespace().equals(clientNamespace)
+                || lookup.service(it).isPresent()
+                || lookup.namespace(it.namespace()).isPresent());
   }
 
   private static Optional<ServiceName> qualified(String name) {

@@ -3,6 +3,7 @@ package io.meshc.validate.analysis;
 import io.meshc.model.EgressPolicy;
 import io.meshc.model.Extension;
 import io.meshc.model.Lookup;
+import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
 import io.meshc.model.ServiceName;
 import io.meshc.source.Origin;
@@ -44,11 +45,21 @@ final class UnknownHost {
     if (name.isPresent()) {
       return missingService(name.get(), question);
     }
+    if (showsNothing()) {
+      String because = "the input holds nothing of a cluster";
+      return unknown(because, step(Origin.none(), false, because));
+    }
     if (sender.plane().isEmpty()) {
       String because = "no proxy of the mesh stands between the client and `" + called.host() + "`";
       return leaves(question, called.host(), step(Origin.none(), true, because));
     }
     return egress(question, sender, called.host());
+  }
+
+  /// Whether nothing could be read at all, and nobody said that there is nothing.
+  private boolean showsNothing() {
+    Mesh mesh = lookup.mesh();
+    return !mesh.assumptions().closed() && mesh.planes().isEmpty() && mesh.namespaces().isEmpty();
   }
 
   private Decision missingService(ServiceName name, Question question) {

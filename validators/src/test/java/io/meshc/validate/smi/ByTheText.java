@@ -37,18 +37,21 @@ final class ByTheText extends Reading {
   boolean letsIn(Workload workload, Asked asked, boolean http, boolean doubts) {
     return world.all("TrafficTarget").stream()
         .anyMatch(it ->
-            isDestination(it, workload)
+            isDestination(it, workload, doubts)
                 && isSource(it, asked, doubts)
                 && isGranted(it, asked, http, doubts));
   }
 
-  private boolean isDestination(Object target, Workload workload) {
+  private boolean isDestination(Object target, Workload workload, boolean doubts) {
     Object subject = Yaml.at(fields(target), "destination").orElseThrow();
     if (text(subject, "kind").equals("ServiceAccount")) {
       return namespace(subject, target).equals(workload.namespace())
           && text(subject, "name").equals(workload.account());
     }
-    return binding(subject, target).filter(it -> isBound(it, workload)).isPresent();
+    return binding(subject, target)
+        .filter(it -> doubts || !isContested(it))
+        .filter(it -> isBound(it, workload))
+        .isPresent();
   }
 
   private Optional<Map<String, Object>> binding(Object subject, Object target) {
@@ -60,6 +63,12 @@ final class ByTheText extends Reading {
     return text(binding, "metadata", "namespace").equals(workload.namespace())
         && (names(binding, workload.namespace(), workload.account())
             || (!labels(binding).isEmpty() && workload.has(labels(binding))));
+  }
+
+  /// The SDK of SMI refuses ids without their scheme, and the text has them so.
+  private static boolean isContested(Object binding) {
+    return list(binding, "spec", "schemes", "spiffeIdentities").stream()
+        .anyMatch(it -> !it.toString().startsWith("spiffe://"));
   }
 
   private static boolean names(Object binding, String namespace, String account) {
@@ -85,7 +94,10 @@ final class ByTheText extends Reading {
       return namespace(subject, target).equals(asked.fromNamespace())
           && text(subject, "name").equals(asked.fromAccount());
     }
-    return binding(subject, target).filter(it -> isBound(it, asked, doubts)).isPresent();
+    return binding(subject, target)
+        .filter(it -> doubts || !isContested(it))
+        .filter(it -> isBound(it, asked, doubts))
+        .isPresent();
   }
 
   /// A client is known by its account, so labels mean it for sure where all Pods of the account have them; and where no Pods

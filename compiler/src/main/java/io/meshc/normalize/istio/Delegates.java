@@ -156,11 +156,7 @@ final class Delegates {
             || conflict(root.headers(), leaf.headers())
             || conflict(root.withoutHeaders(), leaf.withoutHeaders())
             || conflict(root.queryParams(), leaf.queryParams());
-    boolean folding =
-        !root.ignoreUriCase()
-            .map(At::value)
-            .orElse(false)
-            .equals(leaf.ignoreUriCase().map(At::value).orElse(false));
+    boolean folding = folds(root) != folds(leaf);
     boolean port =
         root.port().isPresent() && leaf.port().isPresent() && !root.port().equals(leaf.port());
     boolean namespace =
@@ -173,6 +169,10 @@ final class Delegates {
                     && !Objects.equals(root.sourceLabels().get(it.getKey()), it.getValue()));
     boolean gateways = !root.gateways().isEmpty() && !root.gateways().containsAll(leaf.gateways());
     return strings || folding || port || namespace || labels || gateways;
+  }
+
+  private static boolean folds(HttpMatch match) {
+    return match.ignoreUriCase().map(At::value).orElse(false);
   }
 
   private static boolean conflict(Map<String, StringMatch> root, Map<String, StringMatch> leaf) {

@@ -167,7 +167,7 @@ final class NormalizeInjection {
     }
     Optional<Membership> ofNode = ambient(pod.labels());
     boolean refused = inject(pod).filter(it -> !it.value().equals("true")).isPresent();
-    if (ofNode.isPresent() && (refused || inject(pod).isEmpty()) || ambient && refused) {
+    if ((ofNode.isPresent() && (refused || inject(pod).isEmpty())) || (ambient && refused)) {
       return ofNode;
     }
     return inject(pod)

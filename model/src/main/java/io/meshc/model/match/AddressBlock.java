@@ -80,7 +80,7 @@ public record AddressBlock(byte[] bytes, int bits) {
       text.append(
           bytes.length == 4
               ? String.valueOf(bytes[i] & 0xff)
-              : Integer.toHexString((bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff));
+              : Integer.toHexString(((bytes[i] & 0xff) << 8) | (bytes[i + 1] & 0xff)));
     }
     return text.append('/').append(bits).toString();
   }

@@ -19,7 +19,7 @@ public record HostPattern(String text) implements Comparable<HostPattern> {
     if (!isWild()) {
       return text.equals(other.text);
     }
-    return other.text.length() > ending().length() && other.text.endsWith(ending())
+    return (other.text.length() > ending().length() && other.text.endsWith(ending()))
         || text.equals(other.text);
   }
 

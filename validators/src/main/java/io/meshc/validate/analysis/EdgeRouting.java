@@ -307,7 +307,7 @@ final class EdgeRouting {
 
   private static boolean isEverything(Match match) {
     return match instanceof Match.Any
-        || match instanceof Match.OnPath(TextPattern.Prefix(var text)) && text.equals("/");
+        || (match instanceof Match.OnPath(TextPattern.Prefix(var text)) && text.equals("/"));
   }
 
   private static Follow.Owned with(Follow.Owned owned, Match match) {

@@ -279,7 +279,16 @@ class BadInputTest {
         question("`0` is not a port", "--to", "db:0"),
         question("`` is not a port", "--to", "db:"),
         question("`x` is not a path, which starts with `/`", "--to", "db", "--path", "x"),
-        question("` ` is not the name of a header", "--to", "db", "--header", " =x"));
+        question("` ` is not the name of a header", "--to", "db", "--header", " =x"),
+        question("`db/a` is not a host, or a host and a port", "--to", "db/a"),
+        question("`a@db` is not a host, or a host and a port", "--to", "a@db"),
+        question("`db:80:80` is not a host, or a host and a port", "--to", "db:80:80"),
+        question("`::1` is not a host, or a host and a port", "--to", "::1"),
+        question("`*` is not a method, such as `GET`", "--to", "db", "--method", "*"),
+        question("`ftp` is not a scheme, http or https", "--to", "db", "--scheme", "ftp"),
+        question("`10.0.0.300` is not an IP address", "--to", "db", "--source-ip", "10.0.0.300"),
+        question("`db` is not an IP address", "--to", "db", "--remote-ip", "db"),
+        question("`bogus` is not none, valid or invalid", "--to", "db", "--token", "bogus"));
   }
 
   private static Arguments question(String message, String... args) {

@@ -8,16 +8,25 @@ import io.meshc.validate.analysis.Question.Bearer;
 import io.meshc.validate.analysis.Question.Gateway;
 import io.meshc.validate.analysis.Question.More;
 import io.meshc.validate.analysis.Question.Signature;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// A request that was understood.
-///
 public record Asked(String id, Question question) {
 
   /// A token, as RFC 9110 has it.
-  private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+  /// A name, or an address of version 6 in brackets.
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252}[A-Za-z0-9_.])?|\\[[0-9A-Fa-f:.]+\\]");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   /// A request that makes no sense. @param message one line
   public static final class Fault extends Exception {
@@ -41,9 +50,12 @@ public record Asked(String id, Question question) {
       throw new Fault("`" + line.path() + "` is not a path, which starts with `/`");
     }
     for (String name : line.headers().keySet()) {
-      if (!HEADER.matcher(name).matches()) {
+      if (!TOKEN.matcher(name).matches()) {
         throw new Fault("`" + name + "` is not the name of a header");
       }
+    }
+    if (http && (line.method().equals("*") || !TOKEN.matcher(line.method()).matches())) {
+      throw new Fault("`" + line.method() + "` is not a method, such as `GET`");
     }
     var question =
         new Question(
@@ -52,12 +64,20 @@ public record Asked(String id, Question question) {
             port(line.to()),
             http,
             http ? line.method() : "",
-            line.authority(),
+            line.authority().or(() -> hostHeader(line.headers())),
             http ? line.path() : "",
             line.headers(),
             line.plaintext(),
             more(line));
     return new Asked(line.id(), question);
+  }
+
+  /// HTTP/1 says by it what later versions call the authority.
+  private static Optional<String> hostHeader(Map<String, List<String>> headers) {
+    return headers.entrySet().stream()
+        .filter(it -> it.getKey().equalsIgnoreCase("host") && it.getValue().size() == 1)
+        .map(it -> it.getValue().getFirst())
+        .findFirst();
   }
 
   private static More more(RequestLine line) throws Fault {
@@ -68,8 +88,16 @@ public record Asked(String id, Question question) {
           case "invalid" -> Signature.INVALID;
           default -> throw new Fault("`" + line.token() + "` is not none, valid or invalid");
         };
+    if (line.scheme().filter(it -> !it.equals("http") && !it.equals("https")).isPresent()) {
+      throw new Fault("`" + line.scheme().get() + "` is not a scheme, http or https");
+    }
     Optional<String> from =
         line.from().filter(it -> it.startsWith("ip:")).map(it -> it.substring("ip:".length()));
+    for (Optional<String> it : List.of(from, line.sourceIp(), line.remoteIp())) {
+      if (it.filter(address -> !isAddress(address)).isPresent()) {
+        throw new Fault("`" + it.get() + "` is not an IP address");
+      }
+    }
     return new More(
         line.scheme(),
         line.sni(),
@@ -77,6 +105,16 @@ public record Asked(String id, Question question) {
         line.remoteIp(),
         new Bearer(signature, new Token(line.claims())),
         line.via().isEmpty() ? Optional.empty() : Optional.of(gateway(line.via())));
+  }
+
+  /// Nothing but digits, colons and dots, so that no name is ever looked up.
+  private static boolean isAddress(String text) {
+    boolean digits = ADDRESS.matcher(text).matches();
+    try {
+      return digits && !InetAddress.ofLiteral(text).getHostAddress().isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 
   private static Gateway gateway(String via) throws Fault {
@@ -108,7 +146,7 @@ public record Asked(String id, Question question) {
     if (kind.equals("ip") && !rest.isEmpty()) {
       return new Client.Outside();
     }
-    if (slash > 0 && slash < rest.length() - 1) {
+    if (slash > 0 && slash < rest.length() - 1 && rest.indexOf('/', slash + 1) < 0) {
       String namespace = rest.substring(0, slash);
       String name = rest.substring(slash + 1);
       switch (kind) {
@@ -135,7 +173,7 @@ public record Asked(String id, Question question) {
   private static String host(String to) throws Fault {
     int colon = portColon(to);
     String host = colon < 0 ? to : to.substring(0, colon);
-    if (host.isEmpty() || host.equals("*")) {
+    if (!HOST.matcher(host).matches()) {
       throw new Fault("`" + to + "` is not a host, or a host and a port");
     }
     return host;

@@ -50,8 +50,8 @@ final class ParseSmiTest {
         arguments(
             GROUP,
             "spec:\n  matches:\n  - {name: m, methods: [get], pathRegex: '['}\n",
-            "INVALID_REGEX 6:42 `[` is no regular expression of RE2: missing closing ]: `[`\n"
-                + "INVALID_VALUE 6:25 method `get` is not known"),
+            "INVALID_VALUE 6:25 method `get` is not known\n"
+                + "INVALID_REGEX 6:42 `[` is no regular expression of RE2: missing closing ]: `[`"),
         arguments(
             GROUP,
             "matches:\n- {name: m}\n",

@@ -37,15 +37,22 @@ public final class Definitions {
     return new Definitions(new Starter());
   }
 
-  /// The definitions among some documents. Of two that define the same kind the first counts.
+  /// The definitions among some documents. Of two that define the same kind the first in the order of paths counts.
   public static Definitions of(List<Document> documents) {
-    var definitions = none();
+    var found = new ArrayList<Document>();
     for (int i = 0; i < documents.size(); i++) {
       if (isDefinition(documents.get(i))) {
-        definitions.add(documents.get(i));
+        found.add(documents.get(i));
       }
     }
+    found.sort((a, b) -> place(a).compareTo(place(b)));
+    var definitions = none();
+    found.forEach(definitions::add);
     return definitions;
+  }
+
+  private static Origin place(Document document) {
+    return document.at("", document.root());
   }
 
   /// These, and others for kinds that these do not define.

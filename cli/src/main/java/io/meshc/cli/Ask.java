@@ -12,7 +12,7 @@ import io.meshc.cli.query.ReadRequests;
 import io.meshc.cli.query.RequestLine;
 import io.meshc.diag.Problem;
 import io.meshc.validate.analysis.Decide;
-import io.meshc.validate.analysis.Decision;
+import io.meshc.validate.question.Decision;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

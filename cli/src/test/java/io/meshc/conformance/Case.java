@@ -2,7 +2,7 @@ package io.meshc.conformance;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.meshc.validate.analysis.Question;
+import io.meshc.validate.question.Question;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

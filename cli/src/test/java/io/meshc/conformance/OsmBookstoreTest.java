@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshc.cli.Understood;
 import io.meshc.lower.Options;
-import io.meshc.validate.analysis.Decision;
+import io.meshc.validate.question.Decision;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -11,7 +11,7 @@ import io.meshc.conformance.Translated;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Options;
 import io.meshc.source.SourceFile;
-import io.meshc.validate.analysis.Decision;
+import io.meshc.validate.question.Decision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

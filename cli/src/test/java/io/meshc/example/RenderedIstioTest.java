@@ -27,7 +27,7 @@ import io.meshc.model.Assumptions;
 import io.meshc.normalize.Settings;
 import io.meshc.source.SourceFile;
 import io.meshc.validate.analysis.Decide;
-import io.meshc.validate.analysis.Decision;
+import io.meshc.validate.question.Decision;
 import io.meshc.yaml.Emit;
 import io.meshc.yaml.Node;
 import java.io.IOException;

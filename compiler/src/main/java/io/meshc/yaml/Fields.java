@@ -1,5 +1,6 @@
 package io.meshc.yaml;
 
+import io.meshc.diag.Nearest;
 import io.meshc.diag.Problem;
 import io.meshc.source.At;
 import io.meshc.source.Origin;

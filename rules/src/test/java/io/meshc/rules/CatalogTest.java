@@ -73,14 +73,16 @@ final class CatalogTest {
     return Stream.of(rule.card().id(), rule.card().name());
   }
 
-  /// The class is the name of the rule in capitals, in the package of its category or in that of its kind of Istio.
+  /// The class is the name of the rule in capitals, in the package of its category, one below it, or that of its kind of Istio.
   private static String path(Rule rule) {
     String simple =
         Arrays.stream(rule.card().name().split("-"))
             .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
             .reduce("", String::concat);
     String below = rule.getClass().getPackageName().substring("io.meshc.rules.".length());
-    String folder = below.startsWith("istio.") ? below : rule.card().category().label();
+    String category = rule.card().category().label();
+    boolean deeper = below.startsWith("istio.") || below.startsWith(category + ".");
+    String folder = deeper ? below : category;
     return folder.replace('.', '/') + "/" + simple + ".java";
   }
 

@@ -1,13 +1,13 @@
 package io.meshc.cli.config;
 
 import io.meshc.cli.config.Keys.Key;
+import io.meshc.diag.Nearest;
 import io.meshc.diag.Problem;
 import io.meshc.rules.Catalog;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.validate.rule.RuleNames;
 import io.meshc.yaml.Fields;
-import io.meshc.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.meshc.cli.options;
 
-import io.meshc.yaml.Nearest;
+import io.meshc.diag.Nearest;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,11 +2,11 @@ package io.meshc.cli.query;
 
 import io.meshc.cli.report.Paint;
 import io.meshc.source.ResourceId;
-import io.meshc.validate.analysis.Decision;
-import io.meshc.validate.analysis.Decision.Reached;
-import io.meshc.validate.analysis.Decision.Step;
-import io.meshc.validate.analysis.Decision.Verdict;
-import io.meshc.validate.analysis.Question;
+import io.meshc.validate.question.Decision;
+import io.meshc.validate.question.Decision.Reached;
+import io.meshc.validate.question.Decision.Step;
+import io.meshc.validate.question.Decision.Verdict;
+import io.meshc.validate.question.Question;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,12 +2,12 @@ package io.meshc.cli.query;
 
 import io.meshc.model.Identity;
 import io.meshc.model.proxy.Token;
-import io.meshc.validate.analysis.Client;
-import io.meshc.validate.analysis.Question;
-import io.meshc.validate.analysis.Question.Bearer;
-import io.meshc.validate.analysis.Question.Gateway;
-import io.meshc.validate.analysis.Question.More;
-import io.meshc.validate.analysis.Question.Signature;
+import io.meshc.validate.question.Client;
+import io.meshc.validate.question.Question;
+import io.meshc.validate.question.Question.Bearer;
+import io.meshc.validate.question.Question.Gateway;
+import io.meshc.validate.question.Question.More;
+import io.meshc.validate.question.Question.Signature;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.meshc.dialect.smi;
 
+import io.meshc.diag.Nearest;
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
@@ -10,7 +11,6 @@ import io.meshc.dialect.smi.TrafficTarget.Subject;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
-import io.meshc.yaml.Nearest;
 import io.meshc.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.meshc.rules.reference;
 
 import io.meshc.diag.Finding;
+import io.meshc.diag.Nearest;
 import io.meshc.diag.Severity;
 import io.meshc.model.Reference;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Rule;
-import io.meshc.yaml.Nearest;
 import java.util.Collection;
 import java.util.stream.Stream;
 

@@ -4,7 +4,7 @@ import io.meshc.model.Lookup;
 import io.meshc.model.Service;
 import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
-import io.meshc.validate.analysis.Decision.Step;
+import io.meshc.validate.question.Decision.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

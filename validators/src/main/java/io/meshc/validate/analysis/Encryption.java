@@ -8,8 +8,8 @@ import io.meshc.model.Plane;
 import io.meshc.model.Request;
 import io.meshc.model.Workload;
 import io.meshc.source.At;
-import io.meshc.validate.analysis.Decision.Step;
 import io.meshc.validate.analysis.Policies.Way;
+import io.meshc.validate.question.Decision.Step;
 import java.util.Optional;
 
 /// Whether a client's proxy and that of a workload come to speak with each other, and whether the client proves who it is.

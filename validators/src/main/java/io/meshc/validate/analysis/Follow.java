@@ -9,7 +9,7 @@ import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.Truth;
 import io.meshc.source.ResourceId;
-import io.meshc.validate.analysis.Decision.Step;
+import io.meshc.validate.question.Decision.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

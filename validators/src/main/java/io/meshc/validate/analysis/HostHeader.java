@@ -3,6 +3,7 @@ package io.meshc.validate.analysis;
 import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
 import io.meshc.model.ServiceName;
+import io.meshc.validate.question.Question;
 import java.util.Optional;
 
 /// What a client's proxy makes of a Host header that a client sends of its own, beside the address that it calls.

@@ -1,8 +1,9 @@
 package io.meshc.validate.analysis;
 
-import io.meshc.validate.analysis.Decision.Reached;
-import io.meshc.validate.analysis.Decision.Step;
-import io.meshc.validate.analysis.Decision.Verdict;
+import io.meshc.validate.question.Decision;
+import io.meshc.validate.question.Decision.Reached;
+import io.meshc.validate.question.Decision.Step;
+import io.meshc.validate.question.Decision.Verdict;
 import java.util.List;
 import java.util.OptionalInt;
 

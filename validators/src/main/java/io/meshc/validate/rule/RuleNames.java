@@ -1,6 +1,6 @@
 package io.meshc.validate.rule;
 
-import io.meshc.yaml.Nearest;
+import io.meshc.diag.Nearest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.meshc.validate.schema;
 
-import io.meshc.yaml.Nearest;
+import io.meshc.diag.Nearest;
 import io.meshc.yaml.Node;
 import java.util.Collection;
 import java.util.Map;

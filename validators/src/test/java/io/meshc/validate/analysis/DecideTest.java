@@ -21,6 +21,9 @@ import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.TextPattern;
 import io.meshc.source.Origin;
+import io.meshc.validate.question.Client;
+import io.meshc.validate.question.Decision;
+import io.meshc.validate.question.Question;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 

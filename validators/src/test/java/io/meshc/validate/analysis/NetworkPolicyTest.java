@@ -8,6 +8,8 @@ import io.meshc.model.Lookup;
 import io.meshc.normalize.Frontends;
 import io.meshc.normalize.Settings;
 import io.meshc.source.SourceFile;
+import io.meshc.validate.question.Client;
+import io.meshc.validate.question.Question;
 import io.meshc.yaml.ParseYaml;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

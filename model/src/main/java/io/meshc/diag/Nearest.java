@@ -1,4 +1,4 @@
-package io.meshc.yaml;
+package io.meshc.diag;
 
 import java.util.Collection;
 import java.util.Comparator;

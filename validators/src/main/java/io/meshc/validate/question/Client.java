@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.question;
 
 import io.meshc.model.Identity;
 

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.question;
 
 import java.util.Locale;
 
@@ -18,7 +18,8 @@ public record Portion(double least, double most) {
     return most == 0;
   }
 
-  Portion times(double factor) {
+  /// A part of it.
+  public Portion times(double factor) {
     return new Portion(least * factor, most * factor);
   }
 

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.question;
 
 import io.meshc.model.proxy.Token;
 import java.util.List;
@@ -92,7 +92,7 @@ public record Question(
   }
 
   /// The same request, sent elsewhere.
-  Question to(String other, int at) {
+  public Question to(String other, int at) {
     return new Question(
         from, other, OptionalInt.of(at), http, method, authority, path, headers, plaintext, more);
   }

@@ -8,6 +8,18 @@ import java.util.List;
 
 /// What every command that reads configuration takes: where from, and what Git does not show.
 final class InputOptions {
+  private static final String PATHS =
+      "file, directory, `-` for standard input, or `REV:PATH`; default: `paths` of the config file,"
+          + " else the working directory";
+  private static final String OSM_PERMISSIVE =
+      "whether Open Service Mesh runs in permissive mode; default: as its MeshConfig says";
+  private static final String SMI_PATH_REGEX =
+      "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as SMI"
+          + " says)";
+  private static final String MESH_CONFIG = "Istio's MeshConfig; default: the ConfigMap `istio`";
+  private static final String CRDS =
+      "check objects by the cluster's own CustomResourceDefinitions, their rules too";
+
   final Given<List<String>> paths;
   final Given<String> stdinFilename;
   final Given<String> rev;
@@ -27,11 +39,7 @@ final class InputOptions {
 
   /// @param options of the command, which these become some of
   InputOptions(Options options, Session session) {
-    Given<List<String>> words =
-        options.words(
-            "PATH",
-            "file, directory, `-` for standard input, or `REV:PATH`; default: `paths` of the config"
-                + " file, else the working directory");
+    Given<List<String>> words = options.words("PATH", PATHS);
     stdinFilename = options.text("--stdin-filename=NAME", "-", "what to call standard input");
     rev = options.text("--rev=REV", "", "read a Git revision, without a checkout");
     staged = options.flag("--staged", "read the Git index: what the next commit would hold");
@@ -55,31 +63,10 @@ final class InputOptions {
             .toggle(
                 "--isolated", "each PATH is an environment of its own, named by the PATH as given")
             .or(configured, "isolated");
-    osmPermissive =
-        setting(
-            "--osm-permissive=true|false",
-            "",
-            "whether Open Service Mesh runs in permissive mode; default: as its MeshConfig says",
-            options);
-    smiPathRegex =
-        setting(
-            "--smi-path-regex=full|prefix",
-            "",
-            "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as"
-                + " SMI says)",
-            options);
-    meshConfig =
-        setting(
-            "--mesh-config=FILE",
-            "",
-            "Istio's MeshConfig; default: the ConfigMap `istio`",
-            options);
-    crds =
-        setting(
-            "--crds=DIR",
-            "",
-            "check objects by the cluster's own CustomResourceDefinitions, their rules too",
-            options);
+    osmPermissive = setting("--osm-permissive=true|false", "", OSM_PERMISSIVE, options);
+    smiPathRegex = setting("--smi-path-regex=full|prefix", "", SMI_PATH_REGEX, options);
+    meshConfig = setting("--mesh-config=FILE", "", MESH_CONFIG, options);
+    crds = setting("--crds=DIR", "", CRDS, options);
     color = setting("--color=WHEN", "auto", "auto, always or never", options);
     String onlyErrors = "nothing on standard error but errors";
     quiet = options.flag("-q", "--quiet", onlyErrors).or(configured, "quiet");

@@ -44,7 +44,6 @@ class BadInputTest {
             wrongWords(),
             wrongChoices(),
             wrongInputs(),
-            slips(),
             wrongQuestions(),
             wrongRequests(),
             wrongTargets())
@@ -173,72 +172,6 @@ class BadInputTest {
             "shop/web",
             "--to",
             "db"));
-  }
-
-  /// What would do something else than what was meant, in silence.
-  private static Stream<Arguments> slips() {
-    String configuration = "good/namespace.yaml";
-    return Stream.of(
-        mistake(2, "`--rev` names no revision", "such as `--rev HEAD`", "lint", "--rev", ""),
-        mistake(
-            2, "`gone` is no directory", "`--repo` takes a repository", "lint", "--repo", "gone"),
-        mistake(
-            2,
-            "`No Name` is no name of a namespace",
-            "`--default-namespace` takes lower-case letters, digits and `-`",
-            "lint",
-            "--default-namespace",
-            "No Name",
-            "good"),
-        mistake(
-            2,
-            "`good/namespace.yaml` is there, and is no report of meshc",
-            "`--output` would overwrite it; name a file that is not there yet",
-            "lint",
-            "--output",
-            "json=" + configuration,
-            "good"),
-        mistake(
-            2,
-            "`good/namespace.yaml` is there, and is no baseline of meshc",
-            "`--write-baseline` would overwrite it; name a file that is not there yet",
-            "lint",
-            "--write-baseline",
-            configuration),
-        mistake(
-            2,
-            "`good/namespace.yaml` is there, and is no report of meshc",
-            "`--report` would overwrite it; name a file that is not there yet",
-            "translate",
-            "good",
-            "--to",
-            "istio",
-            "--plan",
-            "--report",
-            configuration));
-  }
-
-  @Test
-  void aReportTakesThePlaceOfAReport() {
-    for (String format : List.of("json", "sarif", "markdown")) {
-      List<String> lint =
-          List.of("lint", "good", "--output", format + "=r.json", "--format", "github");
-      if (!format.equals("markdown")) {
-        assertThat(Cli.run(here, "", lint).err()).isEmpty();
-        assertThat(Cli.run(here, "", lint).status()).isZero();
-      } else {
-        assertThat(Cli.run(here, "", lint).status()).as("over SARIF").isZero();
-        assertThat(Cli.run(here, "", lint).status()).as("over something else").isEqualTo(2);
-      }
-    }
-  }
-
-  @Test
-  void aConfigFileThatIsNoneStopsTheRun() throws IOException {
-    Path folder = Files.createDirectories(here.resolve("good/.meshc.yaml"));
-    Ran ran = Cli.run(folder.getParent(), "", List.of("lint", "namespace.yaml"));
-    assertThat(ran.status()).as(ran.out()).isEqualTo(2);
-    assertThat(ran.err()).startsWith("meshc: `.meshc.yaml` is no file that can be read\n");
   }
 
   private static Stream<Arguments> wrongQuestions() {

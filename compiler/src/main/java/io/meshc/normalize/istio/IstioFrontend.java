@@ -231,7 +231,7 @@ public final class IstioFrontend implements Frontend {
     NormalizeWaypoint.normalize(resources, plane, ledger);
     security(resources, plane, ledger, problems);
     routing(resources, plane, hosts, ledger);
-    uncarried(resources, problems);
+    Uncarried.in(resources, problems);
     for (Sidecar it : resources.of(Sidecar.class)) {
       NormalizeSidecar.normalize(it, plane, ledger, problems);
     }
@@ -271,13 +271,6 @@ public final class IstioFrontend implements Frontend {
     for (ServiceObject it : resources.of(ServiceObject.class)) {
       exported(it, plane, ledger);
     }
-  }
-
-  private static void uncarried(Resources resources, List<Problem> problems) {
-    resources.of(VirtualService.class).forEach(it -> Uncarried.of(it, problems));
-    resources.of(DestinationRule.class).forEach(it -> Uncarried.of(it, problems));
-    resources.of(Gateway.class).forEach(it -> Uncarried.of(it, problems));
-    resources.of(RequestAuthentication.class).forEach(it -> Uncarried.of(it, problems));
   }
 
   /// A Service says by an annotation which namespaces see it. Source: istio.io, "Resource Annotations".

@@ -1,0 +1,161 @@
+package io.meshc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.meshc.conformance.Cli;
+import io.meshc.conformance.Shared;
+import io.meshc.normalize.Settings;
+import io.meshc.source.SourceFile;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Node;
+import io.meshc.yaml.ParseYaml;
+import io.meshc.yaml.edit.Edits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// No field of Istio's kinds is silent: an object of each kind that states every field of it says something else, or has other
+/// findings, when one of them is taken out. Those for which it does not are listed, each with the reason.
+class EveryFieldTest {
+  private static final Path SAMPLES =
+      Shared.repository().resolve("compiler/src/test/resources/istio/fields");
+  private static final Path SILENT =
+      Shared.repository().resolve("cli/src/test/resources/silent-fields.tsv");
+
+  /// How many of a hundred may be silent.
+  private static final int MOST = 5;
+
+  /// What excludes each other: beside what is looked at, the others are left out; else all but the first.
+  private static final List<List<String>> EITHER =
+      List.of(
+          List.of(
+              "spec.http[0].route",
+              "spec.http[0].redirect",
+              "spec.http[0].directResponse",
+              "spec.http[0].delegate"),
+          List.of("spec.selector", "spec.targetRef", "spec.targetRefs"),
+          List.of("spec.workloadSelector", "spec.targetRefs"));
+
+  @Test
+  void takingItOutChangesTheModelOrTheFindings() throws IOException {
+    var silent = new TreeSet<String>();
+    int all = 0;
+    for (Path sample : samples()) {
+      String kind = sample.getFileName().toString().replace(".yaml", "");
+      for (List<String> path : paths(document(Cli.read(sample)))) {
+        String field = field(path);
+        String text = consistent(Cli.read(sample), field);
+        String without = without(text, path);
+        assertThat(without).as("%s %s", kind, field).isNotEqualTo(text);
+        all++;
+        boolean named = told(text).stream().anyMatch(it -> (field + ".").startsWith(it + "."));
+        if (!named && said(without).equals(said(text))) {
+          silent.add(kind + " " + field);
+        }
+      }
+    }
+    var reasons = new TreeMap<String, String>();
+    for (String line : Cli.read(SILENT).lines().filter(it -> !it.startsWith("#")).toList()) {
+      reasons.put(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
+    }
+    assertThat(silent).as("of " + all).isEqualTo(reasons.keySet());
+    assertThat(reasons.values()).noneMatch(String::isBlank);
+    assertThat(silent.size() * 100).isLessThanOrEqualTo(all * MOST);
+  }
+
+  private static String consistent(String text, String field) {
+    String result = text;
+    for (List<String> group : EITHER) {
+      var there = group.stream().filter(it -> holds(text, it)).toList();
+      String kept =
+          there.stream()
+              .filter(
+                  it -> (field + ".").startsWith(it + ".") || (field + "[").startsWith(it + "["))
+              .findFirst()
+              .orElse(there.isEmpty() ? "" : there.getFirst());
+      for (String it : there) {
+        result =
+            it.equals(kept) ? result : without(result, List.of(it.replace("[", ".[").split("\\.")));
+      }
+    }
+    return result;
+  }
+
+  private static boolean holds(String text, String field) {
+    return paths(document(text)).stream().anyMatch(it -> field(it).equals(field));
+  }
+
+  private static String field(List<String> path) {
+    return String.join(".", path).replace(".[", "[");
+  }
+
+  private static String without(String text, List<String> path) {
+    return Edits.apply(text, Edits.removeEntry(document(text), path));
+  }
+
+  private static Document document(String text) {
+    return ParseYaml.parse(new SourceFile("a.yaml", text)).value().getFirst();
+  }
+
+  private static List<Path> samples() throws IOException {
+    try (var files = Files.list(SAMPLES)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /// The model and the findings, without where in the text they stand.
+  private static String said(String text) {
+    Understood understood =
+        Pipeline.understand(List.of(new SourceFile("a.yaml", text)), List.of(), Settings.DEFAULT);
+    String findings =
+        Pipeline.judge(understood).kept().stream()
+            .map(it -> it.rule() + " " + it.origin().path() + " " + it.message())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return understood.mesh().toString().replaceAll("Span\\[[^\\]]*\\]", "") + "\n" + findings;
+  }
+
+  /// The parts that a finding says are not in the model, with all that is in them.
+  private static Set<String> told(String text) {
+    Understood understood =
+        Pipeline.understand(List.of(new SourceFile("a.yaml", text)), List.of(), Settings.DEFAULT);
+    return Pipeline.judge(understood).kept().stream()
+        .filter(it -> it.rule().equals("MC4002"))
+        .map(it -> it.origin().path().equals("metadata.name") ? "spec" : it.origin().path())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<List<String>> paths(Document document) {
+    var paths = new ArrayList<List<String>>();
+    document.root().get("spec").ifPresent(it -> below(it, List.of("spec"), paths));
+    return paths;
+  }
+
+  /// Items of a list are alike: the first stands for all.
+  private static void below(Node node, List<String> path, List<List<String>> paths) {
+    switch (node) {
+      case Node.Mapping(var entries, var _) -> {
+        for (Node.Entry entry : entries) {
+          List<String> next = with(path, entry.key());
+          paths.add(next);
+          below(entry.value(), next, paths);
+        }
+      }
+      case Node.Sequence(var items, var _) -> below(items.getFirst(), with(path, "[0]"), paths);
+      case Node.Scalar _ -> {}
+    }
+  }
+
+  private static List<String> with(List<String> path, String step) {
+    var longer = new ArrayList<>(path);
+    longer.add(step);
+    return longer;
+  }
+}

@@ -21,6 +21,14 @@ final class Changed {
 
   private Changed() {}
 
+  /// Stops before anything is read.
+  static void expectBase(LintCommand options) {
+    if (options.changed.isTyped() && options.changed.get().isEmpty()) {
+      throw Stop.usage(
+          "`--changed=` names no revision", "`--changed` alone is since the last commit");
+    }
+  }
+
   /// The findings that stand on a changed line, or are because of one; and those that stand nowhere.
   ///
   /// @param files all that were read
@@ -31,10 +39,6 @@ final class Changed {
       Input input,
       List<SourceFile> files) {
     String base = options.changed.get();
-    if (options.changed.isTyped() && base.isEmpty()) {
-      throw Stop.usage(
-          "`--changed=` names no revision", "`--changed` alone is since the last commit");
-    }
     if (base.isEmpty()) {
       return entries;
     }

@@ -64,6 +64,7 @@ final class Check {
 
   static int run(LintCommand options, Session session) {
     Optional<Severity> failOn = severity(options.failOn, Words.FAIL_ON);
+    Changed.expectBase(options);
     var outputs = new Reports(options, session);
     Settings settings = Inputs.settings(options.input, session);
     var check = new Check(options, session);

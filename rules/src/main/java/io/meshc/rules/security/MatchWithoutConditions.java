@@ -40,8 +40,7 @@ public final class MatchWithoutConditions implements ResourceRule<HttpRouteGroup
   private static boolean hasProblem(HttpRouteGroup group, At<HttpMatch> match, Checked input) {
     String path = match.origin().path();
     String own = path.endsWith(".name") ? path.substring(0, path.length() - 4) : path;
-    return input.problems().stream()
-        .filter(it -> it.resource().filter(group.meta().id()::equals).isPresent())
+    return input.problems(group.meta().id()).stream()
         .anyMatch(it -> it.origin().path().startsWith(own));
   }
 

@@ -37,8 +37,7 @@ public final class SplitWithoutBackends implements ResourceRule<TrafficSplit> {
 
   /// What is written, but wrong, is reported as such.
   private static boolean areBroken(TrafficSplit split, Checked input) {
-    return input.problems().stream()
-        .filter(it -> it.resource().filter(split.meta().id()::equals).isPresent())
+    return input.problems(split.meta().id()).stream()
         .anyMatch(it -> it.origin().path().startsWith("spec.backend"));
   }
 }

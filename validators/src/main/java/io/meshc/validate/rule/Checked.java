@@ -13,12 +13,11 @@ import io.meshc.model.Reference;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// One environment, as rules see it, with the indexes that they need: a rule never searches a list for each element.
@@ -27,12 +26,12 @@ public final class Checked {
   private final Resources resources;
   private final List<Problem> problems;
   private final Map<Problem.Kind, List<Problem>> problemsByKind;
+  private final Map<ResourceId, List<Problem>> problemsById = new HashMap<>();
   private final Map<ResourceId, Resource> resourcesById = new HashMap<>();
 
   /// Filled when somebody asks for it, which few do.
   private final Map<ResourceId, List<String>> namesByKind = new HashMap<>();
 
-  private final Set<String> brokenPlaces = new HashSet<>();
   private final Map<ResourceId, List<Reference>> referencesFrom;
   private final Map<ResourceId, List<Reference>> referencesTo;
 
@@ -42,6 +41,10 @@ public final class Checked {
     this.resources = resources;
     this.problems = List.copyOf(problems);
     problemsByKind = this.problems.stream().collect(groupingBy(Problem::kind));
+    for (Problem it : this.problems) {
+      it.resource()
+          .ifPresent(id -> problemsById.computeIfAbsent(id, _ -> new ArrayList<>()).add(it));
+    }
     resources.all().forEach(it -> resourcesById.putIfAbsent(it.meta().id(), it));
     referencesFrom = mesh().references().stream().collect(groupingBy(Reference::from));
     referencesTo = mesh().references().stream().collect(groupingBy(Reference::to));
@@ -67,6 +70,11 @@ public final class Checked {
     return problemsByKind.getOrDefault(kind, List.of());
   }
 
+  /// Those with one object. What follows from a value that could not be taken is not its author's mistake.
+  public List<Problem> problems(ResourceId of) {
+    return problemsById.getOrDefault(of, List.of());
+  }
+
   /// The resources of this type.
   public <R extends Resource> List<R> resources(Class<R> type) {
     return resources.of(type);
@@ -89,25 +97,11 @@ public final class Checked {
             .add(it.meta().id().name());
       }
     }
-    return List.copyOf(namesByKind.getOrDefault(nameless(id), List.of()));
+    return Collections.unmodifiableList(namesByKind.getOrDefault(nameless(id), List.of()));
   }
 
   private static ResourceId nameless(ResourceId id) {
     return new ResourceId(id.group(), id.kind(), id.namespace(), "");
-  }
-
-  /// Whether a value of an object could not be taken: what follows from its absence is not its author's mistake.
-  ///
-  /// @param path of the field, such as `spec.http[0].route[0].weight`
-  public synchronized boolean isBroken(ResourceId id, String path) {
-    if (brokenPlaces.isEmpty()) {
-      problems.forEach(it -> it.resource().ifPresent(of -> brokenPlaces.add(place(of, it))));
-    }
-    return brokenPlaces.contains(id.label() + " " + path);
-  }
-
-  private static String place(ResourceId id, Problem problem) {
-    return id.label() + " " + problem.origin().path();
   }
 
   public List<Reference> referencesFrom(ResourceId id) {

@@ -31,7 +31,11 @@ public final class InvalidWeight implements ResourceRule<VirtualService> {
   public Stream<Finding> check(VirtualService it, Checked input) {
     var found = new Findings(this, it);
     Predicate<VirtualService.RouteDestination> broken =
-        to -> input.isBroken(it.meta().id(), to.origin().path() + ".weight");
+        to -> {
+          String weight = to.origin().path() + ".weight";
+          return input.problems(it.meta().id()).stream()
+              .anyMatch(problem -> problem.origin().path().equals(weight));
+        };
     it.http().forEach(route -> check(route.route(), broken, found));
     it.tls().forEach(route -> check(route.route(), broken, found));
     it.tcp().forEach(route -> check(route.route(), broken, found));

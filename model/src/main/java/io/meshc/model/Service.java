@@ -65,6 +65,11 @@ public record Service(
     this(name, selector, ports, reach, endpoints, addresses, implied, Audience.MESH, origin);
   }
 
+  /// The port that a client means who names none: the only one, else 80.
+  public int usualPort() {
+    return ports.size() == 1 ? ports.getFirst().number() : 80;
+  }
+
   /// What the cluster's DNS answers for the name.
   public sealed interface Reach {
     /// An address of its own, which leads to any of the endpoints.

@@ -14,7 +14,6 @@ import io.meshc.model.proxy.Waypoint;
 import io.meshc.source.Origin;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
-import io.meshc.validate.question.Decision.Verdict;
 import io.meshc.validate.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,19 +54,14 @@ final class AmbientRouting {
       // The proxy of a node lets out whatever it does not know.
       return new UnknownHost(lookup).answer(question, sender, destination);
     }
-    int port = question.port().orElseGet(() -> onlyPort(service.get()));
+    int port = question.port().orElseGet(() -> service.get().usualPort());
     Optional<Target> target = Target.called(service.get(), port, Plane.Egress.OPEN);
     if (target.isEmpty()) {
       String because = "Service `" + service.get().name().label() + "` has no port " + port;
       steps.add(new Step("destination", Optional.empty(), service.get().origin(), false, because));
-      return new Decision(
-          Verdict.DENY, OptionalInt.empty(), "no-port", List.of(), steps, List.of());
+      return Decision.deny(OptionalInt.empty(), "no-port", steps);
     }
     return to(target.get());
-  }
-
-  private static int onlyPort(Service service) {
-    return service.ports().size() == 1 ? service.ports().getFirst().number() : 80;
   }
 
   private Decision to(Target target) {
@@ -92,18 +86,9 @@ final class AmbientRouting {
     Inbound.Answer guard =
         new Inbound(lookup)
             .guarded(point(waypoint, target), plane, request, sender.bearer(), steps);
-    if (guard.verdict() == Verdict.DENY) {
-      return new Decision(
-          Verdict.DENY, guard.status(), guard.reason(), List.of(), guard.steps(), List.of());
-    }
-    if (guard.verdict() == Verdict.UNKNOWN) {
-      return new Decision(
-          Verdict.UNKNOWN,
-          OptionalInt.empty(),
-          "",
-          List.of(),
-          guard.steps(),
-          List.of(guard.cause()));
+    Optional<Decision> stopped = guard.stopped();
+    if (stopped.isPresent()) {
+      return stopped.get();
     }
     String namespace = waypoint.resource().namespace();
     var viewer = new Viewer(lookup, plane, namespace, Optional.empty());

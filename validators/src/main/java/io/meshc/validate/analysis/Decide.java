@@ -46,8 +46,7 @@ public final class Decide {
     if (sender.unclear().isPresent()) {
       String because = sender.unclear().get();
       Step step = new Step("transport", Optional.empty(), Origin.none(), false, because);
-      return new Decision(
-          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(step), List.of(because));
+      return Decision.unknown(because, List.of(step));
     }
     Destination destination = Destination.of(question.host(), sender, lookup);
     boolean byHost =
@@ -63,12 +62,12 @@ public final class Decide {
       return new UnknownHost(lookup).answer(question, sender, destination);
     }
     var steps = new ArrayList<>(destination.steps());
-    int port = question.port().orElseGet(() -> onlyPort(service.get()));
+    int port = question.port().orElseGet(() -> service.get().usualPort());
     Optional<Target> target = called(service.get(), port, question, sender);
     if (target.isEmpty()) {
       String because = "Service `" + service.get().name().label() + "` has no port " + port;
       steps.add(new Step("destination", Optional.empty(), service.get().origin(), false, because));
-      return deny(OptionalInt.empty(), "no-port", steps);
+      return Decision.deny(OptionalInt.empty(), "no-port", steps);
     }
     steps.add(found(target.get()));
     AmbientRouting.passedBy(service.get(), lookup, steps);
@@ -76,7 +75,7 @@ public final class Decide {
     if (protocol.isEmpty()) {
       String because = "port " + port + " is read as HTTP, the connection is not";
       steps.add(new Step("destination", Optional.empty(), target.get().origin(), false, because));
-      return deny(OptionalInt.empty(), "no-route", steps);
+      return Decision.deny(OptionalInt.empty(), "no-route", steps);
     }
     Request request = Requests.of(question, port, protocol.get(), sender.plane(), sender);
     Decision there = deliver(target.get(), request, sender, steps);
@@ -100,19 +99,13 @@ public final class Decide {
       }
       case HostHeader.Nobody _ -> nobody(question, called);
       case HostHeader.Unclear(var because) ->
-          new Decision(
-              Verdict.UNKNOWN,
-              OptionalInt.empty(),
-              "",
-              List.of(),
-              List.of(host(question, called, because)),
-              List.of(because));
+          Decision.unknown(because, List.of(host(question, called, because)));
     };
   }
 
   private static Decision nobody(Question question, Target called) {
     String because = "the client's proxy knows no such host at port " + called.port();
-    return deny(OptionalInt.of(404), "no-route", List.of(host(question, called, because)));
+    return Decision.deny(OptionalInt.of(404), "no-route", List.of(host(question, called, because)));
   }
 
   private static Step host(Question question, Target called, String because) {
@@ -124,10 +117,6 @@ public final class Decide {
     return service.headless()
         ? Target.called(service, port, new UnknownHost(lookup).egressOf(question, sender))
         : Target.of(service, port);
-  }
-
-  private static int onlyPort(Service service) {
-    return service.ports().size() == 1 ? service.ports().getFirst().number() : 80;
   }
 
   private static Step found(Target target) {
@@ -153,7 +142,8 @@ public final class Decide {
           Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, sent.unknown());
     }
     if (sent.shares().isEmpty()) {
-      return deny(request.isHttp() ? OptionalInt.of(404) : OptionalInt.empty(), "no-route", steps);
+      return Decision.deny(
+          request.isHttp() ? OptionalInt.of(404) : OptionalInt.empty(), "no-route", steps);
     }
     boolean routed = sent.shares().size() > 1 || !isDirect(sent.shares().getFirst(), called);
     var endpoints = new Endpoints(lookup, sender);
@@ -176,7 +166,7 @@ public final class Decide {
     }
     if (routed && !grantedNothing(reached) && !endpoints.knows(called.service(), request)) {
       steps.add(Endpoints.unknownName(called.service()));
-      return deny(OptionalInt.empty(), Endpoints.NO_ACCESS, steps);
+      return Decision.deny(OptionalInt.empty(), Endpoints.NO_ACCESS, steps);
     }
     return Join.of(grantedNothing(reached) ? unanswered(reached) : reached, steps, unknown);
   }
@@ -207,9 +197,5 @@ public final class Decide {
 
   private static OptionalInt http(Request request, OptionalInt status) {
     return request.isHttp() ? status : OptionalInt.empty();
-  }
-
-  private static Decision deny(OptionalInt status, String reason, List<Step> steps) {
-    return new Decision(Verdict.DENY, status, reason, List.of(), steps, List.of());
   }
 }

@@ -67,8 +67,7 @@ final class Delivery {
       Route.Unmatched unmatched) {
     Follow.Found found = Follow.first(rules, request, steps);
     if (!found.unknown().isEmpty()) {
-      return new Decision(
-          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(found.unknown()));
+      return Decision.unknown(found.unknown(), steps);
     }
     if (found.rule().isPresent()) {
       return by(found.rule().get(), request);
@@ -231,10 +230,10 @@ final class Delivery {
   }
 
   private Decision answer(int status) {
-    return new Decision(Verdict.ALLOW, OptionalInt.of(status), "", List.of(), steps, List.of());
+    return Decision.allow(status, steps);
   }
 
   private Decision deny(OptionalInt status, String reason) {
-    return new Decision(Verdict.DENY, status, reason, List.of(), steps, List.of());
+    return Decision.deny(status, reason, steps);
   }
 }

@@ -18,7 +18,6 @@ import io.meshc.source.Origin;
 import io.meshc.validate.question.Client;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
-import io.meshc.validate.question.Decision.Verdict;
 import io.meshc.validate.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,7 +167,7 @@ final class EdgeRouting {
     }
     Inbound.Answer guard =
         new Inbound(lookup).guarded(workload, plane, seen, question.more().bearer(), steps);
-    Optional<Decision> stopped = stopped(guard);
+    Optional<Decision> stopped = guard.stopped();
     if (stopped.isPresent()) {
       return stopped.get();
     }
@@ -194,7 +193,7 @@ final class EdgeRouting {
     if (redirecting.isPresent() && !encrypted()) {
       String because = "the listener redirects to HTTPS";
       steps.add(step(redirecting.get().listener().origin(), true, because));
-      return new Decision(Verdict.ALLOW, OptionalInt.of(301), "", List.of(), steps, List.of());
+      return Decision.allow(301, steps);
     }
     List<Follow.Owned> rules = rules(bound, viewer, virtual.get(), request);
     return new Delivery(lookup, viewer, gateway, steps)
@@ -212,30 +211,6 @@ final class EdgeRouting {
     return request
         .from(gateway.identity())
         .in(context.from(Optional.empty(), context.remoteAddress()));
-  }
-
-  private static Optional<Decision> stopped(Inbound.Answer guard) {
-    return switch (guard.verdict()) {
-      case ALLOW -> Optional.empty();
-      case DENY, MIXED ->
-          Optional.of(
-              new Decision(
-                  Verdict.DENY,
-                  guard.status(),
-                  guard.reason(),
-                  List.of(),
-                  guard.steps(),
-                  List.of()));
-      case UNKNOWN ->
-          Optional.of(
-              new Decision(
-                  Verdict.UNKNOWN,
-                  OptionalInt.empty(),
-                  "",
-                  List.of(),
-                  guard.steps(),
-                  List.of(guard.cause())));
-    };
   }
 
   /// The most specific of the hosts that a listener and a route, or a redirecting listener alone, have in common.
@@ -331,7 +306,7 @@ final class EdgeRouting {
         Requests.atEdge(question, edge(workload, plane, port, bound), Protocol.TCP, lookup);
     Inbound.Answer guard =
         new Inbound(lookup).guarded(workload, plane, request, question.more().bearer(), steps);
-    Optional<Decision> stopped = stopped(guard);
+    Optional<Decision> stopped = guard.stopped();
     if (stopped.isPresent()) {
       return stopped.get();
     }
@@ -356,11 +331,11 @@ final class EdgeRouting {
 
   private Decision deny(Origin origin, String because, OptionalInt status, String reason) {
     steps.add(step(origin, false, because));
-    return new Decision(Verdict.DENY, status, reason, List.of(), steps, List.of());
+    return Decision.deny(status, reason, steps);
   }
 
   private Decision unknown(String cause) {
-    return new Decision(Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(cause));
+    return Decision.unknown(cause, steps);
   }
 
   private static Step step(Origin origin, boolean matched, String because) {

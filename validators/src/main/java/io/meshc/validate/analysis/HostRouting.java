@@ -10,7 +10,6 @@ import io.meshc.model.ServicePort;
 import io.meshc.source.Origin;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
-import io.meshc.validate.question.Decision.Verdict;
 import io.meshc.validate.question.Question;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +42,8 @@ final class HostRouting {
         destination
             .service()
             .or(() -> lookup.servicesOf(Viewer.host(destination.host())).stream().findFirst());
-    this.port = question.port().orElseGet(() -> called.map(HostRouting::onlyPort).orElse(80));
+    this.port = question.port().orElseGet(() -> called.map(Service::usualPort).orElse(80));
     this.steps = new ArrayList<>(destination.steps());
-  }
-
-  private static int onlyPort(Service service) {
-    return service.ports().size() == 1 ? service.ports().getFirst().number() : 80;
   }
 
   Decision answer() {
@@ -217,14 +212,14 @@ final class HostRouting {
     Service service = called.orElseThrow();
     String because = "Service `" + service.name().label() + "` has no port " + port;
     steps.add(new Step("destination", Optional.empty(), service.origin(), false, because));
-    return new Decision(Verdict.DENY, OptionalInt.empty(), "no-port", List.of(), steps, List.of());
+    return Decision.deny(OptionalInt.empty(), "no-port", steps);
   }
 
   private Decision deny(OptionalInt status) {
-    return new Decision(Verdict.DENY, status, "no-route", List.of(), steps, List.of());
+    return Decision.deny(status, "no-route", steps);
   }
 
   private Decision unknown(String cause) {
-    return new Decision(Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(cause));
+    return Decision.unknown(cause, steps);
   }
 }

@@ -17,6 +17,7 @@ import io.meshc.model.Workload;
 import io.meshc.model.match.Truth;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Decision.Verdict;
 import io.meshc.validate.question.Question.Bearer;
@@ -50,6 +51,15 @@ final class Inbound {
 
     static Answer unknown(String cause, List<Step> steps) {
       return new Answer(Verdict.UNKNOWN, OptionalInt.empty(), "", cause, steps);
+    }
+
+    /// What becomes of a request that goes no further than here.
+    Optional<Decision> stopped() {
+      return switch (verdict) {
+        case ALLOW -> Optional.empty();
+        case DENY, MIXED -> Optional.of(Decision.deny(status, reason, steps));
+        case UNKNOWN -> Optional.of(Decision.unknown(cause, steps));
+      };
     }
 
     static OptionalInt ok(Request request) {

@@ -10,7 +10,6 @@ import io.meshc.model.Workload;
 import io.meshc.model.match.PathNormalization;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
-import io.meshc.validate.question.Decision.Verdict;
 import io.meshc.validate.question.Question;
 import java.util.HashMap;
 import java.util.List;
@@ -98,9 +97,7 @@ final class Requests {
     }
     String because = "a path with `%00` in it cannot be normalized";
     steps.add(new Step("routing", Optional.empty(), proxy.origin(), false, because));
-    return Optional.of(
-        new Decision(
-            Verdict.DENY, OptionalInt.of(400), "path-normalization", List.of(), steps, List.of()));
+    return Optional.of(Decision.deny(OptionalInt.of(400), "path-normalization", steps));
   }
 
   /// A gateway that takes a request.

@@ -76,7 +76,7 @@ final class UnknownHost {
   private static Decision nowhere(Question question, String because) {
     OptionalInt status = question.http() ? OptionalInt.of(502) : OptionalInt.empty();
     Step step = step(Origin.none(), false, because);
-    return new Decision(Verdict.DENY, status, "no-host", List.of(), List.of(step), List.of());
+    return Decision.deny(status, "no-host", List.of(step));
   }
 
   /// Something that may do anything to the proxy of a client, before any route is looked for.
@@ -90,8 +90,7 @@ final class UnknownHost {
     return touching.map(it -> {
       String because = it.what() + " may change what the client's proxy does";
       steps.add(new Step("extension", Optional.of(it.resource()), it.origin(), true, because));
-      return new Decision(
-          Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(because));
+      return Decision.unknown(because, steps);
     });
   }
 
@@ -116,7 +115,7 @@ final class UnknownHost {
       case CLOSED -> {
         Step step = step(origin, false, host + ", and the mesh lets nothing out");
         OptionalInt status = question.http() ? OptionalInt.of(502) : OptionalInt.empty();
-        yield new Decision(Verdict.DENY, status, "no-route", List.of(), List.of(step), List.of());
+        yield Decision.deny(status, "no-route", List.of(step));
       }
       case UNKNOWN ->
           unknown(
@@ -138,8 +137,7 @@ final class UnknownHost {
   }
 
   private static Decision unknown(String cause, Step step) {
-    return new Decision(
-        Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), List.of(step), List.of(cause));
+    return Decision.unknown(cause, List.of(step));
   }
 
   private static Step step(Origin origin, boolean matched, String because) {

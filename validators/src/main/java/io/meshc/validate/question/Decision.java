@@ -29,6 +29,21 @@ public record Decision(
     unknown = List.copyOf(unknown);
   }
 
+  /// A proxy answers by itself.
+  public static Decision allow(int status, List<Step> steps) {
+    return new Decision(Verdict.ALLOW, OptionalInt.of(status), "", List.of(), steps, List.of());
+  }
+
+  /// It reaches nothing.
+  public static Decision deny(OptionalInt status, String reason, List<Step> steps) {
+    return new Decision(Verdict.DENY, status, reason, List.of(), steps, List.of());
+  }
+
+  /// @param cause what would have to be known
+  public static Decision unknown(String cause, List<Step> steps) {
+    return new Decision(Verdict.UNKNOWN, OptionalInt.empty(), "", List.of(), steps, List.of(cause));
+  }
+
   public enum Verdict {
     ALLOW,
     DENY,

@@ -57,7 +57,7 @@ train_cache() {
     grep -rq CustomResourceDefinition "$case" || set -- "$@" "$case"
   done
   env -i LC_ALL=C.UTF-8 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot.new" -XX:+UseParallelGC -XX:TieredStopAtLevel=1 \
-    -Xlog:disable -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
+    -XX:+UseCompactObjectHeaders -Xlog:disable -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
     -cp "$jar" io.meshc.cli.Main "$@" </dev/null >"$log" 2>&1
   if [ -f "$aot.new" ]; then
     mv "$aot.new" "$aot"

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A field that is understood, but whose effect the neutral model does not carry. Page, examples, tests: NotModelled.md, beside this file.
@@ -46,11 +47,14 @@ public final class NotModelled implements InputRule {
         : finding;
   }
 
-  /// Each field of each kind once, at its first place: a thousand timeouts are one thing to know.
+  /// Each field of each kind once, whatever item of a list has it, and at its first place: a thousand timeouts are one thing to know.
   private Stream<Finding> notCarried(List<Problem> problems) {
     Map<String, List<Problem>> alike = new TreeMap<>();
+    Pattern items = Pattern.compile("\\[[0-9]+]");
     for (Problem it : problems) {
-      alike.computeIfAbsent(field(it), _ -> new ArrayList<>()).add(it);
+      String kind = it.resource().map(ResourceId::kind).orElse("");
+      String field = items.matcher(it.message()).replaceAll("[]");
+      alike.computeIfAbsent(kind + " " + field, _ -> new ArrayList<>()).add(it);
     }
     return alike.values().stream().map(this::once);
   }
@@ -65,11 +69,5 @@ public final class NotModelled implements InputRule {
     return others == 0
         ? finding
         : finding.help("so it is in " + others + (others == 1 ? " other place" : " other places"));
-  }
-
-  /// The same for every item of a list.
-  private static String field(Problem problem) {
-    String kind = problem.resource().map(ResourceId::kind).orElse("");
-    return kind + " " + problem.message().replaceAll("\\[[0-9]+]", "[]");
   }
 }

@@ -49,6 +49,10 @@ public final class Decide {
       return Decision.unknown(because, List.of(step));
     }
     Destination destination = Destination.of(question.host(), sender, lookup);
+    Optional<Decision> past = past(question, sender, destination);
+    if (past.isPresent()) {
+      return past.get();
+    }
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
     if (byHost && sender.isAmbient(lookup)) {
@@ -81,6 +85,25 @@ public final class Decide {
     Decision there = deliver(target.get(), request, sender, steps);
     boolean routed = protocol.get() == Protocol.HTTP && !there.reason().equals(Endpoints.NO_ACCESS);
     return routed ? byHost(question, sender, target.get(), there) : there;
+  }
+
+  /// Ports that a client calls without its proxy, whoever is there.
+  private Optional<Decision> past(Question question, Sender sender, Destination destination) {
+    int port =
+        question
+            .port()
+            .orElseGet(() ->
+                destination
+                    .service()
+                    .map(Service::usualPort)
+                    .orElseGet(() -> Outlets.port(question)));
+    return Outlets.past(lookup, sender, port)
+        .map(it -> {
+          String because = "the client's proxy does not take what is sent to port " + port;
+          Step step = new Step("transport", Optional.of(it.resource()), it.origin(), true, because);
+          Decision decision = answer(question.bare());
+          return decision.after(step);
+        });
   }
 
   /// A client's proxy that knows the address may go by the Host header for all that.

@@ -41,8 +41,6 @@ final class NormalizeIngressBackend {
       "Open Service Mesh looks for an IngressBackend by name and port, whatever its namespace";
   private static final String SEVERAL =
       "several IngressBackends name this backend, and which one counts is not defined";
-  private static final String PRINCIPALS =
-      "the principals of an IngressBackend are not asked of a client without a certificate";
 
   private final Resources resources;
   private final Control control;
@@ -276,16 +274,15 @@ final class NormalizeIngressBackend {
         : new TextPattern.Exact(host);
   }
 
-  /// Of HTTP nobody proves who it is; of HTTPS one of the principals, or anybody with a certificate of the mesh.
+  /// Of HTTP nobody proves who it is, so that principals are not asked for; of HTTPS one of the principals, or anybody with a
+  /// certificate of the mesh, or anybody at all where certificates are not looked at (docs.openservicemesh.io, "Ingress with
+  /// Contour", the demo with `skipClientCertValidation`).
   private Match clients(IngressBackend ingress, Backend backend) {
     List<Subject> principals =
         ingress.sources().stream().filter(it -> it.is(IngressBackend.PRINCIPAL)).toList();
     boolean proves = backend.speaks("https") && !backend.skipsClientCertificates();
     if (!proves) {
-      boolean only =
-          !principals.isEmpty()
-              && (backend.speaks("https") || principals.size() == ingress.sources().size());
-      return only ? new Match.Unclear(Match.NONE, Match.ANY, PRINCIPALS) : Match.ANY;
+      return Match.ANY;
     }
     return principals.isEmpty()
         ? new Match.OnIdentity(TextPattern.ANYTHING)

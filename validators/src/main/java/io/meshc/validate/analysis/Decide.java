@@ -1,6 +1,7 @@
 package io.meshc.validate.analysis;
 
 import io.meshc.model.Lookup;
+import io.meshc.model.Membership;
 import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
@@ -65,6 +66,10 @@ public final class Decide {
     if (service.isEmpty()) {
       return new UnknownHost(lookup).answer(question, sender, destination);
     }
+    Optional<Decision> out = out(question, sender, service.get());
+    if (out.isPresent()) {
+      return out.get();
+    }
     var steps = new ArrayList<>(destination.steps());
     int port = question.port().orElseGet(() -> service.get().usualPort());
     Optional<Target> target = called(service.get(), port, question, sender);
@@ -104,6 +109,24 @@ public final class Decide {
           Decision decision = answer(question.bare());
           return decision.after(step);
         });
+  }
+
+  /// A Service of the cluster behind which no proxy of the mesh stands is a host like any other outside of it: where the mesh lets
+  /// nothing out, what lets the client out to it decides.
+  private Optional<Decision> out(Question question, Sender sender, Service service) {
+    boolean outside =
+        sender.plane().isPresent()
+            && !service.endpoints().isEmpty()
+            && service.endpoints().stream()
+                .allMatch(it -> it.membership() instanceof Membership.Outside)
+            && new UnknownHost(lookup).egressOf(question, sender) == Plane.Egress.CLOSED;
+    return !outside
+        ? Optional.empty()
+        : Outlets.answer(lookup, question, sender, question.host())
+            .map(it ->
+                it.verdict() == Verdict.ALLOW
+                    ? answer(question.bare()).after(it.steps().getLast())
+                    : it);
   }
 
   /// A client's proxy that knows the address may go by the Host header for all that.

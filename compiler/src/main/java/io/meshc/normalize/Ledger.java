@@ -7,6 +7,7 @@ import io.meshc.model.Extension;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
+import io.meshc.model.proxy.Border;
 import io.meshc.model.proxy.Gateway;
 import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
@@ -47,6 +48,9 @@ public final class Ledger {
   private final List<TokenPolicy> tokens = new ArrayList<>();
   private final List<Waypoint> waypoints = new ArrayList<>();
   private final List<Waypoint.Use> uses = new ArrayList<>();
+  private final List<Border.Entrance> entrances = new ArrayList<>();
+  private final List<Border.Outlet> outlets = new ArrayList<>();
+  private final List<Border.Bypass> bypasses = new ArrayList<>();
 
   public Declarations close() {
     return new Declarations(
@@ -66,7 +70,8 @@ public final class Ledger {
         objects,
         shifts,
         audiences,
-        new Proxies(gateways, imports, tokens, waypoints, uses));
+        new Proxies(
+            gateways, imports, tokens, waypoints, uses, new Border(entrances, outlets, bypasses)));
   }
 
   public void add(Plane it) {
@@ -147,6 +152,18 @@ public final class Ledger {
 
   public void add(TokenPolicy it) {
     tokens.add(it);
+  }
+
+  public void add(Border.Entrance it) {
+    entrances.add(it);
+  }
+
+  public void add(Border.Outlet it) {
+    outlets.add(it);
+  }
+
+  public void add(Border.Bypass it) {
+    bypasses.add(it);
   }
 
   /// Something that a reference may name.

@@ -11,9 +11,10 @@ public record Proxies(
     List<Imports> imports,
     List<TokenPolicy> tokens,
     List<Waypoint> waypoints,
-    List<Waypoint.Use> uses) {
+    List<Waypoint.Use> uses,
+    Border border) {
   public static final Proxies NONE =
-      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE);
 
   public Proxies {
     gateways = List.copyOf(gateways);
@@ -29,7 +30,8 @@ public record Proxies(
         all.stream().flatMap(it -> it.imports().stream()).toList(),
         all.stream().flatMap(it -> it.tokens().stream()).toList(),
         all.stream().flatMap(it -> it.waypoints().stream()).toList(),
-        all.stream().flatMap(it -> it.uses().stream()).toList());
+        all.stream().flatMap(it -> it.uses().stream()).toList(),
+        Border.join(all.stream().map(Proxies::border).toList()));
   }
 
   /// Sorted by what they are about.
@@ -39,7 +41,8 @@ public record Proxies(
         sorted(imports.stream(), Imports::resource),
         sorted(tokens.stream(), TokenPolicy::resource),
         sorted(waypoints.stream(), Waypoint::resource),
-        uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList());
+        uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
+        border.sorted());
   }
 
   /// The waypoint that stands before a Service: as it says itself, else as its namespace says.

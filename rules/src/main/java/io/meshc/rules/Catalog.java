@@ -1,5 +1,6 @@
 package io.meshc.rules;
 
+import io.meshc.rules.gateway.GatewayAdmission;
 import io.meshc.rules.hygiene.NamelessMatch;
 import io.meshc.rules.hygiene.RedundantMethod;
 import io.meshc.rules.hygiene.RepeatedEntry;
@@ -189,7 +190,8 @@ public final class Catalog {
           new RedundantMethod(),
           new NamelessMatch());
 
-  public static final List<Rule> ALL = joined(OF_ANY_INPUT, Admission.ALL, OF_THE_MESH);
+  public static final List<Rule> ALL =
+      joined(OF_ANY_INPUT, Admission.ALL, GatewayAdmission.ALL, OF_THE_MESH);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

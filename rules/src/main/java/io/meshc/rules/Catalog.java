@@ -39,6 +39,7 @@ import io.meshc.rules.invalid.structure.ViolatedRule;
 import io.meshc.rules.invalid.structure.WrongCount;
 import io.meshc.rules.invalid.structure.WrongLength;
 import io.meshc.rules.istio.Admission;
+import io.meshc.rules.linkerd.LinkerdAdmission;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
@@ -191,7 +192,7 @@ public final class Catalog {
           new NamelessMatch());
 
   public static final List<Rule> ALL =
-      joined(OF_ANY_INPUT, Admission.ALL, GatewayAdmission.ALL, OF_THE_MESH);
+      joined(OF_ANY_INPUT, Admission.ALL, GatewayAdmission.ALL, LinkerdAdmission.ALL, OF_THE_MESH);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

@@ -2,6 +2,7 @@ package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
 import io.meshc.validate.written.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,18 +13,26 @@ public non-sealed interface DocumentRule extends Rule {
 
   List<Kind> reads();
 
-  Stream<Finding> check(Written object, Checked input);
+  /// @param found takes what is wrong with the object
+  void check(Written object, Checked input, Found found);
+
+  /// Whether a kind is looked at in this environment.
+  default boolean asks(Kind kind, Checked input) {
+    return true;
+  }
 
   // Plain loops: most inputs have none of these kinds (decision 0009).
   @Override
   default Stream<Finding> findings(Checked input) {
-    Stream<Finding> all = Stream.empty();
+    List<Finding> all = new ArrayList<>();
     for (Kind kind : reads()) {
       List<Written> objects = input.documents().of(kind.group(), kind.kind());
-      if (!objects.isEmpty()) {
-        all = Stream.concat(all, objects.stream().flatMap(it -> check(it, input)));
+      if (!objects.isEmpty() && asks(kind, input)) {
+        for (Written object : objects) {
+          check(object, input, new Found(this, object.id(), all));
+        }
       }
     }
-    return all;
+    return all.stream();
   }
 }

@@ -4,10 +4,7 @@ import io.meshc.diag.Finding;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.written.Part;
-import io.meshc.validate.written.Written;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What one rule finds in one object as it is written, while it goes through it.
 public final class Found {
@@ -15,11 +12,12 @@ public final class Found {
 
   private final Rule rule;
   private final ResourceId id;
-  private final List<Finding> all = new ArrayList<>();
+  private final List<Finding> all;
 
-  public Found(Rule rule, Written object) {
+  Found(Rule rule, ResourceId id, List<Finding> all) {
     this.rule = rule;
-    id = object.id();
+    this.id = id;
+    this.all = all;
   }
 
   /// @param message lower case, no full stop; the user's words in backticks; what is, not an order
@@ -47,10 +45,6 @@ public final class Found {
     if (!fault.isEmpty()) {
       say(value, "`" + value.text() + "` is " + what + ": " + fault);
     }
-  }
-
-  public Stream<Finding> stream() {
-    return all.stream();
   }
 
   /// The same in one line that somebody reads: a text of the user's may have many lines and any length.

@@ -107,6 +107,20 @@ public final class Part {
         : "";
   }
 
+  public boolean isText() {
+    return node.isPresent()
+        && node.get() instanceof Node.Scalar it
+        && Scalars.kind(it) == Scalars.Kind.STRING;
+  }
+
+  public boolean isList() {
+    return node.isPresent() && node.get() instanceof Node.Sequence;
+  }
+
+  public boolean isMapping() {
+    return node.isPresent() && node.get() instanceof Node.Mapping;
+  }
+
   public boolean is(String text) {
     return text().equals(text);
   }

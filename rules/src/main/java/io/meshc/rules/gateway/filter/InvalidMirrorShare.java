@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.filter;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A mirror is given a share that is none. Page, examples, tests: InvalidMirrorShare.md, beside this file.
 public final class InvalidMirrorShare implements DefinitionRule {
@@ -28,8 +26,7 @@ public final class InvalidMirrorShare implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part filter : GatewayKinds.filters(object)) {
       Part mirror = filter.get("requestMirror");
       Part fraction = mirror.get("fraction");
@@ -40,6 +37,5 @@ public final class InvalidMirrorShare implements DefinitionRule {
         found.say(fraction.get("numerator"), "the fraction is larger than 1");
       }
     }
-    return found.stream();
   }
 }

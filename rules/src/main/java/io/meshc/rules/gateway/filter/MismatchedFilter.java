@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.filter;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -12,7 +11,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A filter is of another type than its fields. Page, examples, tests: MismatchedFilter.md, beside this file.
 public final class MismatchedFilter implements DefinitionRule {
@@ -29,8 +27,7 @@ public final class MismatchedFilter implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     var types = object.id().kind().equals("HTTPRoute") ? FilterTypes.OF_HTTP : FilterTypes.OF_GRPC;
     for (Part filter : GatewayKinds.filters(object)) {
       Unions.check(filter, filter.get("type").text(), types, found);
@@ -45,6 +42,5 @@ public final class MismatchedFilter implements DefinitionRule {
         Unions.check(asked, asked.get("protocol").text(), FilterTypes.OF_AUTHORIZATION, found);
       }
     }
-    return found.stream();
   }
 }

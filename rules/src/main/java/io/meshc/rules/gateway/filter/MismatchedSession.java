@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.filter;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -12,7 +11,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Session persistence is of another type than its fields. Page, examples, tests: MismatchedSession.md, beside this file.
 public final class MismatchedSession implements DefinitionRule {
@@ -31,13 +29,11 @@ public final class MismatchedSession implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     check(object.spec().get("sessionPersistence"), found);
     for (Part rule : object.spec().each("rules")) {
       check(rule.get("sessionPersistence"), found);
     }
-    return found.stream();
   }
 
   private static void check(Part session, Found found) {

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.filter;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -12,7 +11,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A prefix is replaced where no single prefix is matched. Page, examples, tests: MisplacedPrefixRewrite.md, beside this file.
 public final class MisplacedPrefixRewrite implements DefinitionRule {
@@ -30,15 +28,13 @@ public final class MisplacedPrefixRewrite implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part rule : object.spec().each("rules")) {
       if (!isOnePrefix(rule)) {
         check(rule, rule.each("filters"), found);
         backends(rule, found);
       }
     }
-    return found.stream();
   }
 
   /// A rule without matches has one of prefix `/`, and so has a match without a path.

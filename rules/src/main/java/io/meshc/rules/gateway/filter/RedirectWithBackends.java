@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.filter;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A rule answers with a redirect and has backends. Page, examples, tests: RedirectWithBackends.md, beside this file.
 public final class RedirectWithBackends implements DefinitionRule {
@@ -28,8 +26,7 @@ public final class RedirectWithBackends implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part rule : object.spec().each("rules")) {
       if (rule.each("backendRefs").isEmpty()) {
         continue;
@@ -44,6 +41,5 @@ public final class RedirectWithBackends implements DefinitionRule {
         }
       }
     }
-    return found.stream();
   }
 }

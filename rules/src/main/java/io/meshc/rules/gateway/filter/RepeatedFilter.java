@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.filter;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -12,7 +11,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A filter that can be there once is there twice, or beside one that it excludes. Page, examples, tests: RepeatedFilter.md, beside this file.
 public final class RepeatedFilter implements DefinitionRule {
@@ -29,12 +27,10 @@ public final class RepeatedFilter implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part rule : object.spec().each("rules")) {
       GatewayKinds.filterLists(rule).forEach(it -> check(it, found));
     }
-    return found.stream();
   }
 
   private static void check(List<Part> filters, Found found) {

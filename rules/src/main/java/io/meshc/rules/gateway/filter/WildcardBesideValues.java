@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.filter;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A CORS filter allows everything, and something beside it. Page, examples, tests: WildcardBesideValues.md, beside this file.
 public final class WildcardBesideValues implements DefinitionRule {
@@ -28,8 +26,7 @@ public final class WildcardBesideValues implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part filter : GatewayKinds.filters(object)) {
       for (String field : List.of("allowOrigins", "allowMethods", "allowHeaders")) {
         List<Part> values = filter.get("cors").each(field);
@@ -40,6 +37,5 @@ public final class WildcardBesideValues implements DefinitionRule {
         }
       }
     }
-    return found.stream();
   }
 }

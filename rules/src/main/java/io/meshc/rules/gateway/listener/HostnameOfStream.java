@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.listener;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A listener without hosts is given one. Page, examples, tests: HostnameOfStream.md, beside this file.
 public final class HostnameOfStream implements DefinitionRule {
@@ -28,8 +26,7 @@ public final class HostnameOfStream implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part listener : object.spec().each("listeners")) {
       String protocol = listener.get("protocol").text();
       Part hostname = listener.get("hostname");
@@ -37,6 +34,5 @@ public final class HostnameOfStream implements DefinitionRule {
         found.say(hostname, "a listener of protocol " + protocol + " has a host name");
       }
     }
-    return found.stream();
   }
 }

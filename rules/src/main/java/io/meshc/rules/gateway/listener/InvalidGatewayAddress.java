@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.listener;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.DnsText;
@@ -13,7 +12,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A Gateway asks for an address twice, or for one that is none. Page, examples, tests: InvalidGatewayAddress.md, beside this file.
 public final class InvalidGatewayAddress implements DefinitionRule {
@@ -31,8 +29,7 @@ public final class InvalidGatewayAddress implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     var first = new HashMap<String, Part>();
     for (Part address : object.spec().each("addresses")) {
       Part value = address.get("value");
@@ -49,6 +46,5 @@ public final class InvalidGatewayAddress implements DefinitionRule {
         found.say(value, "address `" + value.text() + "` stands twice", other, "the first one");
       }
     }
-    return found.stream();
   }
 }

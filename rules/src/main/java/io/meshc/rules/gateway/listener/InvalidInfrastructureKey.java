@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.listener;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.DnsText;
@@ -12,7 +11,6 @@ import io.meshc.validate.rule.Found;
 import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A Gateway gives its resources a label or an annotation with no key. Page, examples, tests: InvalidInfrastructureKey.md, beside this file.
 public final class InvalidInfrastructureKey implements DefinitionRule {
@@ -33,8 +31,7 @@ public final class InvalidInfrastructureKey implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (String field : List.of("labels", "annotations")) {
       for (At<String> key : object.spec().get("infrastructure", field).keys()) {
         String fault = fault(key.value());
@@ -43,7 +40,6 @@ public final class InvalidInfrastructureKey implements DefinitionRule {
         }
       }
     }
-    return found.stream();
   }
 
   private static String fault(String key) {

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.listener;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A listener ends TLS without a certificate. Page, examples, tests: ListenerWithoutCertificate.md, beside this file.
 public final class ListenerWithoutCertificate implements DefinitionRule {
@@ -29,8 +27,7 @@ public final class ListenerWithoutCertificate implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part listener : object.spec().each("listeners")) {
       Part tls = listener.get("tls");
       if (tls.isThere()
@@ -40,6 +37,5 @@ public final class ListenerWithoutCertificate implements DefinitionRule {
         found.say(tls, "TLS ends at this listener, and there is no certificate for it");
       }
     }
-    return found.stream();
   }
 }

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.listener;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A listener has TLS that its protocol has not, or lacks it. Page, examples, tests: MismatchedListenerTls.md, beside this file.
 public final class MismatchedListenerTls implements DefinitionRule {
@@ -29,12 +27,10 @@ public final class MismatchedListenerTls implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part listener : object.spec().each("listeners")) {
       check(listener, found);
     }
-    return found.stream();
   }
 
   private static void check(Part listener, Found found) {

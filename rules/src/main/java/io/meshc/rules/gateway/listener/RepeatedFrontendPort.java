@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.listener;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -12,7 +11,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A Gateway says twice how clients of a port are checked. Page, examples, tests: RepeatedFrontendPort.md, beside this file.
 public final class RepeatedFrontendPort implements DefinitionRule {
@@ -29,8 +27,7 @@ public final class RepeatedFrontendPort implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     var first = new HashMap<Long, Part>();
     for (Part each : object.spec().get("tls", "frontend").each("perPort")) {
       Part port = each.get("port");
@@ -39,6 +36,5 @@ public final class RepeatedFrontendPort implements DefinitionRule {
         found.say(port, "port " + port.wholeOr(0) + " stands twice", other, "the first one");
       }
     }
-    return found.stream();
   }
 }

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.listener;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -12,7 +11,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Two listeners have one name, or take the same requests. Page, examples, tests: RepeatedListener.md, beside this file.
 public final class RepeatedListener implements DefinitionRule {
@@ -29,8 +27,7 @@ public final class RepeatedListener implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     var names = new HashMap<String, Part>();
     var taken = new HashMap<String, Part>();
     for (Part listener : object.spec().each("listeners")) {
@@ -54,7 +51,6 @@ public final class RepeatedListener implements DefinitionRule {
             "the first one");
       }
     }
-    return found.stream();
   }
 
   private static String requests(Part listener) {

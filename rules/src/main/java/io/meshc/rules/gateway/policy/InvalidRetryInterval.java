@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.policy;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.Durations;
@@ -13,7 +12,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /// A budget of retries is counted over no time, or over too long. Page, examples, tests: InvalidRetryInterval.md, beside this file.
 public final class InvalidRetryInterval implements DefinitionRule {
@@ -34,8 +32,7 @@ public final class InvalidRetryInterval implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     Part retries = object.spec().get("retryConstraint");
     Part budget = retries.get("budget", "interval");
     OptionalLong millis = Durations.millis(budget.text());
@@ -47,6 +44,5 @@ public final class InvalidRetryInterval implements DefinitionRule {
     if (millis.isPresent() && (millis.getAsLong() == 0 || millis.getAsLong() > HOUR)) {
       found.say(rate, "`" + rate.text() + "` is no time of up to one hour");
     }
-    return found.stream();
   }
 }

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.policy;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A name of a backend is of another type than its fields. Page, examples, tests: MismatchedAlternativeName.md, beside this file.
 public final class MismatchedAlternativeName implements DefinitionRule {
@@ -32,11 +30,9 @@ public final class MismatchedAlternativeName implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     check(object.spec().get("validation"), found);
     check(object.spec().get("tls", "validation"), found);
-    return found.stream();
   }
 
   private static void check(Part validation, Found found) {

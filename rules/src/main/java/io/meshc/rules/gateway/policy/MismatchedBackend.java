@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.policy;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.DnsText;
@@ -14,7 +13,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A backend outside of the cluster is of another type than its fields. Page, examples, tests: MismatchedBackend.md, beside this file.
 public final class MismatchedBackend implements DefinitionRule {
@@ -33,8 +31,7 @@ public final class MismatchedBackend implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     Part spec = object.spec();
     Unions.check(
         spec, spec.get("type").text(), Map.of("ExternalHostname", "externalHostname"), found);
@@ -53,7 +50,6 @@ public final class MismatchedBackend implements DefinitionRule {
           Map.of("ClientAndServer", "clientCertificateRef"),
           found);
     }
-    return found.stream();
   }
 
   private static boolean isLabel(String name) {

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.policy;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A BackendTLSPolicy names the same target twice. Page, examples, tests: RepeatedPolicyTarget.md, beside this file.
 public final class RepeatedPolicyTarget implements DefinitionRule {
@@ -33,8 +31,7 @@ public final class RepeatedPolicyTarget implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     List<Part> targets = object.spec().each("targetRefs");
     for (int i = 1; i < Math.min(targets.size(), MOST); i++) {
       for (int j = 0; j < i; j++) {
@@ -50,7 +47,6 @@ public final class RepeatedPolicyTarget implements DefinitionRule {
         }
       }
     }
-    return found.stream();
   }
 
   private static boolean isSame(Part left, Part right) {

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.route;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.Durations;
@@ -13,7 +12,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /// A try may take longer than the whole request. Page, examples, tests: BackendOutlivesRequest.md, beside this file.
 public final class BackendOutlivesRequest implements DefinitionRule {
@@ -31,8 +29,7 @@ public final class BackendOutlivesRequest implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part rule : object.spec().each("rules")) {
       Part one = rule.get("timeouts", "backendRequest");
       OptionalLong whole = Durations.millis(rule.get("timeouts", "request").text());
@@ -50,6 +47,5 @@ public final class BackendOutlivesRequest implements DefinitionRule {
             "the whole request");
       }
     }
-    return found.stream();
   }
 }

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.route;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A GRPCRoute matches a method that no service has. Page, examples, tests: InvalidMethodMatch.md, beside this file.
 public final class InvalidMethodMatch implements DefinitionRule {
@@ -28,8 +26,7 @@ public final class InvalidMethodMatch implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part rule : object.spec().each("rules")) {
       for (Part match : rule.each("matches")) {
         if (match.get("method").isThere()) {
@@ -37,7 +34,6 @@ public final class InvalidMethodMatch implements DefinitionRule {
         }
       }
     }
-    return found.stream();
   }
 
   private static void check(Part match, Found found) {

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.route;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.DnsText;
@@ -12,7 +11,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A TLSRoute has a host that no client asks for. Page, examples, tests: InvalidSniHostname.md, beside this file.
 public final class InvalidSniHostname implements DefinitionRule {
@@ -29,15 +27,13 @@ public final class InvalidSniHostname implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     if (object.version().equals("v1alpha2")) {
-      return found.stream();
+      return;
     }
     for (Part host : object.spec().each("hostnames")) {
       found.fault(host, "no host name", fault(host.text()));
     }
-    return found.stream();
   }
 
   private static String fault(String host) {

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.route;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A route names the same parent twice. Page, examples, tests: RepeatedParent.md, beside this file.
 public final class RepeatedParent implements DefinitionRule {
@@ -31,8 +29,7 @@ public final class RepeatedParent implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     List<Part> parents = object.spec().each("parentRefs");
     for (int i = 1; i < Math.min(parents.size(), MOST); i++) {
       for (int j = 0; j < i; j++) {
@@ -48,7 +45,6 @@ public final class RepeatedParent implements DefinitionRule {
         }
       }
     }
-    return found.stream();
   }
 
   private static boolean isSame(Part left, Part right) {

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.route;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -12,7 +11,6 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Two rules of a route have one name. Page, examples, tests: RepeatedRuleName.md, beside this file.
 public final class RepeatedRuleName implements DefinitionRule {
@@ -29,8 +27,7 @@ public final class RepeatedRuleName implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     var names = new HashMap<String, Part>();
     for (Part rule : object.spec().each("rules")) {
       Part name = rule.get("name");
@@ -39,6 +36,5 @@ public final class RepeatedRuleName implements DefinitionRule {
         found.say(name, "rule name `" + name.text() + "` stands twice", first, "the first one");
       }
     }
-    return found.stream();
   }
 }

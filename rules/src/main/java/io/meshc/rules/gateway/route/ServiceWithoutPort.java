@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.route;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A route sends requests to a Service, and to no port of it. Page, examples, tests: ServiceWithoutPort.md, beside this file.
 public final class ServiceWithoutPort implements DefinitionRule {
@@ -28,8 +26,7 @@ public final class ServiceWithoutPort implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     for (Part backend : GatewayKinds.backends(object)) {
       boolean isService =
           backend.get("group").textOr("").isEmpty()
@@ -39,6 +36,5 @@ public final class ServiceWithoutPort implements DefinitionRule {
             backend, "the reference to Service `" + backend.get("name").text() + "` has no port");
       }
     }
-    return found.stream();
   }
 }

@@ -1,7 +1,6 @@
 package io.meshc.rules.gateway.route;
 
 import io.meshc.diag.Category;
-import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.rules.gateway.DefinitionRule;
 import io.meshc.rules.gateway.GatewayKinds;
@@ -11,7 +10,6 @@ import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A route has more matches than fit. Page, examples, tests: TooManyMatches.md, beside this file.
 public final class TooManyMatches implements DefinitionRule {
@@ -30,8 +28,7 @@ public final class TooManyMatches implements DefinitionRule {
   }
 
   @Override
-  public Stream<Finding> check(Written object, Checked input) {
-    var found = new Found(this, object);
+  public void check(Written object, Checked input, Found found) {
     int byDefault = object.id().kind().equals("HTTPRoute") ? 1 : 0;
     int all = 0;
     for (Part rule : object.spec().each("rules")) {
@@ -41,6 +38,5 @@ public final class TooManyMatches implements DefinitionRule {
     if (all > MOST) {
       found.say(object.spec().get("rules"), "the route has " + all + " matches, more than " + MOST);
     }
-    return found.stream();
   }
 }

@@ -14,6 +14,7 @@ import io.meshc.validate.rule.Suppressions;
 import io.meshc.validate.rule.Suppressions.Suppressed;
 import io.meshc.validate.schema.CheckSchemas;
 import io.meshc.validate.schema.Definitions;
+import io.meshc.validate.written.Documents;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
@@ -46,13 +47,20 @@ public final class Pipeline {
     var settled = Frontends.settle(parsed.resources(), settings);
     var declared = keep(Frontends.normalize(parsed.resources(), settled), problems);
     var mesh = keep(Link.link(declared, settled.assumptions()), problems);
+    var written = Documents.of(documents, settings.defaultNamespace(), structure.defined());
     return new Understood(
-        files, documents, parsed.resources(), parsed.documents(), Lookup.of(mesh), problems);
+        files,
+        documents,
+        written,
+        parsed.resources(),
+        parsed.documents(),
+        Lookup.of(mesh),
+        problems);
   }
 
   /// An environment → what the rules say of it, and what its authors suppress.
   public static Suppressed judge(Understood it) {
-    var input = new Checked(it.lookup(), it.resources(), it.problems());
+    var input = new Checked(it.lookup(), it.resources(), it.written(), it.problems());
     var findings = RuleRunner.run(Catalog.ALL, input);
     return Suppressions.apply(findings, it.files(), it.documents(), Catalog.ALL);
   }

@@ -13,6 +13,7 @@ import io.meshc.model.Reference;
 import io.meshc.model.Route;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
+import io.meshc.validate.written.Documents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 public final class Checked {
   private final Lookup lookup;
   private final Resources resources;
+  private final Documents documents;
   private final List<Problem> problems;
   private final Map<Problem.Kind, List<Problem>> problemsByKind;
   private final Map<ResourceId, List<Problem>> problemsById = new HashMap<>();
@@ -39,9 +41,10 @@ public final class Checked {
   private final Map<ResourceId, List<Reference>> referencesTo;
 
   /// @param problems of all stages before: reading, parsing, normalizing, linking
-  public Checked(Lookup lookup, Resources resources, List<Problem> problems) {
+  public Checked(Lookup lookup, Resources resources, Documents documents, List<Problem> problems) {
     this.lookup = lookup;
     this.resources = resources;
+    this.documents = documents;
     this.problems = List.copyOf(problems);
     problemsByKind = this.problems.stream().collect(groupingBy(Problem::kind));
     for (Problem it : this.problems) {
@@ -63,6 +66,11 @@ public final class Checked {
 
   public Resources resources() {
     return resources;
+  }
+
+  /// The objects as they are written.
+  public Documents documents() {
+    return documents;
   }
 
   public List<Problem> problems() {

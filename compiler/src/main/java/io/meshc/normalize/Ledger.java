@@ -12,6 +12,7 @@ import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.Waypoint;
+import io.meshc.model.server.Servers;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Declarations.DeclaredReference;
@@ -47,6 +48,7 @@ public final class Ledger {
   private final List<TokenPolicy> tokens = new ArrayList<>();
   private final List<Waypoint> waypoints = new ArrayList<>();
   private final List<Waypoint.Use> uses = new ArrayList<>();
+  private Servers servers = Servers.NONE;
 
   public Declarations close() {
     return new Declarations(
@@ -66,7 +68,7 @@ public final class Ledger {
         objects,
         shifts,
         audiences,
-        new Proxies(gateways, imports, tokens, waypoints, uses));
+        new Proxies(gateways, imports, tokens, waypoints, uses, servers));
   }
 
   public void add(Plane it) {
@@ -147,6 +149,11 @@ public final class Ledger {
 
   public void add(TokenPolicy it) {
     tokens.add(it);
+  }
+
+  /// What guards ports and routes by tables; what was said before stays.
+  public void add(Servers it) {
+    servers = Servers.join(List.of(servers, it));
   }
 
   /// Something that a reference may name.

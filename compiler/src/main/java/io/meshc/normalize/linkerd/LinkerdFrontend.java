@@ -145,8 +145,10 @@ public final class LinkerdFrontend implements Frontend {
     return new Outcome<>(ledger.close(), problems);
   }
 
+  /// Those that routes can be attached to, `namespace/name`.
   private static Set<String> names(List<Egress> egress) {
     return egress.stream()
+        .filter(NormalizeEgressNetwork::isAccepted)
         .map(it -> it.resource().namespace() + "/" + it.resource().name())
         .collect(Collectors.toSet());
   }

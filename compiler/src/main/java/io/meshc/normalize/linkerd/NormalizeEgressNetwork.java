@@ -10,13 +10,21 @@ import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// EgressNetwork → what clients may call outside of the cluster. One whose networks meet those of the cluster counts for nothing.
+/// EgressNetwork → what clients may call outside of the cluster. Routes are attached to none whose networks meet those of the cluster.
 ///
 /// Source: linkerd.io, "EgressNetwork"; linkerd/linkerd2, policy-controller/k8s/index/src/outbound/index/egress_network.rs.
 final class NormalizeEgressNetwork {
   /// Where those stand that hold for every namespace without one of its own.
   static final String GLOBAL = "linkerd-egress";
+
+  /// Every address outside of the cluster.
+  private static final List<Egress.Network> EVERYWHERE_ELSE =
+      Stream.of("0.0.0.0/0", "::/0")
+          .flatMap(it -> AddressBlock.of(it).stream())
+          .map(it -> new Egress.Network(it, LinkerdPlane.CLUSTER))
+          .toList();
 
   private NormalizeEgressNetwork() {}
 
@@ -33,17 +41,14 @@ final class NormalizeEgressNetwork {
         ledger.add(LinkerdPlane.unknown(it.meta(), where, what, it.origin()));
         continue;
       }
-      List<Egress.Network> networks = networks(it.networks().orElse(List.of()));
-      if (networks.stream().noneMatch(NormalizeEgressNetwork::meetsCluster)) {
-        all.add(
-            new Egress(
-                it.meta().id(),
-                LinkerdPlane.ID,
-                it.meta().namespace().equals(GLOBAL),
-                networks,
-                allows.get(),
-                it.meta().origin()));
-      }
+      all.add(
+          new Egress(
+              it.meta().id(),
+              LinkerdPlane.ID,
+              it.meta().namespace().equals(GLOBAL),
+              it.networks().map(NormalizeEgressNetwork::networks).orElse(EVERYWHERE_ELSE),
+              allows.get(),
+              it.meta().origin()));
     }
     return all;
   }
@@ -69,8 +74,12 @@ final class NormalizeEgressNetwork {
         .toList();
   }
 
+  static boolean isAccepted(Egress egress) {
+    return egress.networks().stream().noneMatch(NormalizeEgressNetwork::meetsCluster);
+  }
+
   /// Whether any address of the cluster is in it.
-  static boolean meetsCluster(Egress.Network network) {
+  private static boolean meetsCluster(Egress.Network network) {
     return LinkerdPlane.CLUSTER.stream()
         .anyMatch(it ->
             it.meets(network.block()) && network.except().stream().noneMatch(ex -> ex.covers(it)));

@@ -10,7 +10,7 @@ import java.util.List;
 /// What clients of a namespace may call outside of the cluster.
 ///
 /// @param global it is for the clients of every namespace that has none of its own
-/// @param networks any of which holds the addresses that it is about; none for every one outside of the cluster
+/// @param networks any of which holds the addresses that it is about
 /// @param allows what no rule mentions
 public record Egress(
     ResourceId resource,

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a client's proxy does with what is called outside of the cluster: as the narrowest network says that holds the address, by its
 /// routes first, and freely where there is none. The address of a host is not in any repo: where several networks may hold it, they
@@ -61,18 +63,22 @@ final class OutsideRouting {
 
   /// How many bits of the narrowest network of it that holds an address count; -1 where none does.
   private static int bits(Egress egress, String address) {
-    return egress.networks().isEmpty()
-        ? 0
-        : egress.networks().stream()
-            .filter(it -> it.holds(address))
-            .mapToInt(it -> it.block().bits())
-            .max()
-            .orElse(-1);
+    return egress.networks().stream()
+        .filter(it -> it.holds(address))
+        .mapToInt(it -> it.block().bits())
+        .max()
+        .orElse(-1);
   }
 
   /// Any of them may hold the address of the host; and none, unless one holds every address.
   private Decision somewhere(List<Egress> all, int port) {
-    boolean every = all.stream().anyMatch(it -> it.networks().isEmpty());
+    boolean every =
+        all.stream()
+            .flatMap(it -> it.networks().stream())
+            .filter(it -> it.block().bits() == 0)
+            .map(it -> it.block().bytes().length)
+            .collect(Collectors.toSet())
+            .containsAll(Set.of(4, 16));
     return agreed(all, port, !every);
   }
 

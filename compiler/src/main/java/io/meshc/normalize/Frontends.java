@@ -7,6 +7,7 @@ import io.meshc.dialect.Resources;
 import io.meshc.normalize.flagger.FlaggerFrontend;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
+import io.meshc.normalize.linkerd.LinkerdFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
 import io.meshc.normalize.unread.UnreadFrontend;
 import io.meshc.source.ResourceId;
@@ -25,6 +26,7 @@ public final class Frontends {
           new FlaggerFrontend(), //
           new SmiFrontend(), //
           new IstioFrontend(), //
+          new LinkerdFrontend(), //
           new UnreadFrontend());
 
   /// Below this many resources, starting threads costs more than they save.

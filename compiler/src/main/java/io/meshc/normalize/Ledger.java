@@ -13,6 +13,7 @@ import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.Waypoint;
+import io.meshc.model.server.Servers;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Declarations.DeclaredReference;
@@ -51,6 +52,7 @@ public final class Ledger {
   private final List<Border.Entrance> entrances = new ArrayList<>();
   private final List<Border.Outlet> outlets = new ArrayList<>();
   private final List<Border.Bypass> bypasses = new ArrayList<>();
+  private Servers servers = Servers.NONE;
 
   public Declarations close() {
     return new Declarations(
@@ -71,7 +73,13 @@ public final class Ledger {
         shifts,
         audiences,
         new Proxies(
-            gateways, imports, tokens, waypoints, uses, new Border(entrances, outlets, bypasses)));
+            gateways,
+            imports,
+            tokens,
+            waypoints,
+            uses,
+            new Border(entrances, outlets, bypasses),
+            servers));
   }
 
   public void add(Plane it) {
@@ -164,6 +172,11 @@ public final class Ledger {
 
   public void add(Border.Bypass it) {
     bypasses.add(it);
+  }
+
+  /// What guards ports and routes by tables; what was said before stays.
+  public void add(Servers it) {
+    servers = Servers.join(List.of(servers, it));
   }
 
   /// Something that a reference may name.

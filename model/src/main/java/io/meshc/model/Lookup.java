@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.meshc.model.server.ServerLookup;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class Lookup {
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
   private final Set<ServiceName> hidden = new HashSet<>();
   private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
+  private final ServerLookup servers;
 
   private Lookup(Mesh mesh) {
     this.mesh = mesh;
@@ -58,6 +60,7 @@ public final class Lookup {
           .forEach(it -> ports.computeIfAbsent(it, _ -> new ArrayList<>()).add(service));
     }
     indexAuthorizations();
+    servers = new ServerLookup(mesh.proxies().servers());
   }
 
   /// Each authorization is held only against the workloads that its scope can include: those of its account, or of its
@@ -92,6 +95,11 @@ public final class Lookup {
 
   public static Lookup of(Mesh mesh) {
     return new Lookup(mesh);
+  }
+
+  /// What guards ports and routes by tables.
+  public ServerLookup servers() {
+    return servers;
   }
 
   public Mesh mesh() {

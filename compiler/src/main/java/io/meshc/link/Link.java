@@ -68,7 +68,8 @@ public final class Link {
             sorted(declared.egress(), Comparator.comparing(EgressPolicy::resource)),
             sorted(declared.extensions(), Comparator.comparing(Extension::resource)),
             references.get(),
-            declared.proxies().sorted()));
+            declared.proxies().sorted(),
+            declared.beyond().sorted()));
   }
 
   /// Two front ends may speak of one plane; the first one that does describes it.

@@ -66,6 +66,22 @@ public final class Frontends {
     return new Outcome<>(Declarations.join(declared), problems);
   }
 
+  /// The resources of a cluster with what others of its mesh put there. What is written goes before.
+  public static Resources reflected(Neighbour here, List<Neighbour> others, Settings settings) {
+    var all = new ArrayList<Resource>(here.resources().all());
+    var taken = new HashSet<ResourceId>();
+    all.forEach(it -> taken.add(it.meta().id()));
+    for (Frontend frontend : ALL) {
+      for (Resource it : frontend.reflect(here, others, settings)) {
+        if (taken.add(it.meta().id())) {
+          all.add(it);
+        }
+      }
+    }
+    all.sort(Comparator.comparing(it -> it.meta().id()));
+    return new Resources(all);
+  }
+
   /// Generated objects are there beside the written ones, or in their place.
   private static Resources withGenerated(Resources written) {
     var all = new ArrayList<Resource>();

@@ -7,6 +7,11 @@ import io.meshc.model.Extension;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
+import io.meshc.model.ServiceName;
+import io.meshc.model.cluster.Beyond;
+import io.meshc.model.cluster.Mirror;
+import io.meshc.model.cluster.Mirroring;
+import io.meshc.model.cluster.Topology;
 import io.meshc.model.proxy.Gateway;
 import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
@@ -22,7 +27,9 @@ import io.meshc.normalize.Declarations.ImpliedAccount;
 import io.meshc.normalize.Declarations.Shift;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a front end writes down as it goes through its resources. Local to a front end; [#close] is what leaves it.
 public final class Ledger {
@@ -47,6 +54,10 @@ public final class Ledger {
   private final List<TokenPolicy> tokens = new ArrayList<>();
   private final List<Waypoint> waypoints = new ArrayList<>();
   private final List<Waypoint.Use> uses = new ArrayList<>();
+  private final List<Topology> topologies = new ArrayList<>();
+  private final List<Mirroring> mirrorings = new ArrayList<>();
+  private final List<Mirror> mirrors = new ArrayList<>();
+  private final Set<ServiceName> standIns = new HashSet<>();
 
   public Declarations close() {
     return new Declarations(
@@ -66,7 +77,8 @@ public final class Ledger {
         objects,
         shifts,
         audiences,
-        new Proxies(gateways, imports, tokens, waypoints, uses));
+        new Proxies(gateways, imports, tokens, waypoints, uses),
+        new Beyond(topologies, mirrorings, mirrors, standIns));
   }
 
   public void add(Plane it) {
@@ -143,6 +155,23 @@ public final class Ledger {
 
   public void add(Waypoint.Use it) {
     uses.add(it);
+  }
+
+  public void add(Topology it) {
+    topologies.add(it);
+  }
+
+  public void add(Mirroring it) {
+    mirrorings.add(it);
+  }
+
+  public void add(Mirror it) {
+    mirrors.add(it);
+  }
+
+  /// It stands in other clusters alone.
+  public void standsIn(ServiceName it) {
+    standIns.add(it);
   }
 
   public void add(TokenPolicy it) {

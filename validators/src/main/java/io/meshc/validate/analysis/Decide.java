@@ -49,6 +49,9 @@ public final class Decide {
       return Decision.unknown(because, List.of(step));
     }
     Destination destination = Destination.of(question.host(), sender, lookup);
+    if (destination.name().filter(it -> Destination.isUnresolved(it, sender, lookup)).isPresent()) {
+      return new UnknownHost(lookup).answer(question, sender, destination);
+    }
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
     if (byHost && sender.isAmbient(lookup)) {

@@ -4,6 +4,7 @@ import io.meshc.model.Lookup;
 import io.meshc.model.Service;
 import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
+import io.meshc.model.cluster.Topology;
 import io.meshc.validate.question.Decision.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,10 +27,17 @@ record Destination(
     boolean loops,
     List<Step> steps) {
 
+  /// A name that the DNS of the client's cluster does not know, though proxies do: "the client cluster must have a DNS entry for the
+  /// service in order for the DNS lookup to succeed" (istio.io, "Deployment Models"); proxies that answer names themselves are one.
+  static boolean isUnresolved(ServiceName name, Sender sender, Lookup lookup) {
+    return lookup.mesh().beyond().standIns().contains(name)
+        && new Elsewhere(lookup, sender).topology().filter(Topology::resolves).isEmpty();
+  }
+
   static Destination of(String called, Sender sender, Lookup lookup) {
     String host = called;
     Optional<ServiceName> name = Hosts.named(host, sender.namespace(), lookup);
-    Optional<Service> service = name.flatMap(lookup::service);
+    Optional<Service> service = named(name, sender, lookup);
     var steps = new ArrayList<Step>();
     var seen = new HashSet<String>();
     while (service.isPresent() && service.get().reach() instanceof Reach.Alias(String to)) {
@@ -42,8 +50,12 @@ record Destination(
       host = to;
       // A CNAME record holds a whole name: no search domain of the client is added to it.
       name = Hosts.named(host, "", lookup);
-      service = name.flatMap(lookup::service);
+      service = named(name, sender, lookup);
     }
     return new Destination(host, name, service, false, steps);
+  }
+
+  private static Optional<Service> named(Optional<ServiceName> name, Sender sender, Lookup lookup) {
+    return name.filter(it -> !isUnresolved(it, sender, lookup)).flatMap(lookup::service);
   }
 }

@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.mesh;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Choice;
 import io.meshc.dialect.istio.mesh.MeshConfig.HostSettings;
 import io.meshc.dialect.istio.mesh.MeshConfig.Normalization;
 import io.meshc.dialect.istio.mesh.MeshConfig.Outbound;

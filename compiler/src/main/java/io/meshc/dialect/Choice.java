@@ -1,4 +1,4 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect;
 
 import io.meshc.diag.Problem;
 import io.meshc.source.At;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Reads a field that takes one of a few words. Istio spells them as the constants are spelled.
+/// Reads a field that takes one of a few words. A constant is spelled as its `toString` says.
 public final class Choice {
   private Choice() {}
 
@@ -18,13 +18,13 @@ public final class Choice {
     Optional<At<E>> found =
         text.flatMap(it ->
             Arrays.stream(type.getEnumConstants())
-                .filter(value -> value.name().equals(it.value()))
+                .filter(value -> value.toString().equals(it.value()))
                 .findFirst()
                 .map(it::with));
     if (text.isPresent() && found.isEmpty()) {
       String known =
           Arrays.stream(type.getEnumConstants())
-              .map(it -> "`" + it.name() + "`")
+              .map(it -> "`" + it + "`")
               .collect(Collectors.joining(", "));
       String message =
           "field `"

@@ -1,6 +1,5 @@
-package io.meshc.dialect.istio;
+package io.meshc.dialect;
 
-import io.meshc.dialect.Meta;
 import io.meshc.source.At;
 import io.meshc.source.Span;
 import io.meshc.yaml.Node;

@@ -215,6 +215,7 @@ public record Declarations(
                 .map(it -> it.shown(others.contains(it.cluster())))
                 .toList(),
             beyond.mirrors(),
+            beyond.hosts(),
             beyond.standIns());
     return new Declarations(
         planes,

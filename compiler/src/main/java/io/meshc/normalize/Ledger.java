@@ -11,6 +11,7 @@ import io.meshc.model.ServiceName;
 import io.meshc.model.cluster.Beyond;
 import io.meshc.model.cluster.Mirror;
 import io.meshc.model.cluster.Mirroring;
+import io.meshc.model.cluster.SharedHost;
 import io.meshc.model.cluster.Topology;
 import io.meshc.model.proxy.Gateway;
 import io.meshc.model.proxy.Imports;
@@ -57,6 +58,7 @@ public final class Ledger {
   private final List<Topology> topologies = new ArrayList<>();
   private final List<Mirroring> mirrorings = new ArrayList<>();
   private final List<Mirror> mirrors = new ArrayList<>();
+  private final List<SharedHost> hosts = new ArrayList<>();
   private final Set<ServiceName> standIns = new HashSet<>();
 
   public Declarations close() {
@@ -78,7 +80,7 @@ public final class Ledger {
         shifts,
         audiences,
         new Proxies(gateways, imports, tokens, waypoints, uses),
-        new Beyond(topologies, mirrorings, mirrors, standIns));
+        new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
   public void add(Plane it) {
@@ -167,6 +169,10 @@ public final class Ledger {
 
   public void add(Mirror it) {
     mirrors.add(it);
+  }
+
+  public void add(SharedHost it) {
+    hosts.add(it);
   }
 
   /// It stands in other clusters alone.

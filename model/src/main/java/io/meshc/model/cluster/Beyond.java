@@ -12,13 +12,16 @@ public record Beyond(
     List<Topology> topologies,
     List<Mirroring> mirrorings,
     List<Mirror> mirrors,
+    List<SharedHost> hosts,
     Set<ServiceName> standIns) {
-  public static final Beyond NOTHING = new Beyond(List.of(), List.of(), List.of(), Set.of());
+  public static final Beyond NOTHING =
+      new Beyond(List.of(), List.of(), List.of(), List.of(), Set.of());
 
   public Beyond {
     topologies = List.copyOf(topologies);
     mirrorings = List.copyOf(mirrorings);
     mirrors = List.copyOf(mirrors);
+    hosts = List.copyOf(hosts);
     standIns = Set.copyOf(standIns);
   }
 
@@ -27,6 +30,7 @@ public record Beyond(
         each(all, Beyond::topologies),
         each(all, Beyond::mirrorings),
         each(all, Beyond::mirrors),
+        each(all, Beyond::hosts),
         Set.copyOf(each(all, it -> List.copyOf(it.standIns()))));
   }
 
@@ -36,6 +40,7 @@ public record Beyond(
         topologies.stream().sorted((a, b) -> a.plane().compareTo(b.plane())).toList(),
         mirrorings.stream().sorted((a, b) -> a.resource().compareTo(b.resource())).toList(),
         mirrors.stream().sorted(Mirror.ORDER).toList(),
+        hosts.stream().sorted((a, b) -> a.service().compareTo(b.service())).toList(),
         standIns);
   }
 

@@ -9,6 +9,7 @@ import io.meshc.validate.question.Decision.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a host leads to, through the aliases on the way: an ExternalName Service is a CNAME record of the cluster's DNS, and
@@ -37,7 +38,7 @@ record Destination(
   static Destination of(String called, Sender sender, Lookup lookup) {
     String host = called;
     Optional<ServiceName> name = Hosts.named(host, sender.namespace(), lookup);
-    Optional<Service> service = named(name, sender, lookup);
+    Optional<Service> service = name.isEmpty() ? shared(host, lookup) : named(name, sender, lookup);
     var steps = new ArrayList<Step>();
     var seen = new HashSet<String>();
     while (service.isPresent() && service.get().reach() instanceof Reach.Alias(String to)) {
@@ -50,9 +51,29 @@ record Destination(
       host = to;
       // A CNAME record holds a whole name: no search domain of the client is added to it.
       name = Hosts.named(host, "", lookup);
-      service = named(name, sender, lookup);
+      service = name.isEmpty() ? shared(host, lookup) : named(name, sender, lookup);
     }
     return new Destination(host, name, service, false, steps);
+  }
+
+  /// A host that the DNS of all clusters knows.
+  private static Optional<Service> shared(String host, Lookup lookup) {
+    return lookup.mesh().beyond().hosts().stream()
+        .filter(it -> it.service().name().equals(host.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .flatMap(it -> lookup.service(it.service()));
+  }
+
+  /// What would have to be known of a host that the DNS knows, and the client's proxy may know, too.
+  static Optional<String> doubt(Service service, Sender sender, Lookup lookup) {
+    return lookup.mesh().beyond().hosts().stream()
+        .filter(it -> it.service().equals(service.name()) && it.proxies().isEmpty())
+        .filter(_ -> sender.plane().isPresent())
+        .findFirst()
+        .map(it ->
+            "whether the client's proxy knows host `"
+                + it.service().name()
+                + "` is not said: `clusterset-hosts` of the mesh in the config file says it");
   }
 
   private static Optional<Service> named(Optional<ServiceName> name, Sender sender, Lookup lookup) {

@@ -1,10 +1,7 @@
 package io.meshc.validate.analysis;
 
-import io.meshc.model.BackendPolicy.ClientTls;
 import io.meshc.model.Identity;
 import io.meshc.model.Lookup;
-import io.meshc.model.Membership;
-import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
@@ -75,10 +72,14 @@ final class Elsewhere {
 
   /// Of the plane whose proxy the client has.
   Optional<Topology> topology() {
-    return sender.plane().flatMap(it -> topology(lookup, it.id()));
+    return topology(lookup, sender);
   }
 
-  private static Optional<Topology> topology(Lookup of, PlaneId plane) {
+  static Optional<Topology> topology(Lookup of, Sender sender) {
+    return sender.plane().flatMap(it -> topology(of, it.id()));
+  }
+
+  static Optional<Topology> topology(Lookup of, PlaneId plane) {
     return of.mesh().beyond().topologies().stream()
         .filter(it -> it.plane().equals(plane))
         .findFirst();
@@ -131,7 +132,7 @@ final class Elsewhere {
     Target called = asked.target();
     String name = called.declared().map(ServicePort::name).orElse("");
     return there.ports().stream()
-        .filter(it -> it.name().equals(name) || there.ports().size() == 1)
+        .filter(it -> it.name().equals(name))
         .findFirst()
         .map(it -> new Target(there, it.number(), Optional.of(it)));
   }
@@ -145,14 +146,14 @@ final class Elsewhere {
       if (it.replicas() == 0 || target.at(it).isEmpty() || !it.isSelectedBy(labels)) {
         continue;
       }
-      Crossing crossing = new Crossing(there, target, it);
+      Crossing crossing = new Crossing(lookup, sender, there, target, it);
       boolean direct = !meshed || crossing.isDirect();
-      if (!direct && !encrypts(it, asked, there, target)) {
+      if (!direct && !crossing.encrypts(asked)) {
         String because =
             "`"
                 + it.label()
                 + "` of "
-                + named(there)
+                + crossing.named()
                 + " is in another network and gets no mutual TLS, so it is left out";
         note(asked, it.origin(), because);
         continue;
@@ -164,199 +165,6 @@ final class Elsewhere {
               crossing.place()));
     }
     return all;
-  }
-
-  /// "Cross-network traffic relies on mTLS to be enabled for SNI routing" (istio/istio, endpoints by network).
-  private boolean encrypts(Workload workload, Endpoints.Asked asked, Lookup there, Target target) {
-    Plane plane = sender.plane().orElseThrow();
-    Optional<ClientTls> said = asked.way().tls().map(it -> it.value());
-    boolean mesh = said.map(it -> it == ClientTls.MESH).orElse(plane.outset().encrypts());
-    int port = target.at(workload).orElseThrow();
-    return mesh && new Inbound(there).takesMutualTls(workload, plane.id(), port);
-  }
-
-  private String named(Lookup there) {
-    return "cluster `" + there.cluster() + "`";
-  }
-
-  /// The way to one workload of another cluster.
-  private final class Crossing {
-    private final Lookup there;
-    private final Target target;
-    private final Workload workload;
-
-    Crossing(Lookup there, Target target, Workload workload) {
-      this.there = there;
-      this.target = target;
-      this.workload = workload;
-    }
-
-    Optional<Place> place() {
-      return topology()
-          .flatMap(it -> it.placeOf(workload))
-          .or(() -> clusters.member(there.cluster()).flatMap(Clusters.Member::place));
-    }
-
-    boolean isDirect() {
-      return network().equals(ownNetwork());
-    }
-
-    private String network() {
-      return networkOf(there, Optional.of(workload));
-    }
-
-    private String ownNetwork() {
-      return networkOf(lookup, sender.workloads().stream().findFirst());
-    }
-
-    Reached at(Endpoints.Asked asked, Portion share, boolean direct) {
-      Optional<Reached> stopped = direct ? Optional.empty() : networks(asked, share);
-      if (stopped.isPresent()) {
-        return stopped.get();
-      }
-      boolean ofNode =
-          sender.isAmbient(lookup) || workload.membership() instanceof Membership.Ambient;
-      if (ofNode) {
-        return unknown(asked, share, "what node proxies do between clusters is not modelled");
-      }
-      if (direct) {
-        String because = "`" + workload.label() + "` of " + named(there) + " is called directly";
-        note(asked, workload.origin(), because);
-      }
-      int port = target.at(workload).orElseThrow();
-      Request sent = asked.request().at(port);
-      var inbound = new Inbound(there);
-      Encryption encryption = Encryption.of(workload, sent, asked.way(), sender, inbound, lookup);
-      if (encryption.refused().isPresent()) {
-        asked.steps().add(encryption.refused().get());
-        return reached(share, Verdict.DENY, http(sent), "tls");
-      }
-      if (isStranger(encryption.request())) {
-        String because =
-            "the client's proxy takes no server of trust domain `"
-                + workload.identity().trustDomain()
-                + "`";
-        asked.steps().add(step("transport", workload.origin(), false, because));
-        return reached(share, Verdict.DENY, http(sent), "tls");
-      }
-      Inbound.Answer answer =
-          encryption.unknown().isEmpty()
-              ? inbound.at(workload, encryption.request(), sender)
-              : Inbound.Answer.unknown(encryption.unknown(), List.of());
-      asked.steps().addAll(answer.steps());
-      if (answer.verdict() == Verdict.UNKNOWN) {
-        asked.unknown().add(answer.cause());
-      }
-      return reached(share, answer.verdict(), answer.status(), answer.reason());
-    }
-
-    /// A client that proves who it is asks the same of the server.
-    private boolean isStranger(Request encrypted) {
-      return encrypted.identity().isPresent()
-          && sender
-              .plane()
-              .filter(it -> !it.trustDomains().isEmpty())
-              .filter(it -> !it.trustDomains().contains(workload.identity().trustDomain()))
-              .isPresent();
-    }
-
-    /// What happens on the way through the gateway of the other network; empty where nothing stops it.
-    private Optional<Reached> networks(Endpoints.Asked asked, Portion share) {
-      List<Relay> relays = relays();
-      if (relays.isEmpty()) {
-        String cause =
-            "no Service of the repo is a gateway of network `"
-                + network()
-                + "`, and whether it can be reached from network `"
-                + ownNetwork()
-                + "` is not known";
-        return Optional.of(unknown(asked, share, cause));
-      }
-      Relay relay = relays.getFirst();
-      HostPattern host = new HostPattern(target.service().name().host(relay.domain()));
-      return switch (relay.passes(host, target.service().name().namespace())) {
-        case YES -> {
-          String because =
-              "`"
-                  + workload.label()
-                  + "` of "
-                  + named(there)
-                  + " is called through gateway `"
-                  + relay.label()
-                  + "` of network `"
-                  + network()
-                  + "`";
-          note(asked, relay.gateway().origin(), because);
-          yield Optional.empty();
-        }
-        case NO -> {
-          String because =
-              "gateway `"
-                  + relay.label()
-                  + "` of network `"
-                  + network()
-                  + "` passes nothing on to `"
-                  + host
-                  + "`";
-          asked.steps().add(step("gateway", relay.gateway().origin(), false, because));
-          yield Optional.of(reached(share, Verdict.DENY, http(asked.request()), "no-listener"));
-        }
-        case UNSEEN ->
-            Optional.of(
-                unknown(
-                    asked,
-                    share,
-                    "which Gateway the proxies behind Service `"
-                        + relay.label()
-                        + "` take is not in the repo"));
-        case GUARDED ->
-            Optional.of(
-                unknown(
-                    asked,
-                    share,
-                    "what the policies of gateway `"
-                        + relay.label()
-                        + "` decide of connections that it passes on is not modelled"));
-      };
-    }
-
-    /// Gateways of the cluster of the endpoint go before others of its network.
-    private List<Relay> relays() {
-      var near = new ArrayList<Relay>();
-      var far = new ArrayList<Relay>();
-      PlaneId plane = sender.plane().orElseThrow().id();
-      for (String name : clusters.names()) {
-        Lookup at = clusters.at(name).orElseThrow();
-        topology(at, plane).stream()
-            .flatMap(it -> it.gateways().stream())
-            .filter(it -> it.network().equals(network()))
-            .map(it -> new Relay(at, it))
-            .forEach(it -> (at.cluster().equals(there.cluster()) ? near : far).add(it));
-      }
-      return near.isEmpty() ? far : near;
-    }
-
-    private Reached unknown(Endpoints.Asked asked, Portion share, String cause) {
-      asked.steps().add(step("endpoints", workload.origin(), false, cause));
-      asked.unknown().add(cause);
-      return reached(share, Verdict.UNKNOWN, OptionalInt.empty(), "");
-    }
-
-    private Reached reached(Portion share, Verdict verdict, OptionalInt status, String reason) {
-      String service = target.service().name().label();
-      return new Reached(
-          workload.label(), service, share, verdict, status, reason, environment(there));
-    }
-  }
-
-  private String networkOf(Lookup of, Optional<Workload> workload) {
-    Optional<Topology> topology = sender.plane().flatMap(it -> topology(of, it.id()));
-    String said = clusters.member(of.cluster()).map(Clusters.Member::network).orElse("");
-    String network =
-        said.isEmpty()
-            ? topology.flatMap(Topology::network).map(it -> it.value()).orElse("")
-            : said;
-    return workload.flatMap(it -> topology.map(at -> at.networkOf(it, network))).orElse(network);
   }
 
   private List<Weighed<Reach>> mirrored(Mirror mirror, Endpoints.Asked asked) {
@@ -442,9 +250,11 @@ final class Elsewhere {
               decision.verdict(),
               decision.status(),
               decision.reason(),
-              environment(there)));
+              environment(lookup, there)));
     }
-    return decision.backends().stream().map(it -> it.from(share, environment(there))).toList();
+    return decision.backends().stream()
+        .map(it -> it.from(share, environment(lookup, there)))
+        .toList();
   }
 
   private Question question(Mirror mirror, Identity identity, Lookup there, Endpoints.Asked asked) {
@@ -476,21 +286,18 @@ final class Elsewhere {
     return List.of(new Reached("", service, share, Verdict.UNKNOWN, OptionalInt.empty(), "", ""));
   }
 
-  private String environment(Lookup there) {
-    return there.cluster().equals(lookup.cluster())
+  /// `""` for the client's own.
+  static String environment(Lookup own, Lookup there) {
+    return there.cluster().equals(own.cluster())
         ? ""
-        : clusters.member(there.cluster()).map(Clusters.Member::environment).orElse("");
+        : own.clusters().member(there.cluster()).map(Clusters.Member::environment).orElse("");
   }
 
-  private static void note(Endpoints.Asked asked, Origin origin, String because) {
+  static void note(Endpoints.Asked asked, Origin origin, String because) {
     asked.steps().add(step("endpoints", origin, true, because));
   }
 
-  private static Step step(String point, Origin origin, boolean matched, String because) {
+  static Step step(String point, Origin origin, boolean matched, String because) {
     return new Step(point, Optional.empty(), origin, matched, because);
-  }
-
-  private static OptionalInt http(Request request) {
-    return request.isHttp() ? OptionalInt.of(503) : OptionalInt.empty();
   }
 }

@@ -8,6 +8,7 @@ import io.meshc.model.Plane;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.cluster.Mirroring;
+import io.meshc.model.cluster.SharedHost;
 import io.meshc.source.Origin;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Reached;
@@ -18,6 +19,7 @@ import io.meshc.validate.question.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -49,6 +51,13 @@ final class UnknownHost {
     }
     if (name.isPresent()) {
       return missingService(name.get(), question);
+    }
+    if (called.host().toLowerCase(Locale.ROOT).endsWith(SharedHost.ENDING)) {
+      boolean shown = lookup.mesh().assumptions().closed() && !lookup.clusters().isAlone();
+      String because = "no cluster of the repo exports a Service as `" + called.host() + "`";
+      return shown
+          ? nowhere(question, because)
+          : unknown(because, step(Origin.none(), false, because));
     }
     if (showsNothing()) {
       String because = "the input holds nothing of a cluster";

@@ -7,6 +7,7 @@ import io.meshc.dialect.Resources;
 import io.meshc.normalize.flagger.FlaggerFrontend;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
+import io.meshc.normalize.linkerd.LinkerdFrontend;
 import io.meshc.normalize.linkerd.multicluster.LinkFrontend;
 import io.meshc.normalize.mcs.McsFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
@@ -29,6 +30,7 @@ public final class Frontends {
           new IstioFrontend(), //
           new LinkFrontend(), //
           new McsFrontend(), //
+          new LinkerdFrontend(), //
           new UnreadFrontend());
 
   /// Below this many resources, starting threads costs more than they save.

@@ -18,6 +18,7 @@ import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.Waypoint;
+import io.meshc.model.server.Servers;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Declarations.DeclaredReference;
@@ -60,6 +61,7 @@ public final class Ledger {
   private final List<Mirror> mirrors = new ArrayList<>();
   private final List<SharedHost> hosts = new ArrayList<>();
   private final Set<ServiceName> standIns = new HashSet<>();
+  private Servers servers = Servers.NONE;
 
   public Declarations close() {
     return new Declarations(
@@ -79,7 +81,7 @@ public final class Ledger {
         objects,
         shifts,
         audiences,
-        new Proxies(gateways, imports, tokens, waypoints, uses),
+        new Proxies(gateways, imports, tokens, waypoints, uses, servers),
         new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
@@ -182,6 +184,11 @@ public final class Ledger {
 
   public void add(TokenPolicy it) {
     tokens.add(it);
+  }
+
+  /// What guards ports and routes by tables; what was said before stays.
+  public void add(Servers it) {
+    servers = Servers.join(List.of(servers, it));
   }
 
   /// Something that a reference may name.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.meshc.model.cluster.Clusters;
+import io.meshc.model.server.ServerLookup;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class Lookup {
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
   private final Set<ServiceName> hidden = new HashSet<>();
   private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
+  private final ServerLookup servers;
 
   private Lookup(Mesh mesh, Clusters clusters, String cluster) {
     this.mesh = mesh;
@@ -63,6 +65,7 @@ public final class Lookup {
           .forEach(it -> ports.computeIfAbsent(it, _ -> new ArrayList<>()).add(service));
     }
     indexAuthorizations();
+    servers = new ServerLookup(mesh.proxies().servers());
   }
 
   /// Each authorization is held only against the workloads that its scope can include: those of its account, or of its
@@ -112,6 +115,11 @@ public final class Lookup {
   /// The name of this cluster among them; `""` for one on its own.
   public String cluster() {
     return cluster;
+  }
+
+  /// What guards ports and routes by tables.
+  public ServerLookup servers() {
+    return servers;
   }
 
   public Mesh mesh() {

@@ -69,6 +69,12 @@ public final class Regex {
     return pattern.matcher(value).matches();
   }
 
+  /// The whole value, if that is what a search in it finds first.
+  public boolean findsAll(String value) {
+    Matcher matcher = pattern.matcher(value);
+    return matcher.find() && matcher.start() == 0 && matcher.end() == value.length();
+  }
+
   /// A part of the value.
   public boolean matchesPart(String value) {
     return pattern.matcher(value).find();

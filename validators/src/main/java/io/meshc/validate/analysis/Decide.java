@@ -67,6 +67,9 @@ public final class Decide {
     if (byHost) {
       return new HostRouting(lookup, question, sender, destination).answer();
     }
+    if (sender.plane().filter(it -> it.addressing() == Plane.Addressing.TABLE).isPresent()) {
+      return new TableRouting(lookup, question, sender, destination).answer();
+    }
     Optional<Service> service = destination.service();
     if (service.isEmpty()) {
       return new UnknownHost(lookup).answer(question, sender, destination);
@@ -129,7 +132,7 @@ public final class Decide {
         : Target.of(service, port);
   }
 
-  private static Step found(Target target) {
+  static Step found(Target target) {
     Service service = target.service();
     String because =
         service.implied()

@@ -24,7 +24,9 @@ record Encryption(Request request, Optional<Step> refused, String unknown) {
   static Encryption of(
       Workload workload, Request request, Way way, Sender sender, Inbound inbound, Lookup lookup) {
     Optional<Plane> own = sender.plane();
-    if (own.isEmpty() || own.get().addressing() == Plane.Addressing.SERVICE) {
+    if (own.isEmpty()
+        || own.get().addressing() == Plane.Addressing.SERVICE
+        || own.get().addressing() == Plane.Addressing.TABLE) {
       return new Encryption(request, Optional.empty(), "");
     }
     boolean takes = inbound.takesMutualTls(workload, own.get().id(), request.workloadPort());

@@ -7,6 +7,7 @@ import io.meshc.model.Route.Edit;
 import io.meshc.model.Route.Rule;
 import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
+import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.question.Decision.Step;

@@ -14,6 +14,7 @@ import io.meshc.model.Request;
 import io.meshc.model.Scope;
 import io.meshc.model.ServerRoutes;
 import io.meshc.model.Workload;
+import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -96,6 +97,10 @@ final class Inbound {
     boolean foreignMesh =
         sender.plane().isPresent() && !sender.plane().get().id().equals(plane.get().id());
     Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
+    if (plane.get().addressing() == Plane.Addressing.TABLE) {
+      var answer = new Guarding(lookup, workload, plane.get(), request).answer(steps);
+      return afterExtensions(Point.of(workload, lookup), plane.get().id(), request, answer);
+    }
     if (isForeign(plane.get(), request)) {
       String because = "the certificate of the client is of another trust domain";
       steps.add(step("transport", Optional.empty(), plane.get().origin(), false, because));

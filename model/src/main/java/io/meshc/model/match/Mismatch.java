@@ -1,17 +1,15 @@
-package io.meshc.validate.analysis;
+package io.meshc.model.match;
 
 import io.meshc.model.Request;
-import io.meshc.model.match.Match;
-import io.meshc.model.match.MatchText;
 import java.util.List;
 import java.util.Optional;
 
 /// Why a match does not cover a request: the first predicate that fails.
-final class Mismatch {
+public final class Mismatch {
   private Mismatch() {}
 
   /// Empty if the request is covered, or may be.
-  static Optional<String> of(Match match, Request request) {
+  public static Optional<String> of(Match match, Request request) {
     if (!match.covers(request).isNo()) {
       return Optional.empty();
     }

@@ -33,6 +33,7 @@ final class InputOptions {
   final Given<String> smiPathRegex;
   final Given<String> meshConfig;
   final Given<String> crds;
+  final Given<String> environment;
   final Given<String> color;
   final Given<Boolean> quiet;
   final Given<Boolean> verbose;
@@ -67,6 +68,9 @@ final class InputOptions {
     smiPathRegex = setting("--smi-path-regex=full|prefix", "", SMI_PATH_REGEX, options);
     meshConfig = setting("--mesh-config=FILE", "", MESH_CONFIG, options);
     crds = setting("--crds=DIR", "", CRDS, options);
+    environment =
+        options.text(
+            "--environment=NAME", "", "the one of the config file's `environments` that is meant");
     color = setting("--color=WHEN", "auto", "auto, always or never", options);
     String onlyErrors = "nothing on standard error but errors";
     quiet = options.flag("-q", "--quiet", onlyErrors).or(configured, "quiet");

@@ -70,7 +70,8 @@ public final class Link {
             sorted(declared.egress(), EgressPolicy::resource),
             sorted(declared.extensions(), Extension::resource),
             references.get(),
-            declared.proxies().sorted()));
+            declared.proxies().sorted(),
+            declared.beyond().sorted()));
   }
 
   /// Two front ends may speak of one plane; the first one that does describes it.

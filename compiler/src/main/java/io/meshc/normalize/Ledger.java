@@ -7,6 +7,12 @@ import io.meshc.model.Extension;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
+import io.meshc.model.ServiceName;
+import io.meshc.model.cluster.Beyond;
+import io.meshc.model.cluster.Mirror;
+import io.meshc.model.cluster.Mirroring;
+import io.meshc.model.cluster.SharedHost;
+import io.meshc.model.cluster.Topology;
 import io.meshc.model.proxy.Border;
 import io.meshc.model.proxy.Gateway;
 import io.meshc.model.proxy.Imports;
@@ -24,7 +30,9 @@ import io.meshc.normalize.Declarations.ImpliedAccount;
 import io.meshc.normalize.Declarations.Shift;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a front end writes down as it goes through its resources. Local to a front end; [#close] is what leaves it.
 public final class Ledger {
@@ -52,6 +60,11 @@ public final class Ledger {
   private final List<Border.Entrance> entrances = new ArrayList<>();
   private final List<Border.Outlet> outlets = new ArrayList<>();
   private final List<Border.Bypass> bypasses = new ArrayList<>();
+  private final List<Topology> topologies = new ArrayList<>();
+  private final List<Mirroring> mirrorings = new ArrayList<>();
+  private final List<Mirror> mirrors = new ArrayList<>();
+  private final List<SharedHost> hosts = new ArrayList<>();
+  private final Set<ServiceName> standIns = new HashSet<>();
   private Servers servers = Servers.NONE;
 
   public Declarations close() {
@@ -79,7 +92,8 @@ public final class Ledger {
             waypoints,
             uses,
             new Border(entrances, outlets, bypasses),
-            servers));
+            servers),
+        new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
   public void add(Plane it) {
@@ -156,6 +170,27 @@ public final class Ledger {
 
   public void add(Waypoint.Use it) {
     uses.add(it);
+  }
+
+  public void add(Topology it) {
+    topologies.add(it);
+  }
+
+  public void add(Mirroring it) {
+    mirrorings.add(it);
+  }
+
+  public void add(Mirror it) {
+    mirrors.add(it);
+  }
+
+  public void add(SharedHost it) {
+    hosts.add(it);
+  }
+
+  /// It stands in other clusters alone.
+  public void standsIn(ServiceName it) {
+    standIns.add(it);
   }
 
   public void add(TokenPolicy it) {

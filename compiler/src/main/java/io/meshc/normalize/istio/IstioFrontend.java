@@ -49,7 +49,9 @@ import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Neighbour;
 import io.meshc.normalize.Settings;
+import io.meshc.normalize.istio.multicluster.NormalizeTopology;
 import io.meshc.normalize.unread.UnreadFrontend;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
@@ -224,7 +226,10 @@ public final class IstioFrontend implements Frontend {
     var problems = new ArrayList<Problem>();
     var ledger = new Ledger();
     var plane =
-        IstioPlane.of(config(resources, settings, problems), settings.assumptions().trustDomain());
+        IstioPlane.of(
+            config(resources, settings, problems),
+            settings.assumptions().trustDomain(),
+            settings.sharing().aliases());
     var hosts = new HostNames(settings.assumptions().clusterDomain());
     ledger.add(plane.plane());
     NormalizeInjection.normalize(resources, plane, ledger, problems);
@@ -242,6 +247,8 @@ public final class IstioFrontend implements Frontend {
       NormalizeEnvoyFilter.normalize(it, plane, ledger, problems);
     }
     Carried.normalize(resources, plane, ledger, problems);
+    new NormalizeTopology(resources, plane.config(), settings.assumptions().clusterDomain())
+        .normalize(IstioPlane.ID, plane.rootNamespace(), ledger);
     return new Outcome<>(ledger.close(), problems);
   }
 
@@ -297,6 +304,15 @@ public final class IstioFrontend implements Frontend {
         .findFirst()
         .map(MeshConfigMap::config)
         .orElse(MeshConfig.DEFAULT);
+  }
+
+  /// A Service is the same in all clusters of the mesh.
+  @Override
+  public List<Resource> reflect(Neighbour here, List<Neighbour> others, Settings settings) {
+    return isUsed(here.resources())
+        ? NormalizeTopology.reflect(
+            here, others.stream().filter(it -> isUsed(it.resources())).toList())
+        : List.of();
   }
 
   /// The trust domain is one of the identities of all workloads, whoever reads them.

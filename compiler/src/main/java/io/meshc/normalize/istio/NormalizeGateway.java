@@ -57,7 +57,7 @@ final class NormalizeGateway {
     // The API's zero value, which counts where no mode is said.
     boolean passes = mode.orElse(TlsMode.PASSTHROUGH) == TlsMode.PASSTHROUGH;
     if (mode.filter(it -> it == TlsMode.AUTO_PASSTHROUGH).isPresent()) {
-      return Kind.UNKNOWN;
+      return Kind.RELAY;
     }
     return switch (protocol) {
       case "HTTP", "HTTP2", "GRPC", "GRPC-WEB" -> Kind.HTTP;

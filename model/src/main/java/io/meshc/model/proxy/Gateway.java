@@ -49,6 +49,8 @@ public record Gateway(
     HTTPS,
     /// TLS that ends at the server: the server name is all that is seen.
     PASSTHROUGH,
+    /// As [#PASSTHROUGH] for proxies of other networks: it goes on to the Service that the server name says, without any route.
+    RELAY,
     /// TLS that ends here, with anything in it.
     TLS,
     TCP,
@@ -60,7 +62,7 @@ public record Gateway(
     }
 
     public boolean isEncrypted() {
-      return this == HTTPS || this == PASSTHROUGH || this == TLS;
+      return this == HTTPS || this == PASSTHROUGH || this == RELAY || this == TLS;
     }
   }
 }

@@ -54,6 +54,16 @@ public final class Decide {
     if (past.isPresent()) {
       return past.get();
     }
+    if (destination.name().filter(it -> Destination.isUnresolved(it, sender, lookup)).isPresent()) {
+      return new UnknownHost(lookup).answer(question, sender, destination);
+    }
+    Optional<String> doubt =
+        destination.service().flatMap(it -> Destination.doubt(it, sender, lookup));
+    if (doubt.isPresent()) {
+      Origin origin = destination.service().orElseThrow().origin();
+      Step step = new Step("destination", Optional.empty(), origin, false, doubt.get());
+      return Decision.unknown(doubt.get(), List.of(step));
+    }
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
     if (byHost && sender.isAmbient(lookup)) {

@@ -67,7 +67,10 @@ final class EdgeRouting {
       return closed(Origin.none(), "no Gateway listens at port " + port, "no-listener");
     }
     Optional<Bound> odd =
-        bound.stream().filter(it -> it.listener().kind() == Kind.UNKNOWN).findFirst();
+        bound.stream()
+            .filter(
+                it -> it.listener().kind() == Kind.UNKNOWN || it.listener().kind() == Kind.RELAY)
+            .findFirst();
     if (odd.isPresent()) {
       String cause = "what Gateway `" + odd.get().gateway().label() + "` does at port " + port;
       return unknown(cause + " is not modelled");

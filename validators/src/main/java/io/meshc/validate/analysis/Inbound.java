@@ -161,6 +161,14 @@ final class Inbound {
             .isPresent();
   }
 
+  /// Whether a workload takes mutual TLS of a mesh at one of its ports.
+  boolean takesMutualTls(Workload workload, PlaneId mesh, int port) {
+    Optional<Plane> plane = lookup.planeOf(workload).filter(it -> it.id().equals(mesh));
+    return plane.isPresent()
+        && (workload.membership() instanceof Membership.Ambient
+            || modeAt(workload, plane.get(), port) != Mode.DISABLE);
+  }
+
   /// What a workload takes at one of its ports.
   Mode modeAt(Workload workload, Plane plane, int port) {
     for (PeerTls policy : policies(workload, plane)) {

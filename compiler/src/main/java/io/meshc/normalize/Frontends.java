@@ -5,6 +5,7 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.normalize.flagger.FlaggerFrontend;
+import io.meshc.normalize.gateway.GatewayFrontend;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
@@ -25,6 +26,7 @@ public final class Frontends {
           new FlaggerFrontend(), //
           new SmiFrontend(), //
           new IstioFrontend(), //
+          new GatewayFrontend(), //
           new UnreadFrontend());
 
   /// Below this many resources, starting threads costs more than they save.

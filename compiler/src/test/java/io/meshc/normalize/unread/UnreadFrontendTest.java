@@ -26,7 +26,6 @@ final class UnreadFrontendTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "gateway.networking.k8s.io/v1 HTTPRoute",
         "policy.linkerd.io/v1beta3 Server",
         "linkerd.io/v1alpha2 ServiceProfile",
         "extensions.istio.io/v1alpha1 WasmPlugin",

@@ -36,7 +36,7 @@ final class FrontendsTest {
         arguments(
             "apiVersion: gateway.networking.k8s.io/v1alpha2\nkind: TCPRoute\nmetadata: {name: a}\n",
             1,
-            "MISSING_FIELD 2:7 field `spec` is missing"),
+            "MISSING_FIELD 1:1 field `spec` is missing"),
         arguments(
             SERVICE.formatted(1) + "---\n" + SERVICE.formatted(1),
             1,

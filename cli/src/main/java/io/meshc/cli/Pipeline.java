@@ -23,6 +23,7 @@ import io.meshc.validate.rule.Suppressions;
 import io.meshc.validate.rule.Suppressions.Suppressed;
 import io.meshc.validate.schema.CheckSchemas;
 import io.meshc.validate.schema.Definitions;
+import io.meshc.validate.written.Documents;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
@@ -57,9 +58,11 @@ public final class Pipeline {
   }
 
   /// One cluster of several, as far as it can be understood by itself.
-  private record Read(List<SourceFile> files, List<Document> documents, Parsed parsed) {
+  private record Read(
+      List<SourceFile> files, List<Document> documents, Documents written, Parsed parsed) {
     Understood understood(Resources resources, Lookup lookup, List<Problem> problems) {
-      return new Understood(files, documents, resources, parsed.documents(), lookup, problems);
+      return new Understood(
+          files, documents, written, resources, parsed.documents(), lookup, problems);
     }
   }
 
@@ -69,7 +72,8 @@ public final class Pipeline {
     var structure = CheckSchemas.check(documents, settings.defaultNamespace(), cluster);
     var read = Frontends.parse(documents, settings);
     problems.addAll(structure.join(read.problems()));
-    return new Read(files, documents, read.value());
+    var written = Documents.of(documents, settings.defaultNamespace(), structure.defined());
+    return new Read(files, documents, written, read.value());
   }
 
   /// A cluster of a mesh.
@@ -124,7 +128,7 @@ public final class Pipeline {
 
   /// An environment → what the rules say of it, and what its authors suppress.
   public static Suppressed judge(Understood it) {
-    var input = new Checked(it.lookup(), it.resources(), it.problems());
+    var input = new Checked(it.lookup(), it.resources(), it.written(), it.problems());
     var findings = RuleRunner.run(Catalog.ALL, input);
     return Suppressions.apply(findings, it.files(), it.documents(), Catalog.ALL);
   }

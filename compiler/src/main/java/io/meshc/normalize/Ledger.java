@@ -13,6 +13,7 @@ import io.meshc.model.cluster.Mirror;
 import io.meshc.model.cluster.Mirroring;
 import io.meshc.model.cluster.SharedHost;
 import io.meshc.model.cluster.Topology;
+import io.meshc.model.proxy.Border;
 import io.meshc.model.proxy.Gateway;
 import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
@@ -62,6 +63,9 @@ public final class Ledger {
   private final List<SharedHost> hosts = new ArrayList<>();
   private final Set<ServiceName> standIns = new HashSet<>();
   private Servers servers = Servers.NONE;
+  private final List<Border.Entrance> entrances = new ArrayList<>();
+  private final List<Border.Outlet> outlets = new ArrayList<>();
+  private final List<Border.Bypass> bypasses = new ArrayList<>();
 
   public Declarations close() {
     return new Declarations(
@@ -81,7 +85,14 @@ public final class Ledger {
         objects,
         shifts,
         audiences,
-        new Proxies(gateways, imports, tokens, waypoints, uses, servers),
+        new Proxies(
+            gateways,
+            imports,
+            tokens,
+            waypoints,
+            uses,
+            servers,
+            new Border(entrances, outlets, bypasses)),
         new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
@@ -189,6 +200,18 @@ public final class Ledger {
   /// What guards ports and routes by tables; what was said before stays.
   public void add(Servers it) {
     servers = Servers.join(List.of(servers, it));
+  }
+
+  public void add(Border.Entrance it) {
+    entrances.add(it);
+  }
+
+  public void add(Border.Outlet it) {
+    outlets.add(it);
+  }
+
+  public void add(Border.Bypass it) {
+    bypasses.add(it);
   }
 
   /// Something that a reference may name.

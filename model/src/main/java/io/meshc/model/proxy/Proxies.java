@@ -13,9 +13,10 @@ public record Proxies(
     List<TokenPolicy> tokens,
     List<Waypoint> waypoints,
     List<Waypoint.Use> uses,
-    Servers servers) {
+    Servers servers,
+    Border border) {
   public static final Proxies NONE =
-      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Servers.NONE);
+      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Servers.NONE, Border.NONE);
 
   public Proxies {
     gateways = List.copyOf(gateways);
@@ -32,7 +33,8 @@ public record Proxies(
         all.stream().flatMap(it -> it.tokens().stream()).toList(),
         all.stream().flatMap(it -> it.waypoints().stream()).toList(),
         all.stream().flatMap(it -> it.uses().stream()).toList(),
-        Servers.join(all.stream().map(Proxies::servers).toList()));
+        Servers.join(all.stream().map(Proxies::servers).toList()),
+        Border.join(all.stream().map(Proxies::border).toList()));
   }
 
   /// Sorted by what they are about.
@@ -43,7 +45,8 @@ public record Proxies(
         sorted(tokens.stream(), TokenPolicy::resource),
         sorted(waypoints.stream(), Waypoint::resource),
         uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
-        servers.sorted());
+        servers.sorted(),
+        border.sorted());
   }
 
   /// The waypoint that stands before a Service: as it says itself, else as its namespace says.

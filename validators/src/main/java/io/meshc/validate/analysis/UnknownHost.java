@@ -144,12 +144,23 @@ final class UnknownHost {
     Plane.Egress mode = policy.map(EgressPolicy::mode).orElse(plane.egress());
     Origin origin = policy.map(EgressPolicy::origin).orElse(plane.origin());
     String host = "`" + to + "` is not a host of the mesh";
+    Optional<Decision> outlet =
+        mode == Plane.Egress.OPEN
+            ? Optional.empty()
+            : Outlets.answer(lookup, question, sender, to)
+                .filter(it -> mode == Plane.Egress.CLOSED || it.verdict() == Verdict.ALLOW);
+    if (outlet.isPresent()) {
+      return outlet.get();
+    }
     return switch (mode) {
       case OPEN ->
           leaves(question, to, step(origin, true, host + ", and the mesh lets such requests out"));
       case CLOSED -> {
         Step step = step(origin, false, host + ", and the mesh lets nothing out");
-        OptionalInt status = question.http() ? OptionalInt.of(502) : OptionalInt.empty();
+        // a proxy that knows no such address closes the connection, or has a place for such
+        // requests
+        boolean answers = question.http() && plane.denial() == Plane.Denial.FORBIDDEN;
+        OptionalInt status = answers ? OptionalInt.of(502) : OptionalInt.empty();
         yield Decision.deny(status, "no-route", List.of(step));
       }
       case UNKNOWN ->

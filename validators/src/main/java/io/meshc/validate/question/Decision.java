@@ -2,6 +2,7 @@ package io.meshc.validate.question;
 
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public record Decision(
   /// A proxy answers by itself.
   public static Decision allow(int status, List<Step> steps) {
     return new Decision(Verdict.ALLOW, OptionalInt.of(status), "", List.of(), steps, List.of());
+  }
+
+  /// The same, with something that was looked at before all else.
+  public Decision after(Step first) {
+    var all = new ArrayList<>(List.of(first));
+    all.addAll(steps);
+    return new Decision(verdict, status, reason, backends, all, unknown);
   }
 
   /// It reaches nothing.

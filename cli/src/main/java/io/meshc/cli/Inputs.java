@@ -10,6 +10,7 @@ import io.meshc.cli.options.Stop;
 import io.meshc.diag.Problem;
 import io.meshc.model.Assumptions;
 import io.meshc.normalize.Settings;
+import io.meshc.normalize.Settings.GatewayProfile;
 import io.meshc.normalize.Settings.PathReading;
 import io.meshc.read.Place;
 import io.meshc.read.Reading;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +118,7 @@ final class Inputs {
         options.configured.meshConfig(said).isPresent()
             ? meshConfig(options.configured.meshConfig(said).get(), ".meshc.yaml", session)
             : settings.meshConfig(),
+        settings.gateways(),
         meshes
             .meshOf(said.name())
             .map(it -> new Settings.Sharing(Set.copyOf(it.aliases()), it.clustersetHosts()))
@@ -179,7 +182,9 @@ final class Inputs {
         optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
         optional(options.smiPathRegex, Words.PATH_REGEX)
             .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX),
-        meshConfig(options.meshConfig.get(), options.meshConfig.source(), session));
+        meshConfig(options.meshConfig.get(), options.meshConfig.source(), session),
+        optional(options.gatewayProfile, Words.GATEWAY_PROFILES)
+            .map(it -> GatewayProfile.valueOf(it.toUpperCase(Locale.ROOT))));
   }
 
   private static Optional<SourceFile> meshConfig(String path, String source, Session session) {

@@ -5,6 +5,7 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.normalize.flagger.FlaggerFrontend;
+import io.meshc.normalize.gateway.GatewayFrontend;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
 import io.meshc.normalize.linkerd.LinkerdFrontend;
@@ -31,6 +32,7 @@ public final class Frontends {
           new LinkFrontend(), //
           new McsFrontend(), //
           new LinkerdFrontend(), //
+          new GatewayFrontend(), //
           new UnreadFrontend());
 
   /// Below this many resources, starting threads costs more than they save.

@@ -9,7 +9,6 @@ import io.meshc.dialect.Resources;
 import io.meshc.dialect.istio.mesh.MeshConfig;
 import io.meshc.dialect.istio.mesh.MeshConfigMap;
 import io.meshc.dialect.istio.mesh.ParseMeshConfig;
-import io.meshc.dialect.istio.mesh.Waypoint;
 import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseEnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseProxyConfig;
@@ -52,7 +51,6 @@ import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Neighbour;
 import io.meshc.normalize.Settings;
 import io.meshc.normalize.istio.multicluster.NormalizeTopology;
-import io.meshc.normalize.unread.UnreadFrontend;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -81,8 +79,7 @@ public final class IstioFrontend implements Frontend {
           ProxyConfig.class,
           Telemetry.class,
           WasmPlugin.class,
-          TrafficExtension.class,
-          Waypoint.class);
+          TrafficExtension.class);
 
   private static final Set<String> SECURITY = Set.of("v1", "v1beta1");
   private static final Set<String> NETWORKING = Set.of("v1", "v1beta1", "v1alpha3");
@@ -138,16 +135,11 @@ public final class IstioFrontend implements Frontend {
 
   @Override
   public boolean reads(Header header) {
-    return isConfigMap(header)
-        || isGateway(header)
-        || KINDS.containsKey(header.group() + "/" + header.kind());
+    return isConfigMap(header) || KINDS.containsKey(header.group() + "/" + header.kind());
   }
 
   @Override
   public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
-    if (isGateway(header)) {
-      return waypoint(document, header, settings);
-    }
     if (isConfigMap(header)) {
       return configMap(document, header, settings);
     }
@@ -184,25 +176,6 @@ public final class IstioFrontend implements Frontend {
     return header.group().isEmpty() && header.kind().equals("ConfigMap");
   }
 
-  private static boolean isGateway(Header header) {
-    return header.group().equals("gateway.networking.k8s.io") && header.kind().equals("Gateway");
-  }
-
-  /// A Gateway of the Gateway API is Istio's own word for a waypoint by its class; any other is left to whoever reads them.
-  private static Outcome<Optional<Resource>> waypoint(
-      Document document, Header header, Settings settings) {
-    OtherObject other = ParseOther.parse(document, header, settings.defaultNamespace());
-    Optional<String> named =
-        Fields.of(document, new ArrayList<>())
-            .object("spec")
-            .flatMap(it -> it.string("gatewayClassName"))
-            .map(At::value);
-    if (named.filter(Waypoint.CLASS::equals).isPresent()) {
-      return Outcome.of(Optional.of(new Waypoint(other.meta(), named.get())));
-    }
-    return UnreadFrontend.unread(document, header, settings);
-  }
-
   /// `istio`, or `istio-REVISION`, with a `mesh` in it; any other is nothing of Istio's.
   private static Outcome<Optional<Resource>> configMap(
       Document document, Header header, Settings settings) {
@@ -219,8 +192,13 @@ public final class IstioFrontend implements Frontend {
   }
 
   @Override
+  public List<Resource> generate(Resources resources) {
+    return GatewayApi.generate(resources);
+  }
+
+  @Override
   public Outcome<Declarations> normalize(Resources resources, Settings settings) {
-    if (!isUsed(resources)) {
+    if (!isUsed(resources) && !isSaid(settings)) {
       return Outcome.of(Declarations.NONE);
     }
     var problems = new ArrayList<Problem>();
@@ -236,6 +214,7 @@ public final class IstioFrontend implements Frontend {
     NormalizeWaypoint.normalize(resources, plane, ledger);
     security(resources, plane, ledger, problems);
     routing(resources, plane, hosts, ledger);
+    GatewayApi.normalize(resources, hosts, settings, ledger);
     Uncarried.in(resources, problems);
     for (Sidecar it : resources.of(Sidecar.class)) {
       NormalizeSidecar.normalize(it, plane, ledger, problems);
@@ -328,7 +307,15 @@ public final class IstioFrontend implements Frontend {
     return resources.all().stream().anyMatch(IstioFrontend::isOfIstio);
   }
 
+  /// Whether somebody says that the Gateway API is Istio's here.
+  private static boolean isSaid(Settings settings) {
+    return settings.gateways().filter(it -> it == Settings.GatewayProfile.ISTIO).isPresent();
+  }
+
   static boolean isOfIstio(Resource resource) {
-    return OWN.contains(resource.getClass()) || NormalizeInjection.asksForIstio(resource);
+    return (resource instanceof io.meshc.dialect.gateway.Gateway gateway
+            && GatewayApi.isOfIstio(gateway))
+        || OWN.contains(resource.getClass())
+        || NormalizeInjection.asksForIstio(resource);
   }
 }

@@ -44,6 +44,7 @@ final class NormalizeGateway {
         server.hosts().stream().map(it -> host(it.value(), meta)).toList(),
         server.tls().flatMap(ServerTls::httpsRedirect).map(At::value).orElse(false),
         mutual,
+        false,
         server.origin());
   }
 

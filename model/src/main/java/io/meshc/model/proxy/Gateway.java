@@ -24,12 +24,15 @@ public record Gateway(
   /// @param port as clients call it, at the Service of the proxies
   /// @param redirects to HTTPS, whatever is asked for
   /// @param mutual clients have to prove who they are
+  /// @param isolated of several such listeners of a port the one with the most specific host has a request alone, whatever
+  ///     routes there are
   public record Listener(
       int port,
       Kind kind,
       List<BoundHost> hosts,
       boolean redirects,
       boolean mutual,
+      boolean isolated,
       Origin origin) {
     public Listener {
       hosts = List.copyOf(hosts);

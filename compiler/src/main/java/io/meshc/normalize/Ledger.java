@@ -57,15 +57,15 @@ public final class Ledger {
   private final List<TokenPolicy> tokens = new ArrayList<>();
   private final List<Waypoint> waypoints = new ArrayList<>();
   private final List<Waypoint.Use> uses = new ArrayList<>();
+  private final List<Border.Entrance> entrances = new ArrayList<>();
+  private final List<Border.Outlet> outlets = new ArrayList<>();
+  private final List<Border.Bypass> bypasses = new ArrayList<>();
   private final List<Topology> topologies = new ArrayList<>();
   private final List<Mirroring> mirrorings = new ArrayList<>();
   private final List<Mirror> mirrors = new ArrayList<>();
   private final List<SharedHost> hosts = new ArrayList<>();
   private final Set<ServiceName> standIns = new HashSet<>();
   private Servers servers = Servers.NONE;
-  private final List<Border.Entrance> entrances = new ArrayList<>();
-  private final List<Border.Outlet> outlets = new ArrayList<>();
-  private final List<Border.Bypass> bypasses = new ArrayList<>();
 
   public Declarations close() {
     return new Declarations(
@@ -91,8 +91,8 @@ public final class Ledger {
             tokens,
             waypoints,
             uses,
-            servers,
-            new Border(entrances, outlets, bypasses)),
+            new Border(entrances, outlets, bypasses),
+            servers),
         new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
@@ -197,11 +197,6 @@ public final class Ledger {
     tokens.add(it);
   }
 
-  /// What guards ports and routes by tables; what was said before stays.
-  public void add(Servers it) {
-    servers = Servers.join(List.of(servers, it));
-  }
-
   public void add(Border.Entrance it) {
     entrances.add(it);
   }
@@ -212,6 +207,11 @@ public final class Ledger {
 
   public void add(Border.Bypass it) {
     bypasses.add(it);
+  }
+
+  /// What guards ports and routes by tables; what was said before stays.
+  public void add(Servers it) {
+    servers = Servers.join(List.of(servers, it));
   }
 
   /// Something that a reference may name.

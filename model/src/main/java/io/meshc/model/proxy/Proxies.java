@@ -13,10 +13,11 @@ public record Proxies(
     List<TokenPolicy> tokens,
     List<Waypoint> waypoints,
     List<Waypoint.Use> uses,
-    Servers servers,
-    Border border) {
+    Border border,
+    Servers servers) {
   public static final Proxies NONE =
-      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Servers.NONE, Border.NONE);
+      new Proxies(
+          List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
 
   public Proxies {
     gateways = List.copyOf(gateways);
@@ -33,8 +34,8 @@ public record Proxies(
         all.stream().flatMap(it -> it.tokens().stream()).toList(),
         all.stream().flatMap(it -> it.waypoints().stream()).toList(),
         all.stream().flatMap(it -> it.uses().stream()).toList(),
-        Servers.join(all.stream().map(Proxies::servers).toList()),
-        Border.join(all.stream().map(Proxies::border).toList()));
+        Border.join(all.stream().map(Proxies::border).toList()),
+        Servers.join(all.stream().map(Proxies::servers).toList()));
   }
 
   /// Sorted by what they are about.
@@ -45,8 +46,8 @@ public record Proxies(
         sorted(tokens.stream(), TokenPolicy::resource),
         sorted(waypoints.stream(), Waypoint::resource),
         uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
-        servers.sorted(),
-        border.sorted());
+        border.sorted(),
+        servers.sorted());
   }
 
   /// The waypoint that stands before a Service: as it says itself, else as its namespace says.

@@ -50,6 +50,10 @@ public final class Decide {
       return Decision.unknown(because, List.of(step));
     }
     Destination destination = Destination.of(question.host(), sender, lookup);
+    Optional<Decision> past = past(question, sender, destination);
+    if (past.isPresent()) {
+      return past.get();
+    }
     if (destination.name().filter(it -> Destination.isUnresolved(it, sender, lookup)).isPresent()) {
       return new UnknownHost(lookup).answer(question, sender, destination);
     }
@@ -59,10 +63,6 @@ public final class Decide {
       Origin origin = destination.service().orElseThrow().origin();
       Step step = new Step("destination", Optional.empty(), origin, false, doubt.get());
       return Decision.unknown(doubt.get(), List.of(step));
-    }
-    Optional<Decision> past = past(question, sender, destination);
-    if (past.isPresent()) {
-      return past.get();
     }
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();

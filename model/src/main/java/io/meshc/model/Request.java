@@ -110,6 +110,12 @@ public record Request(
       return new Context(scheme, sni, source, remote, token, pod, listener, unclear);
     }
 
+    /// Of a client that is this Pod.
+    public Context of(Pod client) {
+      return new Context(
+          scheme, sni, sourceAddress, remoteAddress, token, Optional.of(client), listener, unclear);
+    }
+
     public Context at(String otherListener) {
       return new Context(
           scheme, sni, sourceAddress, remoteAddress, token, pod, otherListener, unclear);

@@ -1,5 +1,6 @@
 package io.meshc.rules;
 
+import io.meshc.rules.gateway.GatewayAdmission;
 import io.meshc.rules.hygiene.NamelessMatch;
 import io.meshc.rules.hygiene.RedundantMethod;
 import io.meshc.rules.hygiene.RepeatedEntry;
@@ -38,6 +39,7 @@ import io.meshc.rules.invalid.structure.ViolatedRule;
 import io.meshc.rules.invalid.structure.WrongCount;
 import io.meshc.rules.invalid.structure.WrongLength;
 import io.meshc.rules.istio.Admission;
+import io.meshc.rules.linkerd.LinkerdAdmission;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
@@ -189,7 +191,8 @@ public final class Catalog {
           new RedundantMethod(),
           new NamelessMatch());
 
-  public static final List<Rule> ALL = joined(OF_ANY_INPUT, Admission.ALL, OF_THE_MESH);
+  public static final List<Rule> ALL =
+      joined(OF_ANY_INPUT, Admission.ALL, GatewayAdmission.ALL, LinkerdAdmission.ALL, OF_THE_MESH);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

@@ -26,8 +26,6 @@ final class UnreadFrontendTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "gateway.networking.k8s.io/v1 HTTPRoute",
-        "multicluster.linkerd.io/v1alpha3 Link",
         "extensions.istio.io/v1alpha1 WasmPlugin",
         "install.istio.io/v1alpha1 IstioOperator"
       })

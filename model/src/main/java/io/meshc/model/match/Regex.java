@@ -45,6 +45,11 @@ public final class Regex {
     }
   }
 
+  /// An expression that matches this text alone.
+  public static String quote(String text) {
+    return Pattern.quote(text);
+  }
+
   /// What RE2 has against a text, in its own words; `""` if nothing.
   public static String fault(String text) {
     if (!RegexSize.fits(text)) {

@@ -13,9 +13,11 @@ public record Proxies(
     List<TokenPolicy> tokens,
     List<Waypoint> waypoints,
     List<Waypoint.Use> uses,
+    Border border,
     Servers servers) {
   public static final Proxies NONE =
-      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Servers.NONE);
+      new Proxies(
+          List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
 
   public Proxies {
     gateways = List.copyOf(gateways);
@@ -32,6 +34,7 @@ public record Proxies(
         all.stream().flatMap(it -> it.tokens().stream()).toList(),
         all.stream().flatMap(it -> it.waypoints().stream()).toList(),
         all.stream().flatMap(it -> it.uses().stream()).toList(),
+        Border.join(all.stream().map(Proxies::border).toList()),
         Servers.join(all.stream().map(Proxies::servers).toList()));
   }
 
@@ -43,6 +46,7 @@ public record Proxies(
         sorted(tokens.stream(), TokenPolicy::resource),
         sorted(waypoints.stream(), Waypoint::resource),
         uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
+        border.sorted(),
         servers.sorted());
   }
 

@@ -83,7 +83,8 @@ public final class Verify {
                 mesh.peerTls(),
                 mesh.egress(),
                 ofMeshes,
-                mesh.references()));
+                mesh.references(),
+                mesh.proxies()));
   }
 
   private Report run(int limit) {

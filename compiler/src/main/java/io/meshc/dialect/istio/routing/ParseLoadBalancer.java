@@ -80,7 +80,8 @@ public final class ParseLoadBalancer {
     return result;
   }
 
-  private static Locality locality(Fields fields) {
+  /// Public because Istio's settings of the whole mesh hold the same.
+  public static Locality locality(Fields fields) {
     var result =
         new Locality(
             fields.objects("distribute").stream().map(ParseLoadBalancer::distribute).toList(),

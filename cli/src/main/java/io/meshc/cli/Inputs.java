@@ -118,6 +118,7 @@ final class Inputs {
         options.configured.meshConfig(said).isPresent()
             ? meshConfig(options.configured.meshConfig(said).get(), ".meshc.yaml", session)
             : settings.meshConfig(),
+        settings.gateways(),
         meshes
             .meshOf(said.name())
             .map(it -> new Settings.Sharing(Set.copyOf(it.aliases()), it.clustersetHosts()))

@@ -11,21 +11,22 @@ public final class OsmGroups {
 
   public static final Set<String> ALL = Set.of(CONFIG, POLICY);
 
-  private static final List<String> ALPHA = List.of("v1alpha1");
+  private static final List<String> FIRST = List.of("v1alpha1");
+  private static final List<String> SECOND = List.of("v1alpha2");
   private static final List<String> BOTH = List.of("v1alpha1", "v1alpha2");
 
   /// By `group/kind`.
   private static final Map<String, List<String>> VERSIONS =
       Map.of(
           CONFIG + "/MeshConfig", BOTH,
-          CONFIG + "/MeshRootCertificate", BOTH,
-          CONFIG + "/ExtensionService", BOTH,
-          CONFIG + "/MultiClusterService", ALPHA,
-          POLICY + "/Egress", ALPHA,
-          POLICY + "/IngressBackend", ALPHA,
-          POLICY + "/Retry", ALPHA,
-          POLICY + "/UpstreamTrafficSetting", ALPHA,
-          POLICY + "/Telemetry", ALPHA);
+          CONFIG + "/MeshRootCertificate", SECOND,
+          CONFIG + "/ExtensionService", SECOND,
+          CONFIG + "/MultiClusterService", FIRST,
+          POLICY + "/Egress", FIRST,
+          POLICY + "/IngressBackend", FIRST,
+          POLICY + "/Retry", FIRST,
+          POLICY + "/UpstreamTrafficSetting", FIRST,
+          POLICY + "/Telemetry", FIRST);
 
   private OsmGroups() {}
 

@@ -5,6 +5,14 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.osm.config.ParseExtensionService;
+import io.meshc.dialect.osm.config.ParseMeshConfig;
+import io.meshc.dialect.osm.config.ParseMeshRootCertificate;
+import io.meshc.dialect.osm.policy.ParseEgress;
+import io.meshc.dialect.osm.policy.ParseIngressBackend;
+import io.meshc.dialect.osm.policy.ParseRetry;
+import io.meshc.dialect.osm.policy.ParseTelemetry;
+import io.meshc.dialect.osm.policy.ParseUpstreamTrafficSetting;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;
@@ -21,18 +29,31 @@ public final class ParseOsm {
     if (!versions.contains(header.version())) {
       return new Outcome<>(Optional.empty(), List.of(header.unknownVersion(versions)));
     }
-    return header.kind().equals("MeshConfig")
-        ? ParseMeshConfig.parse(document, header, defaultNamespace).map(Optional::of)
-        : other(document, header, defaultNamespace).map(Optional::of);
-  }
-
-  private static Outcome<Resource> other(
-      Document document, Header header, String defaultNamespace) {
     var problems = new ArrayList<Problem>();
     Fields top = Fields.of(document, problems);
     Meta meta = header.meta(top, defaultNamespace, problems);
+    Resource resource = resource(header, top, meta, problems);
+    top.done();
+    return new Outcome<>(Optional.of(resource), problems);
+  }
+
+  private static Resource resource(Header header, Fields top, Meta meta, List<Problem> problems) {
+    return switch (header.kind()) {
+      case "MeshConfig" -> ParseMeshConfig.parse(top, meta, problems);
+      case "MeshRootCertificate" -> ParseMeshRootCertificate.parse(top, meta);
+      case "ExtensionService" -> ParseExtensionService.parse(top, meta);
+      case "Egress" -> ParseEgress.parse(top, meta);
+      case "IngressBackend" -> ParseIngressBackend.parse(top, meta);
+      case "Retry" -> ParseRetry.parse(top, meta);
+      case "UpstreamTrafficSetting" -> ParseUpstreamTrafficSetting.parse(top, meta);
+      case "Telemetry" -> ParseTelemetry.parse(top, meta);
+      default -> unread(header, top, meta, problems);
+    };
+  }
+
+  private static Resource unread(Header header, Fields top, Meta meta, List<Problem> problems) {
     top.ignoreRest();
     problems.add(header.notUnderstood(meta));
-    return new Outcome<>(new OsmObject(meta), problems);
+    return new OsmObject(meta);
   }
 }

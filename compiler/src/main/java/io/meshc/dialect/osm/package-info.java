@@ -1,9 +1,9 @@
-/// Open Service Mesh's own words, as far as meshc understands them: its MeshConfig. Its policies are SMI.
+/// Open Service Mesh's own words beside SMI, which its access policies and splits are written in.
 ///
-/// In: documents of the groups `config` and `policy.openservicemesh.io`. Out: the settings of a MeshConfig that decide over
-/// traffic; every other kind as an [OsmObject] with a problem that says that it is not understood yet. Deliberately absent:
-/// the settings of the control plane itself (images, log levels, certificates, feature flags), which are known by name, so
-/// that a typo is still found, and change no decision. Source: the CRDs of Open Service Mesh after v1.2.
+/// In: documents of the groups `config` and `policy.openservicemesh.io`. Out: a record for each kind, with every field, and nodes
+/// made of records; the kinds are in a package for each group. Deliberately absent: what the objects mean, and
+/// MultiClusterService, which no release reads any more: known by name alone. Source: the definitions of Open Service Mesh after
+/// v1.2.
 @NullMarked
 package io.meshc.dialect.osm;
 

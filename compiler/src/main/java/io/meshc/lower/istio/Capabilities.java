@@ -45,6 +45,8 @@ final class Capabilities {
               "only for Services that have a route, the others as Istio does by default");
       case EGRESS ->
           new Approximated("by namespace, not by account; what may be open or closed is closed");
+      case BORDER ->
+          new Refused("doors for clients without a proxy, and hosts for single accounts, by hand");
       case GRANTED_ENDPOINTS ->
           new Refused("every client knows all endpoints of a Service, and is denied at some");
       case DENIAL_ANSWER ->

@@ -3,6 +3,7 @@ package io.meshc.lower.istio;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.istio.registry.RenderSidecar;
 import io.meshc.dialect.istio.registry.Sidecar;
+import io.meshc.lower.Borders;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -24,7 +25,11 @@ final class LowerEgress {
   private LowerEgress() {}
 
   static Lowered<Output> lower(Translation translation) {
-    return Lowered.join(translation.planes().stream().map(it -> lower(it, translation)).toList());
+    var lowered = new ArrayList<Lowered<Output>>();
+    translation.planes().forEach(it -> lowered.add(lower(it, translation)));
+    List<Loss> border = Borders.losses(translation.mesh(), translation::moves, "Istio");
+    lowered.add(new Lowered<>(Output.NONE, border));
+    return Lowered.join(lowered);
   }
 
   private static Lowered<Output> lower(Plane plane, Translation translation) {

@@ -14,7 +14,6 @@ import io.meshc.model.match.Match;
 import io.meshc.normalize.Declarations.DeclaredReference;
 import io.meshc.normalize.Declarations.ImpliedAccount;
 import io.meshc.normalize.Ledger;
-import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -49,7 +48,6 @@ final class NormalizeTrafficTarget {
   private final Bindings bindings;
   private final TargetRules rules;
   private final NetworkFilter filter;
-  private final Settings settings;
   private final Ledger ledger;
   private final List<Problem> problems;
 
@@ -59,7 +57,6 @@ final class NormalizeTrafficTarget {
       RouteGroups groups,
       Bindings bindings,
       NetworkFilter filter,
-      Settings settings,
       Ledger ledger,
       List<Problem> problems) {
     this.target = target;
@@ -69,7 +66,6 @@ final class NormalizeTrafficTarget {
     this.bindings = bindings;
     this.rules = new TargetRules(target, groups);
     this.filter = filter;
-    this.settings = settings;
     this.ledger = ledger;
     this.problems = problems;
   }
@@ -195,10 +191,11 @@ final class NormalizeTrafficTarget {
   }
 
   private Match account(Subject subject) {
-    var identity =
-        new Identity(
-            settings.assumptions().trustDomain(), namespace(subject), subject.name().value());
-    return new Match.OnIdentity(RouteGroups.exactly(identity.text()));
+    return Match.oneOf(
+        control.domains().stream()
+            .map(it -> new Identity(it, namespace(subject), subject.name().value()))
+            .<Match>map(it -> new Match.OnIdentity(RouteGroups.exactly(it.text())))
+            .toList());
   }
 
   private String namespace(Subject subject) {

@@ -98,6 +98,14 @@ final class RouteGroups {
     return kept.stream().map(it -> match(it, isLegible(group))).toList();
   }
 
+  /// Every match of a group, also those of one name: what goes through a group without asking for names.
+  List<At<Match>> every(ResourceId group) {
+    return Optional.ofNullable(http.get(group)).stream()
+        .flatMap(it -> it.matches().stream())
+        .map(it -> match(it, isLegible(group)))
+        .toList();
+  }
+
   private boolean isLegible(ResourceId group) {
     return Optional.ofNullable(http.get(group)).stream()
         .flatMap(it -> it.matches().stream())

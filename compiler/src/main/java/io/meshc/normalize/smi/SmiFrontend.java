@@ -17,6 +17,7 @@ import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Settings;
 import io.meshc.yaml.Document;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// SMI and Open Service Mesh as an input.
@@ -49,14 +50,39 @@ public final class SmiFrontend implements Frontend {
     groups.declare(ledger);
     var bindings = Bindings.of(resources, settings.assumptions());
     bindings.declare(ledger, problems);
+    if (control.osm()) {
+      border(control, groups, resources, ledger, problems);
+    }
     var filter = NetworkFilter.of(resources, control, groups);
     for (TrafficTarget it : resources.of(TrafficTarget.class)) {
-      new NormalizeTrafficTarget(it, control, groups, bindings, filter, settings, ledger, problems)
-          .run();
+      new NormalizeTrafficTarget(it, control, groups, bindings, filter, ledger, problems).run();
     }
     for (TrafficSplit it : resources.of(TrafficSplit.class)) {
       new NormalizeTrafficSplit(it, control, groups, settings, ledger, problems).run();
     }
     return new Outcome<>(ledger.close(), problems);
+  }
+
+  /// What Open Service Mesh says beside SMI.
+  private static void border(
+      Control control,
+      RouteGroups groups,
+      Resources resources,
+      Ledger ledger,
+      List<Problem> problems) {
+    var watched = Watched.of(resources);
+    new NormalizeEgress(resources, control, groups, watched, ledger).all();
+    new NormalizeIngressBackend(resources, control, watched, ledger).all();
+    new NormalizeSettings(resources, ledger, problems).all();
+    Exclusions.of(resources, ledger, problems);
+    Uncarried.in(resources, ledger, problems);
+  }
+
+  @Override
+  public Settings settle(Resources resources, Settings settings) {
+    return Control.trustDomains(resources).stream()
+        .findFirst()
+        .map(settings::trusting)
+        .orElse(settings);
   }
 }

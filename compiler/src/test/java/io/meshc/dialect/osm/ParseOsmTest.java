@@ -22,7 +22,9 @@ final class ParseOsmTest {
                 + "  certificate: {serviceCertValidityDuration: 24h}\n  featureFlags: {enableRetryPolicy: true}\n"
                 + "  traffic: {enableEgress: false, inboundPortExclusionList: [],\n"
                 + "    inboundExternalAuthorization: {enable: false, address: a, port: 1, timeout: 1s}}\n",
-            ""),
+            "NOT_CARRIED 5:12 field `spec.sidecar` is not in the model: no decision depends on it\n"
+                + "NOT_CARRIED 6:18 field `spec.observability` is not in the model: no decision depends on it\n"
+                + "NOT_CARRIED 7:16 field `spec.certificate` is not in the model: no decision depends on it"),
         arguments(
             CONFIG + "spec: {traffic: {enablePermissiveTrafficPolicy: true}}\n",
             "UNKNOWN_FIELD 4:18 field `spec.traffic.enablePermissiveTrafficPolicy` is not known"),
@@ -31,8 +33,8 @@ final class ParseOsmTest {
             "INVALID_VALUE 4:32 field `spec.traffic.enableEgress` is a string, not true or false\n"
                 + "UNKNOWN_FIELD 4:41 field `spec.sidecars` is not known"),
         arguments(
-            CONFIG + "spec: {traffic: {inboundPortExclusionList: [6379]}}\n",
-            "NOT_MODELLED 4:18 `inboundPortExclusionList` is not looked into: decisions that it may touch are unknown"),
+            CONFIG + "spec: {traffic: {networkInterfaceExclusionList: [eth1]}}\n",
+            "NOT_MODELLED 4:50 `networkInterfaceExclusionList` is not looked into: decisions that it may touch are unknown"),
         arguments(
             CONFIG + "spec: {traffic: {outboundPortExclusionList: 1}}\n",
             "INVALID_VALUE 4:45 field `spec.traffic.outboundPortExclusionList` is a number, not a list"),
@@ -46,8 +48,12 @@ final class ParseOsmTest {
             CONFIG.replace("MeshConfig", "Mesh"),
             "UNKNOWN_KIND 2:7 kind `Mesh` is not known in `config.openservicemesh.io/v1alpha2`"),
         arguments(
-            "apiVersion: policy.openservicemesh.io/v1alpha1\nkind: Egress\nmetadata: {name: e}\n",
-            "NOT_MODELLED 3:18 `Egress` is not understood yet: decisions that it may touch are unknown"));
+            CONFIG.replace("v1alpha2", "v1alpha1")
+                + "spec: {traffic: {networkInterfaceExclusionList: [eth1]}}\n",
+            "UNKNOWN_FIELD 4:18 field `spec.traffic.networkInterfaceExclusionList` is not known"),
+        arguments(
+            "apiVersion: config.openservicemesh.io/v1alpha1\nkind: MultiClusterService\nmetadata: {name: e}\n",
+            "NOT_MODELLED 3:18 `MultiClusterService` is not understood yet: decisions that it may touch are unknown"));
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package io.meshc.rules.security;
 import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
-import io.meshc.dialect.osm.MeshConfig;
+import io.meshc.dialect.osm.config.MeshConfig;
 import io.meshc.dialect.smi.TrafficTarget;
 import io.meshc.source.At;
 import io.meshc.validate.rule.Checked;

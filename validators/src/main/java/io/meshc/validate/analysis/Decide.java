@@ -1,6 +1,7 @@
 package io.meshc.validate.analysis;
 
 import io.meshc.model.Lookup;
+import io.meshc.model.Membership;
 import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
@@ -49,6 +50,20 @@ public final class Decide {
       return Decision.unknown(because, List.of(step));
     }
     Destination destination = Destination.of(question.host(), sender, lookup);
+    Optional<Decision> past = past(question, sender, destination);
+    if (past.isPresent()) {
+      return past.get();
+    }
+    if (destination.name().filter(it -> Destination.isUnresolved(it, sender, lookup)).isPresent()) {
+      return new UnknownHost(lookup).answer(question, sender, destination);
+    }
+    Optional<String> doubt =
+        destination.service().flatMap(it -> Destination.doubt(it, sender, lookup));
+    if (doubt.isPresent()) {
+      Origin origin = destination.service().orElseThrow().origin();
+      Step step = new Step("destination", Optional.empty(), origin, false, doubt.get());
+      return Decision.unknown(doubt.get(), List.of(step));
+    }
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
     if (byHost && sender.isAmbient(lookup)) {
@@ -57,9 +72,16 @@ public final class Decide {
     if (byHost) {
       return new HostRouting(lookup, question, sender, destination).answer();
     }
+    if (sender.plane().filter(it -> it.addressing() == Plane.Addressing.TABLE).isPresent()) {
+      return new TableRouting(lookup, question, sender, destination).answer();
+    }
     Optional<Service> service = destination.service();
     if (service.isEmpty()) {
       return new UnknownHost(lookup).answer(question, sender, destination);
+    }
+    Optional<Decision> out = out(question, sender, service.get());
+    if (out.isPresent()) {
+      return out.get();
     }
     var steps = new ArrayList<>(destination.steps());
     int port = question.port().orElseGet(() -> service.get().usualPort());
@@ -81,6 +103,43 @@ public final class Decide {
     Decision there = deliver(target.get(), request, sender, steps);
     boolean routed = protocol.get() == Protocol.HTTP && !there.reason().equals(Endpoints.NO_ACCESS);
     return routed ? byHost(question, sender, target.get(), there) : there;
+  }
+
+  /// Ports that a client calls without its proxy, whoever is there.
+  private Optional<Decision> past(Question question, Sender sender, Destination destination) {
+    int port =
+        question
+            .port()
+            .orElseGet(() ->
+                destination
+                    .service()
+                    .map(Service::usualPort)
+                    .orElseGet(() -> Outlets.port(question)));
+    return Outlets.past(lookup, sender, port)
+        .map(it -> {
+          String because = "the client's proxy does not take what is sent to port " + port;
+          Step step = new Step("transport", Optional.of(it.resource()), it.origin(), true, because);
+          Decision decision = answer(question.bare());
+          return decision.after(step);
+        });
+  }
+
+  /// A Service of the cluster behind which no proxy of the mesh stands is a host like any other outside of it: where the mesh lets
+  /// nothing out, what lets the client out to it decides.
+  private Optional<Decision> out(Question question, Sender sender, Service service) {
+    boolean outside =
+        sender.plane().isPresent()
+            && !service.endpoints().isEmpty()
+            && service.endpoints().stream()
+                .allMatch(it -> it.membership() instanceof Membership.Outside)
+            && new UnknownHost(lookup).egressOf(question, sender) == Plane.Egress.CLOSED;
+    return !outside
+        ? Optional.empty()
+        : Outlets.answer(lookup, question, sender, question.host())
+            .map(it ->
+                it.verdict() == Verdict.ALLOW
+                    ? answer(question.bare()).after(it.steps().getLast())
+                    : it);
   }
 
   /// A client's proxy that knows the address may go by the Host header for all that.
@@ -119,7 +178,7 @@ public final class Decide {
         : Target.of(service, port);
   }
 
-  private static Step found(Target target) {
+  static Step found(Target target) {
     Service service = target.service();
     String because =
         service.implied()

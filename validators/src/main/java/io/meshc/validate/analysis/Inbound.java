@@ -14,6 +14,7 @@ import io.meshc.model.Request;
 import io.meshc.model.Scope;
 import io.meshc.model.ServerRoutes;
 import io.meshc.model.Workload;
+import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -92,10 +93,24 @@ final class Inbound {
       return afterExtensions(Point.of(workload, lookup), PlaneId.CLUSTER, sent, open);
     }
     var steps = new ArrayList<Step>();
+    var entrances = new Entrances(lookup);
+    Point point = Point.of(workload, lookup);
+    Optional<Answer> unguarded = entrances.unguarded(workload, plane.get(), sent, sender, steps);
+    if (unguarded.isPresent()) {
+      return afterExtensions(point, PlaneId.CLUSTER, sent, unguarded.get());
+    }
     // A certificate of another mesh's authority proves nothing here.
     boolean foreignMesh =
         sender.plane().isPresent() && !sender.plane().get().id().equals(plane.get().id());
     Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
+    if (plane.get().addressing() == Plane.Addressing.TABLE) {
+      var answer = new Guarding(lookup, workload, plane.get(), request).answer(steps);
+      return afterExtensions(point, plane.get().id(), request, answer);
+    }
+    Optional<Answer> door = entrances.at(workload, plane.get(), request, sender, steps);
+    if (door.isPresent()) {
+      return afterExtensions(point, plane.get().id(), request, door.get());
+    }
     if (isForeign(plane.get(), request)) {
       String because = "the certificate of the client is of another trust domain";
       steps.add(step("transport", Optional.empty(), plane.get().origin(), false, because));
@@ -144,6 +159,14 @@ final class Inbound {
             .identity()
             .filter(it -> !plane.trustDomains().contains(it.trustDomain()))
             .isPresent();
+  }
+
+  /// Whether a workload takes mutual TLS of a mesh at one of its ports.
+  boolean takesMutualTls(Workload workload, PlaneId mesh, int port) {
+    Optional<Plane> plane = lookup.planeOf(workload).filter(it -> it.id().equals(mesh));
+    return plane.isPresent()
+        && (workload.membership() instanceof Membership.Ambient
+            || modeAt(workload, plane.get(), port) != Mode.DISABLE);
   }
 
   /// What a workload takes at one of its ports.

@@ -2,6 +2,7 @@ package io.meshc.validate.question;
 
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public record Decision(
     return new Decision(Verdict.ALLOW, OptionalInt.of(status), "", List.of(), steps, List.of());
   }
 
+  /// The same, with something that was looked at before all else.
+  public Decision after(Step first) {
+    var all = new ArrayList<>(List.of(first));
+    all.addAll(steps);
+    return new Decision(verdict, status, reason, backends, all, unknown);
+  }
+
   /// It reaches nothing.
   public static Decision deny(OptionalInt status, String reason, List<Step> steps) {
     return new Decision(Verdict.DENY, status, reason, List.of(), steps, List.of());
@@ -61,13 +69,41 @@ public record Decision(
   /// @param workload `namespace/name`, or `external:HOST`
   /// @param service `namespace/name`, or `""` outside the mesh
   /// @param share of all such requests
+  /// @param environment of the workload, where it is not the client's own; else `""`
   public record Reached(
       String workload,
       String service,
       Portion share,
       Verdict verdict,
       OptionalInt status,
-      String reason) {}
+      String reason,
+      String environment) {
+    /// In the client's own environment.
+    public Reached(
+        String workload,
+        String service,
+        Portion share,
+        Verdict verdict,
+        OptionalInt status,
+        String reason) {
+      this(workload, service, share, verdict, status, reason, "");
+    }
+
+    /// The same as it is seen from another cluster.
+    ///
+    /// @param of its share
+    /// @param other where it is, unless it is beyond that again
+    public Reached from(Portion of, String other) {
+      return new Reached(
+          workload,
+          service,
+          share.of(of),
+          verdict,
+          status,
+          reason,
+          environment.isEmpty() ? other : environment);
+    }
+  }
 
   /// One thing that was looked at.
   ///

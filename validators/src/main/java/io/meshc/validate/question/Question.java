@@ -97,6 +97,11 @@ public record Question(
         from, other, OptionalInt.of(at), http, method, authority, path, headers, plaintext, more);
   }
 
+  /// The same request past the client's proxy.
+  public Question bare() {
+    return new Question(from, host, port, http, method, authority, path, headers, true, more);
+  }
+
   public Question method(String other) {
     return new Question(from, host, port, http, other, authority, path, headers, plaintext, more);
   }

@@ -10,15 +10,18 @@ import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
+import io.meshc.model.Route;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.written.Documents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One environment, as rules see it, with the indexes that they need: a rule never searches a list for each element.
@@ -106,6 +109,12 @@ public final class Checked {
       }
     }
     return Collections.unmodifiableList(namesByKind.getOrDefault(nameless(id), List.of()));
+  }
+
+  /// The rules of all routes, each list once: the many hosts of one object share it.
+  public Stream<Route.Rule> routeRules() {
+    Set<List<Route.Rule>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    return mesh().routes().stream().map(Route::rules).filter(seen::add).flatMap(List::stream);
   }
 
   private static ResourceId nameless(ResourceId id) {

@@ -83,7 +83,9 @@ public final class Verify {
                 mesh.peerTls(),
                 mesh.egress(),
                 ofMeshes,
-                mesh.references()));
+                mesh.references(),
+                mesh.proxies(),
+                mesh.beyond()));
   }
 
   private Report run(int limit) {

@@ -1,6 +1,7 @@
 package io.meshc.rules;
 
 import io.meshc.rules.gateway.GatewayAdmission;
+import io.meshc.rules.gateway.status.Conditions;
 import io.meshc.rules.hygiene.NamelessMatch;
 import io.meshc.rules.hygiene.RedundantMethod;
 import io.meshc.rules.hygiene.RepeatedEntry;
@@ -202,7 +203,10 @@ public final class Catalog {
           new UnknownMatch(),
           new UnknownAccount(),
           new IdleAccount(),
-          new UnknownPort(),
+          new UnknownPort());
+
+  private static final List<Rule> OF_PORTING_AND_ORDER =
+      List.of(
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
@@ -226,7 +230,14 @@ public final class Catalog {
           new NamelessMatch());
 
   public static final List<Rule> ALL =
-      joined(OF_ANY_INPUT, Admission.ALL, GatewayAdmission.ALL, LinkerdAdmission.ALL, OF_THE_MESH);
+      joined(
+          OF_ANY_INPUT,
+          Admission.ALL,
+          GatewayAdmission.ALL,
+          LinkerdAdmission.ALL,
+          OF_THE_MESH,
+          Conditions.ALL,
+          OF_PORTING_AND_ORDER);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

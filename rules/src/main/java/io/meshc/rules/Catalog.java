@@ -38,6 +38,25 @@ import io.meshc.rules.invalid.structure.ViolatedRule;
 import io.meshc.rules.invalid.structure.WrongCount;
 import io.meshc.rules.invalid.structure.WrongLength;
 import io.meshc.rules.istio.Admission;
+import io.meshc.rules.osm.OsmAdmission;
+import io.meshc.rules.osm.egress.IgnoredEgressCondition;
+import io.meshc.rules.osm.egress.OpenEgress;
+import io.meshc.rules.osm.egress.UnknownEgressProtocol;
+import io.meshc.rules.osm.egress.VoidEgress;
+import io.meshc.rules.osm.egress.WildEgressHost;
+import io.meshc.rules.osm.ingress.IngressElsewhere;
+import io.meshc.rules.osm.ingress.OpenIngress;
+import io.meshc.rules.osm.ingress.SourceWithoutEndpoints;
+import io.meshc.rules.osm.ingress.UncheckedIngressClient;
+import io.meshc.rules.osm.ingress.UnknownIngressPort;
+import io.meshc.rules.osm.setting.IneffectiveTrafficSetting;
+import io.meshc.rules.osm.setting.PortPastProxy;
+import io.meshc.rules.osm.setting.RetrySwitchedOff;
+import io.meshc.rules.osm.setting.SettingOfSplitRoot;
+import io.meshc.rules.osm.setting.ShadowedRetry;
+import io.meshc.rules.osm.setting.TelemetryElsewhere;
+import io.meshc.rules.osm.setting.UnknownMeshObject;
+import io.meshc.rules.osm.setting.ZeroBound;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
@@ -144,6 +163,12 @@ public final class Catalog {
           new MatchesOfTcpRule(),
           new MatchWithoutConditions(),
           new UnenforcedTarget(),
+          new OpenIngress(),
+          new UncheckedIngressClient(),
+          new IngressElsewhere(),
+          new PortPastProxy(),
+          new OpenEgress(),
+          new IgnoredEgressCondition(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),
@@ -164,12 +189,24 @@ public final class Catalog {
           new UndeclaredTargetPort(),
           new CanarySplitConflict(),
           new ServiceTakenOver(),
+          new VoidEgress(),
+          new UnknownEgressProtocol(),
+          new IneffectiveTrafficSetting(),
+          new WildEgressHost(),
+          new RetrySwitchedOff(),
+          new ShadowedRetry(),
+          new SourceWithoutEndpoints(),
+          new UnknownIngressPort(),
+          new ZeroBound(),
+          new SettingOfSplitRoot(),
+          new TelemetryElsewhere(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),
           new UnknownAccount(),
           new IdleAccount(),
           new UnknownPort(),
+          new UnknownMeshObject(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
@@ -189,7 +226,8 @@ public final class Catalog {
           new RedundantMethod(),
           new NamelessMatch());
 
-  public static final List<Rule> ALL = joined(OF_ANY_INPUT, Admission.ALL, OF_THE_MESH);
+  public static final List<Rule> ALL =
+      joined(OF_ANY_INPUT, Admission.ALL, OsmAdmission.ALL, OF_THE_MESH);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

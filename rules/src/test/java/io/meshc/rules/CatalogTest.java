@@ -73,7 +73,7 @@ final class CatalogTest {
     return Stream.of(rule.card().id(), rule.card().name());
   }
 
-  /// The class is the name of the rule in capitals, in the package of its category, one below it, or that of its kind of Istio.
+  /// The class is the name of the rule in capitals, in the package of its category, one below it, or that of its topic of a vendor.
   private static String path(Rule rule) {
     String simple =
         Arrays.stream(rule.card().name().split("-"))
@@ -81,7 +81,7 @@ final class CatalogTest {
             .reduce("", String::concat);
     String below = rule.getClass().getPackageName().substring("io.meshc.rules.".length());
     String category = rule.card().category().label();
-    boolean deeper = below.startsWith("istio.") || below.startsWith(category + ".");
+    boolean deeper = below.matches("(istio|gateway|linkerd|osm|" + category + ")[.].*");
     String folder = deeper ? below : category;
     return folder.replace('.', '/') + "/" + simple + ".java";
   }

@@ -26,21 +26,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Objects of Istio with something broken in them: findings with places, never an exception, and in time.
+/// Objects of Istio and of Open Service Mesh with something broken in them: findings with places, never an exception, and in time.
 final class BrokenObjectsTest {
   /// One of each kind with every field.
-  private static final Path SAMPLES = Path.of("../compiler/src/test/resources/istio/fields");
+  private static final List<Path> SAMPLES =
+      Stream.of("istio", "osm")
+          .map(it -> Path.of("../compiler/src/test/resources/" + it + "/fields"))
+          .toList();
 
   /// Below these anything may stand.
-  private static final Set<String> OPEN = Set.of("pluginConfig", "value");
+  private static final Set<String> OPEN =
+      Set.of("pluginConfig", "value", "resources", "attributes");
 
   /// A field that was broken, and the object with it.
   private record Broken(String path, Node.Mapping object) {}
 
   static List<Path> samples() throws IOException {
-    try (Stream<Path> files = Files.list(SAMPLES)) {
-      return files.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
+    var all = new ArrayList<Path>();
+    for (Path folder : SAMPLES) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(it -> it.toString().endsWith(".yaml")).sorted().forEach(all::add);
+      }
     }
+    return all;
   }
 
   @ParameterizedTest

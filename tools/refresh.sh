@@ -1,6 +1,6 @@
 # Sourced by ./meshc when its jar is stale or its AOT cache does not fit: builds the jar and trains the cache, and leaves
 # JAVA_HOME set. Only one run at a time does so; the others wait, and then find nothing left to do.
-# Uses root, jar, aot, jvm, jar_is_stale and jvm_is_known of ./meshc. Nothing here reads stdin: it is the program's.
+# Uses root, jar, aot, cel, jvm, jar_is_stale and jvm_is_known of ./meshc. Nothing here reads stdin: it is the program's.
 
 . "$root/.mvn/jdk.sh"
 
@@ -46,22 +46,35 @@ build_jar() {
   touch -r "$began" "$jar" # what was edited while Maven ran is newer than the jar, and so is built by the next run
 }
 
-# Everything works without the cache, only slower, so a failure here is no failure of the run.
+# train CACHE ARGUMENTS...: what a run with these arguments needs, as a cache
+train() {
+  cache=$1
+  shift
+  env -i LC_ALL=C.UTF-8 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache.new" -XX:+UseParallelGC -XX:TieredStopAtLevel=1 \
+    -XX:+UseCompactObjectHeaders -Xlog:disable -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow \
+    --enable-native-access=ALL-UNNAMED -cp "$jar" io.meshc.cli.Main "$@" </dev/null >"$log" 2>&1
+  if [ -f "$cache.new" ]; then
+    mv "$cache.new" "$cache"
+  fi
+}
+
+# Everything works without the caches, only slower, so a failure here is no failure of the run.
 train_cache() {
-  rm -f "$aot" "$jvm"
+  rm -f "$aot" "$cel" "$jvm"
   # One process trains it, so each input is an environment of its own: a whole mesh, one file alone, and files with findings.
   # The settings are those of this repository, never those of the user, who may stand anywhere.
-  # Each start links every class of the cache, so what asks CEL stays out of it: that is thousands which few runs need.
+  # Each start links every class of its cache, so what asks CEL has one of its own: that is thousands which few runs need.
   set -- lint --repo "$root" --isolated "$root/examples/bookstore" "$root/examples/bookstore/access.yaml"
+  defined=
   for case in "$root"/golden/*/in; do
-    grep -rq CustomResourceDefinition "$case" || set -- "$@" "$case"
+    if grep -rq CustomResourceDefinition "$case"; then
+      defined=$case
+    else
+      set -- "$@" "$case"
+    fi
   done
-  env -i LC_ALL=C.UTF-8 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot.new" -XX:+UseParallelGC -XX:TieredStopAtLevel=1 \
-    -Xlog:disable -XX:-UsePerfData --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
-    -cp "$jar" io.meshc.cli.Main "$@" </dev/null >"$log" 2>&1
-  if [ -f "$aot.new" ]; then
-    mv "$aot.new" "$aot"
-  fi
+  train "$aot" "$@"
+  train "$cel" "$@" --crds "$defined"
   { echo "$JAVA_HOME" && grep '^JAVA_RUNTIME_VERSION=' "$JAVA_HOME/release"; } >"$jvm"
 }
 

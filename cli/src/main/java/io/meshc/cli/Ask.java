@@ -31,13 +31,14 @@ import java.util.Optional;
 final class Ask {
   private final QueryCommand options;
   private final Session session;
-  private final Decide decide;
+  private final Map<String, Decide> decides;
   private int unexpected;
 
-  private Ask(QueryCommand options, Session session, Decide decide) {
+  /// @param decides by the environment that the client stands in
+  private Ask(QueryCommand options, Session session, Map<String, Decide> decides) {
     this.options = options;
     this.session = session;
-    this.decide = decide;
+    this.decides = decides;
   }
 
   static int run(QueryCommand options, Session session) {
@@ -52,19 +53,38 @@ final class Ask {
     List<Asked> requests =
         options.requests.get().isEmpty() ? List.of(asked(options)) : requests(options, session);
     var cluster = Inputs.cluster(options.input, session);
-    var input = Inputs.readOne(options.input, session);
-    Understood understood =
-        Pipeline.understand(
-            input.tree().files(),
-            input.tree().problems(),
-            Inputs.settings(options.input, session),
-            cluster.get());
-    warn(understood, options, session);
-    var ask = new Ask(options, session, Decide.in(understood.lookup()));
+    Input input = Inputs.readMeshes(options.input, session);
+    Map<String, Understood> all =
+        input.understand(options.input.config().meshes(), it -> it, cluster.get());
+    requests.forEach(it -> expectKnown(it, all, options));
+    all.values().forEach(it -> warn(it, options, session));
+    var decides = new HashMap<String, Decide>();
+    all.forEach((name, it) -> decides.put(name, Decide.in(it.lookup())));
+    var ask = new Ask(options, session, decides);
     requests.forEach(ask::answer);
-    return understood.isIncomplete()
+    return all.values().stream().anyMatch(Understood::isIncomplete)
         ? Exit.INCOMPLETE
         : ask.unexpected > 0 ? Exit.FINDINGS : Exit.OK;
+  }
+
+  /// Where several clusters are read, each client stands in one of them.
+  private static void expectKnown(Asked asked, Map<String, Understood> all, QueryCommand options) {
+    String name = environment(asked, options);
+    if (all.size() > 1 && name.isEmpty()) {
+      throw Stop.usage(
+          "which environment the client stands in is not said",
+          "`--environment` names it, or `environment` of the request: "
+              + Choice.listed(List.copyOf(all.keySet())));
+    }
+    if (!name.isEmpty() && !all.containsKey(name)) {
+      throw Stop.usage(
+          "`" + name + "` is not an environment that is read",
+          all.size() > 1 ? "there is " + Choice.listed(List.copyOf(all.keySet())) : "");
+    }
+  }
+
+  private static String environment(Asked asked, QueryCommand options) {
+    return asked.environment().isEmpty() ? options.input.environment.get() : asked.environment();
   }
 
   /// What meshc could not read cannot decide anything, so the answers may not be those of the real mesh.
@@ -111,6 +131,9 @@ final class Ask {
   }
 
   private void answer(Asked asked) {
+    String name = environment(asked, options);
+    Decide decide =
+        Optional.ofNullable(decides.get(name)).orElseGet(() -> decides.values().iterator().next());
     Decision decision = decide.answer(asked.question());
     if (options.format.get().equals("json")) {
       AnswerJson.write(asked.id(), decision, session.out());
@@ -210,7 +233,8 @@ final class Ask {
             given(options.sourceIp),
             given(options.remoteIp),
             options.token.get(),
-            claims(options.claims.get()));
+            claims(options.claims.get()),
+            "");
     try {
       return Asked.of(line);
     } catch (Asked.Fault fault) {

@@ -20,7 +20,6 @@ import io.meshc.diag.Finding;
 import io.meshc.diag.Problem;
 import io.meshc.diag.Severity;
 import io.meshc.model.Reference;
-import io.meshc.normalize.Settings;
 import io.meshc.read.Reading;
 import io.meshc.read.Skipped;
 import io.meshc.rules.Catalog;
@@ -66,9 +65,8 @@ final class Check {
     Optional<Severity> failOn = severity(options.failOn, Words.FAIL_ON);
     Changed.expectBase(options);
     var outputs = new Reports(options, session);
-    Settings settings = Inputs.settings(options.input, session);
     var check = new Check(options, session);
-    Input input = check.read(settings);
+    Input input = check.read();
     Report report = check.report(input);
     outputs.write(report);
     check.tell(report, input.environments());
@@ -95,19 +93,29 @@ final class Check {
         : Optional.of(Severity.valueOf(chosen.toUpperCase(Locale.ROOT)));
   }
 
-  private Input read(Settings settings) {
+  private Input read() {
     boolean watched = session.watched() && !options.input.quiet.get();
     try (var progress = Progress.on(session.err(), watched)) {
       progress.say("reading files");
       Input input = Inputs.read(options.input, session);
-      look(input, settings, progress);
+      look(input, progress);
       return input;
     }
   }
 
-  private void look(Input input, Settings settings, Progress progress) {
+  private void look(Input input, Progress progress) {
     Exemptions exemptions = input.exemptions(config);
-    input.environments().forEach(it -> look(it, input, settings, exemptions, progress));
+    int files = input.environments().stream().mapToInt(it -> it.tree().files().size()).sum();
+    progress.say("parsing " + files + " files");
+    String one = options.input.environment.get();
+    Map<String, Understood> understood =
+        input.understand(config.meshes(), it -> known.without(it, input), cluster.get());
+    for (Environment it : input.environments()) {
+      Understood is = understood.get(it.name());
+      if (is != null && (one.isEmpty() || one.equals(it.name()))) {
+        look(it, is, exemptions, progress);
+      }
+    }
     if (input.isWhole(config)) {
       String name = input.environments().getFirst().name();
       exemptions.unused().forEach(it -> add(it, name));
@@ -115,18 +123,7 @@ final class Check {
   }
 
   private void look(
-      Environment environment,
-      Input input,
-      Settings settings,
-      Exemptions exemptions,
-      Progress progress) {
-    progress.say("parsing " + environment.tree().files().size() + " files");
-    Understood understood =
-        Pipeline.understand(
-            known.without(environment.tree().files(), input),
-            environment.tree().problems(),
-            settings,
-            cluster.get());
+      Environment environment, Understood understood, Exemptions exemptions, Progress progress) {
     progress.say("checking " + understood.resources().all().size() + " objects");
     Suppressed judged = exemptions.apply(Pipeline.judge(understood));
     judged.kept().forEach(it -> add(it, environment.name()));

@@ -47,13 +47,11 @@ final class Compile {
   private final TranslateCommand options;
   private final Session session;
   private final Paint paint;
-  private final Settings settings;
 
   private Compile(TranslateCommand options, Session session) {
     this.options = options;
     this.session = session;
     this.paint = Reports.paint(options.input.color.get(), session);
-    this.settings = Inputs.settings(options.input, session);
   }
 
   static int run(TranslateCommand options, Session session) {
@@ -105,7 +103,8 @@ final class Compile {
   private int run(Backend backend, Set<Effect> accepted) {
     Cluster cluster = Inputs.cluster(options.input, session);
     Input input = Inputs.readOne(options.input, session);
-    Reading.Tree tree = withoutOutput(input.tree());
+    Settings settings = input.only().settings();
+    Reading.Tree tree = withoutOutput(input.only().tree());
     Understood source = Pipeline.understand(tree.files(), tree.problems(), settings, cluster.get());
     if (source.isIncomplete()) {
       throw Stop.incomplete(
@@ -129,7 +128,9 @@ final class Compile {
             accepted,
             source.origins(),
             Optional.empty());
-    return translation.unaccepted().isEmpty() ? write(source, translation) : refused(translation);
+    return translation.unaccepted().isEmpty()
+        ? write(source, translation, settings)
+        : refused(translation);
   }
 
   /// What an earlier run wrote is no input of this one, though it may stand below it.
@@ -197,7 +198,7 @@ final class Compile {
     return Exit.FINDINGS;
   }
 
-  private int write(Understood source, Translation lowered) {
+  private int write(Understood source, Translation lowered, Settings settings) {
     var layout =
         new WriteTree.Source(root(), options.input.defaultNamespace.get(), lowered.target());
     Tree tree = WriteTree.of(source.files(), source.documents(), lowered.output(), layout);
@@ -240,10 +241,11 @@ final class Compile {
 
   /// The path that paths in the output start below, said as the paths of the files are: from where the user stands.
   private String root() {
-    if (options.input.paths.get().size() != 1) {
+    List<String> read = Inputs.paths(options.input);
+    if (read.size() != 1 || (options.input.paths.get().isEmpty() && read.equals(List.of(".")))) {
       return "";
     }
-    String given = options.input.paths.get().getFirst();
+    String given = read.getFirst();
     Path whole = Path.of(given);
     return whole.isAbsolute() && whole.startsWith(session.cwd())
         ? session.cwd().relativize(whole.normalize()).toString().replace('\\', '/')

@@ -16,6 +16,9 @@ final class InputOptions {
   private static final String SMI_PATH_REGEX =
       "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as SMI"
           + " says)";
+  private static final String GATEWAY_PROFILE =
+      "whose reading of the Gateway API counts where its implementations differ; default: that of"
+          + " the mesh that the input shows, else its text";
   private static final String MESH_CONFIG = "Istio's MeshConfig; default: the ConfigMap `istio`";
   private static final String CRDS =
       "check objects by the cluster's own CustomResourceDefinitions, their rules too";
@@ -31,8 +34,10 @@ final class InputOptions {
   final Given<Boolean> isolated;
   final Given<String> osmPermissive;
   final Given<String> smiPathRegex;
+  final Given<String> gatewayProfile;
   final Given<String> meshConfig;
   final Given<String> crds;
+  final Given<String> environment;
   final Given<String> color;
   final Given<Boolean> quiet;
   final Given<Boolean> verbose;
@@ -65,8 +70,12 @@ final class InputOptions {
             .or(configured, "isolated");
     osmPermissive = setting("--osm-permissive=true|false", "", OSM_PERMISSIVE, options);
     smiPathRegex = setting("--smi-path-regex=full|prefix", "", SMI_PATH_REGEX, options);
+    gatewayProfile = setting("--gateway-profile=spec|istio|linkerd", "", GATEWAY_PROFILE, options);
     meshConfig = setting("--mesh-config=FILE", "", MESH_CONFIG, options);
     crds = setting("--crds=DIR", "", CRDS, options);
+    environment =
+        options.text(
+            "--environment=NAME", "", "the one of the config file's `environments` that is meant");
     color = setting("--color=WHEN", "auto", "auto, always or never", options);
     String onlyErrors = "nothing on standard error but errors";
     quiet = options.flag("-q", "--quiet", onlyErrors).or(configured, "quiet");

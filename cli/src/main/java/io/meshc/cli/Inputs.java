@@ -1,6 +1,7 @@
 package io.meshc.cli;
 
 import io.meshc.cli.Input.Environment;
+import io.meshc.cli.config.Meshes;
 import io.meshc.cli.config.Words;
 import io.meshc.cli.crds.Cluster;
 import io.meshc.cli.options.Choice;
@@ -9,6 +10,7 @@ import io.meshc.cli.options.Stop;
 import io.meshc.diag.Problem;
 import io.meshc.model.Assumptions;
 import io.meshc.normalize.Settings;
+import io.meshc.normalize.Settings.GatewayProfile;
 import io.meshc.normalize.Settings.PathReading;
 import io.meshc.read.Place;
 import io.meshc.read.Reading;
@@ -22,8 +24,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The input options → what they name.
@@ -41,15 +45,84 @@ final class Inputs {
 
   static Input read(InputOptions options, Session session) {
     var inputs = new Inputs(options, session);
-    List<Environment> read =
-        options.isolated.get() && !options.paths.get().isEmpty()
-            ? inputs.isolated()
-            : List.of(inputs.together());
+    List<Environment> read = inputs.environments();
     if (read.stream()
         .allMatch(it -> it.tree().files().isEmpty() && it.tree().problems().isEmpty())) {
       inputs.nothing();
     }
     return new Input(read, inputs.roots(), session.cwd(), inputs.elsewhere);
+  }
+
+  private List<Environment> environments() {
+    List<Meshes.Environment> said = chosen(options);
+    if (!said.isEmpty()) {
+      return said.stream().map(this::environment).toList();
+    }
+    return options.isolated.get() && !options.paths.get().isEmpty()
+        ? isolated()
+        : List.of(together());
+  }
+
+  /// All that is read, as the user could have typed it.
+  static List<String> paths(InputOptions options) {
+    List<Meshes.Environment> said = chosen(options);
+    if (!said.isEmpty()) {
+      return said.stream().flatMap(it -> options.configured.paths(it).stream()).toList();
+    }
+    return options.paths.get().isEmpty() ? List.of(".") : options.paths.get();
+  }
+
+  /// The environments of the config file that are meant: all, or the one that is named with those of its mesh. None where paths are
+  /// typed.
+  private static List<Meshes.Environment> chosen(InputOptions options) {
+    String name = options.environment.get();
+    Meshes meshes = options.config().meshes();
+    if (name.isEmpty()) {
+      return options.paths.isTyped() ? List.of() : meshes.environments();
+    }
+    if (options.paths.isTyped()) {
+      throw Stop.usage("`--environment` and PATH exclude each other", "");
+    }
+    if (meshes.environment(name).isEmpty()) {
+      String known = Choice.listed(meshes.environments().stream().map(it -> it.name()).toList());
+      throw Stop.usage(
+          "`" + name + "` is none of the `environments` of the config file",
+          known.isEmpty() ? "there are none" : "there is " + known);
+    }
+    return meshes.environments().stream().filter(it -> isOf(it, name, meshes)).toList();
+  }
+
+  private static boolean isOf(Meshes.Environment environment, String name, Meshes meshes) {
+    Optional<Meshes.Mesh> mesh = meshes.meshOf(name);
+    return environment.name().equals(name)
+        || (mesh.isPresent() && meshes.meshOf(environment.name()).equals(mesh));
+  }
+
+  private Environment environment(Meshes.Environment said) {
+    Reading.Tree tree = read(places(options.configured.paths(said)));
+    return new Environment(said.name(), tree, settings(said));
+  }
+
+  private Settings settings(Meshes.Environment said) {
+    Settings settings = settings(options, session);
+    Assumptions assumed = settings.assumptions();
+    Meshes meshes = options.config().meshes();
+    return new Settings(
+        new Assumptions(
+            said.trustDomain().orElse(assumed.trustDomain()),
+            said.clusterDomain().orElse(assumed.clusterDomain()),
+            assumed.closed()),
+        settings.defaultNamespace(),
+        settings.osmPermissive(),
+        settings.pathRegex(),
+        options.configured.meshConfig(said).isPresent()
+            ? meshConfig(options.configured.meshConfig(said).get(), ".meshc.yaml", session)
+            : settings.meshConfig(),
+        settings.gateways(),
+        meshes
+            .meshOf(said.name())
+            .map(it -> new Settings.Sharing(Set.copyOf(it.aliases()), it.clustersetHosts()))
+            .orElse(Settings.Sharing.NOTHING));
   }
 
   /// One environment for commands that speak of one mesh.
@@ -64,7 +137,35 @@ final class Inputs {
             "name the one that is meant");
       }
     }
-    return read(options, session);
+    Input input = read(options, session);
+    List<Environment> all = input.environments();
+    if (all.size() < 2) {
+      return input;
+    }
+    String name = options.environment.get();
+    if (name.isEmpty()) {
+      throw oneOf(all);
+    }
+    var one = all.stream().filter(it -> it.name().equals(name)).toList();
+    return new Input(one, input.roots(), input.cwd(), input.elsewhere());
+  }
+
+  /// Environments for commands that go from one to another: those of one mesh.
+  static Input readMeshes(InputOptions options, Session session) {
+    List<Meshes.Environment> said = chosen(options);
+    Meshes meshes = options.config().meshes();
+    boolean one =
+        said.isEmpty()
+            || said.stream().map(it -> meshes.meshOf(it.name())).distinct().count() > 1
+            || meshes.meshOf(said.getFirst().name()).isEmpty();
+    return one ? readOne(options, session) : read(options, session);
+  }
+
+  private static Stop oneOf(List<Environment> all) {
+    return Stop.usage(
+        "the config file has several environments",
+        "`--environment` names the one that is meant: "
+            + Choice.listed(all.stream().map(Environment::name).toList()));
   }
 
   static Settings settings(InputOptions options, Session session) {
@@ -81,17 +182,17 @@ final class Inputs {
         optional(options.osmPermissive, Words.YES_NO).map("true"::equals),
         optional(options.smiPathRegex, Words.PATH_REGEX)
             .map(it -> it.equals("full") ? PathReading.FULL : PathReading.PREFIX),
-        meshConfig(options, session));
+        meshConfig(options.meshConfig.get(), options.meshConfig.source(), session),
+        optional(options.gatewayProfile, Words.GATEWAY_PROFILES)
+            .map(it -> GatewayProfile.valueOf(it.toUpperCase(Locale.ROOT))));
   }
 
-  private static Optional<SourceFile> meshConfig(InputOptions options, Session session) {
-    String path = options.meshConfig.get();
+  private static Optional<SourceFile> meshConfig(String path, String source, Session session) {
     if (path.isEmpty()) {
       return Optional.empty();
     }
     if (!Files.isRegularFile(session.file(path))) {
-      throw Stop.usage(
-          "`" + path + "` does not exist", "`" + options.meshConfig.source() + "` takes a file");
+      throw Stop.usage("`" + path + "` does not exist", "`" + source + "` takes a file");
     }
     try {
       return Optional.of(new SourceFile(path, Files.readString(session.file(path))));
@@ -111,12 +212,13 @@ final class Inputs {
 
   private List<Environment> isolated() {
     return options.paths.get().stream()
-        .map(it -> new Environment(it, read(places(List.of(it)))))
+        .map(it -> new Environment(it, read(places(List.of(it))), settings(options, session)))
         .toList();
   }
 
   private Environment together() {
-    return new Environment("default", read(places(options.paths.get())));
+    return new Environment(
+        "default", read(places(options.paths.get())), settings(options, session));
   }
 
   private List<Place> places(List<String> paths) {
@@ -173,7 +275,7 @@ final class Inputs {
     boolean git = options.staged.get() || !options.rev.get().isEmpty();
     Path repository = session.file(options.repo.get());
     var roots = new ArrayList<Path>();
-    for (String path : options.paths.get().isEmpty() ? List.of(".") : options.paths.get()) {
+    for (String path : paths(options)) {
       int colon = path.indexOf(':');
       if (path.startsWith(":/")) {
         roots.add(top(repository).resolve(path.substring(2)).normalize());
@@ -252,7 +354,7 @@ final class Inputs {
     }
     boolean below = whole.startsWith(session.cwd());
     boolean climbs =
-        options.paths.get().stream()
+        paths(options).stream()
             .anyMatch(it -> it.startsWith("..") && whole.startsWith(session.file(it).normalize()));
     return below || climbs ? session.cwd().relativize(whole).toString().replace('\\', '/') : path;
   }
@@ -266,7 +368,7 @@ final class Inputs {
     if (options.staged.get()) {
       return;
     }
-    String where = options.paths.get().isEmpty() ? "." : String.join("`, `", options.paths.get());
+    String where = String.join("`, `", paths(options));
     throw Stop.usage(
         "no configuration in `" + where + "`",
         "meshc reads files that end in .yaml, .yml or .json");

@@ -32,10 +32,10 @@ final class ModelCommand implements Command {
   public int run() {
     Choice.of("--format", format.get(), List.of("yaml", "json"));
     var cluster = Inputs.cluster(input, session);
-    var tree = Inputs.readOne(input, session).tree();
+    var only = Inputs.readOne(input, session).only();
     Understood understood =
         Pipeline.understand(
-            tree.files(), tree.problems(), Inputs.settings(input, session), cluster.get());
+            only.tree().files(), only.tree().problems(), only.settings(), cluster.get());
     if (format.get().equals("json")) {
       ModelTree.json(understood.mesh(), session.out());
     } else {

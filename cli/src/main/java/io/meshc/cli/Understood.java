@@ -6,17 +6,20 @@ import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
 import io.meshc.source.ResourceId;
 import io.meshc.source.SourceFile;
+import io.meshc.validate.written.Documents;
 import io.meshc.yaml.Document;
 import java.util.List;
 import java.util.Map;
 
 /// One environment, with all that was made of its files on the way.
 ///
+/// @param written the same documents by kind
 /// @param origins where each resource was read from
 /// @param problems of all stages
 public record Understood(
     List<SourceFile> files,
     List<Document> documents,
+    Documents written,
     Resources resources,
     Map<ResourceId, Document> origins,
     Lookup lookup,

@@ -24,13 +24,14 @@ final class VendorsTest {
   private static final Pattern VENDOR =
       Pattern.compile(
           "io\\.meshc\\.(dialect|normalize|lower)"
-              + "\\.(kubernetes|smi|istio|linkerd|osm|gatewayapi|envoy|flagger)\\b.*");
+              + "\\.(kubernetes|smi|istio|linkerd|osm|gateway|envoy|flagger)\\b.*");
 
   /// Whose dialect records a vendor reads beside its own: what SMI resources mean depends on
-  /// OSM's settings (decision 0006), and Linkerd attaches its policies to routes of the Gateway API. Everyone sees
-  /// `dialect.kubernetes`.
-  private static final Map<String, Set<String>> SPEAKS_TOO =
-      Map.of("smi", Set.of("osm"), "linkerd", Set.of("gatewayapi"));
+  /// OSM's settings (decision 0006). Everyone sees `dialect.kubernetes` and `dialect.gateway`, and whoever implements the
+  /// Gateway API sees what its text makes of it, too (decision 0016).
+  private static final Map<String, Set<String>> SPEAKS_TOO = Map.of("smi", Set.of("osm"));
+
+  private static final Set<String> IMPLEMENT_GATEWAYS = Set.of("istio", "linkerd", "osm");
 
   @ArchTest
   static final ArchRule vendors_are_blind_to_each_other =
@@ -57,8 +58,12 @@ final class VendorsTest {
       return true;
     }
     var isRecordOfTheirs = targetClass.getPackageName().startsWith("io.meshc.dialect.");
+    var isSharedReading = targetClass.getPackageName().startsWith("io.meshc.normalize.gateway");
+    if (isSharedReading) {
+      return IMPLEMENT_GATEWAYS.contains(from);
+    }
     var speaksIt = SPEAKS_TOO.getOrDefault(from, Set.of()).contains(to);
-    return isRecordOfTheirs && (to.equals("kubernetes") || speaksIt);
+    return isRecordOfTheirs && (to.equals("kubernetes") || to.equals("gateway") || speaksIt);
   }
 
   private static Optional<String> vendorOf(JavaClass type) {

@@ -52,7 +52,7 @@ class BookinfoTest {
   }
 
   /// `allow 200 ns/workload`, `allow 90% a 10% b`, `deny 403 rbac`, `unknown`.
-  private static String said(Decision decision) {
+  static String said(Decision decision) {
     var words = new ArrayList<String>();
     words.add(decision.verdict().label());
     boolean shared = decision.backends().stream().map(Reached::workload).distinct().count() > 1;

@@ -1,6 +1,7 @@
 package io.meshc.dialect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,11 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Resources {
   private final List<Resource> all;
 
+  /// By record. Nearly everybody asks for one of these.
+  private final Map<Class<?>, List<Resource>> byRecord = new HashMap<>();
+
   /// What was asked for before: every rule and every front end asks.
   private final Map<Class<?>, List<Resource>> byType = new ConcurrentHashMap<>();
 
   public Resources(List<? extends Resource> all) {
     this.all = List.copyOf(all);
+    for (Resource it : this.all) {
+      byRecord.computeIfAbsent(it.getClass(), _ -> new ArrayList<>()).add(it);
+    }
   }
 
   public List<Resource> all() {
@@ -32,12 +39,11 @@ public final class Resources {
   }
 
   private List<Resource> chosen(Class<?> type) {
-    var chosen = new ArrayList<Resource>();
-    for (Resource it : all) {
-      if (type.isInstance(it)) {
-        chosen.add(it);
-      }
-    }
-    return List.copyOf(chosen);
+    List<Class<?>> records = byRecord.keySet().stream().filter(type::isAssignableFrom).toList();
+    return switch (records.size()) {
+      case 0 -> List.of();
+      case 1 -> List.copyOf(byRecord.get(records.getFirst()));
+      default -> all.stream().filter(type::isInstance).toList();
+    };
   }
 }

@@ -14,12 +14,14 @@ import io.meshc.model.Reference;
 import io.meshc.model.Service;
 import io.meshc.model.Workload;
 import io.meshc.normalize.Declarations;
+import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Puts together what the front ends declared.
@@ -62,13 +64,14 @@ public final class Link {
             workloads,
             services,
             Routes.of(declared, planes),
-            sorted(declared.backendPolicies(), Comparator.comparing(BackendPolicy::resource)),
-            sorted(declared.authorizations(), Comparator.comparing(Authorization::resource)),
-            sorted(declared.peerTls(), Comparator.comparing(PeerTls::resource)),
-            sorted(declared.egress(), Comparator.comparing(EgressPolicy::resource)),
-            sorted(declared.extensions(), Comparator.comparing(Extension::resource)),
+            sorted(declared.backendPolicies(), BackendPolicy::resource),
+            sorted(declared.authorizations(), Authorization::resource),
+            sorted(declared.peerTls(), PeerTls::resource),
+            sorted(declared.egress(), EgressPolicy::resource),
+            sorted(declared.extensions(), Extension::resource),
             references.get(),
-            declared.proxies().sorted()));
+            declared.proxies().sorted(),
+            declared.beyond().sorted()));
   }
 
   /// Two front ends may speak of one plane; the first one that does describes it.
@@ -97,7 +100,7 @@ public final class Link {
   }
 
   /// A stable sort: a resource that declares several things declares them in its own order.
-  private static <T> List<T> sorted(List<T> all, Comparator<T> by) {
-    return all.stream().sorted(by).toList();
+  private static <T> List<T> sorted(List<T> all, Function<T, ResourceId> of) {
+    return all.stream().sorted((one, two) -> of.apply(one).compareTo(of.apply(two))).toList();
   }
 }

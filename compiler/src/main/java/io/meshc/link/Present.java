@@ -2,9 +2,12 @@ package io.meshc.link;
 
 import io.meshc.model.Assumptions;
 import io.meshc.model.Reference;
+import io.meshc.model.ServiceName;
+import io.meshc.model.cluster.Mirroring;
 import io.meshc.normalize.Declarations;
 import io.meshc.source.ResourceId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,8 +25,12 @@ final class Present {
 
   private final boolean closed;
 
+  /// Controllers that may make Services which the repo does not show.
+  private final List<Mirroring> mirrorings;
+
   Present(Declarations declared, Assumptions assumptions) {
     closed = assumptions.closed();
+    mirrorings = declared.beyond().mirrorings().stream().filter(it -> !it.shown()).toList();
     declared.namespaces().forEach(it -> named.add(it.name()));
     for (ResourceId id : declared.objects()) {
       objects.add(id);
@@ -54,6 +61,9 @@ final class Present {
 
   /// An object that the repo holds without showing its name, its namespace or its parts may be the one that is meant.
   private boolean isHidden(ResourceId id) {
+    if (isMirror(id)) {
+      return true;
+    }
     int part = id.name().indexOf('#');
     String parts = part < 0 ? "#" : id.name().substring(0, part + 1);
     return Stream.of("", id.namespace())
@@ -61,6 +71,14 @@ final class Present {
             Stream.of("", "#", parts)
                 .map(name -> new ResourceId(id.group(), id.kind(), namespace, name)))
         .anyMatch(objects::contains);
+  }
+
+  private boolean isMirror(ResourceId id) {
+    return !mirrorings.isEmpty()
+        && id.group().isEmpty()
+        && id.kind().equals("Service")
+        && mirrorings.stream()
+            .anyMatch(it -> it.target(new ServiceName(id.namespace(), id.name())).isPresent());
   }
 
   private void service(String namespace, String name) {

@@ -7,7 +7,7 @@ import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Varies;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Shift;
-import java.util.Comparator;
+import io.meshc.source.ResourceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +21,36 @@ final class Routes {
     return declared.routes().stream()
         .filter(it -> planes.containsKey(it.plane()))
         .map(it -> shifted(it, declared.shifts()))
-        .sorted(Comparator.comparing(Route::resource))
+        // a lambda of ours, which the cache of a start can hold (ADR 0009)
+        .sorted((one, two) -> one.resource().compareTo(two.resource()))
         .toList();
   }
 
   private static Route shifted(Route route, List<Shift> shifts) {
     for (Shift shift : shifts) {
-      if (shift.route().equals(route.resource())) {
+      if (isSaidBy(shift.route(), route)) {
         return new Route(
             route.resource(),
             route.plane(),
             route.service(),
             route.audience(),
             route.layer(),
-            route.rules().stream().map(it -> shifted(it, shift)).toList(),
+            route.rules().stream()
+                .map(it ->
+                    it.owner().orElse(route.resource()).equals(shift.route())
+                        ? shifted(it, shift)
+                        : it)
+                .toList(),
             route.unmatched(),
             route.origin());
       }
     }
     return route;
+  }
+
+  private static boolean isSaidBy(ResourceId object, Route route) {
+    return route.resource().equals(object)
+        || route.rules().stream().anyMatch(it -> it.owner().filter(object::equals).isPresent());
   }
 
   /// A rule with one backend sends it everything, whatever its weight.
@@ -58,11 +69,13 @@ final class Routes {
                     it.weight(),
                     Optional.of(new Varies(0, all, shift.by())),
                     it.subset(),
-                    it.edits()))
+                    it.edits(),
+                    it.standing()))
             .toList(),
         rule.edits(),
         rule.answer(),
         rule.abort(),
-        rule.cors());
+        rule.cors(),
+        rule.owner());
   }
 }

@@ -15,13 +15,16 @@ import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort.Target;
 import io.meshc.model.Workload.ContainerPort;
 import io.meshc.model.Workload.Probe;
+import io.meshc.model.cluster.Beyond;
 import io.meshc.model.proxy.Audience;
 import io.meshc.model.proxy.Proxies;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What one front end has to say about an environment. Names in it are not resolved yet.
@@ -45,7 +48,8 @@ public record Declarations(
     List<ResourceId> objects,
     List<Shift> shifts,
     List<DeclaredAudience> audiences,
-    Proxies proxies) {
+    Proxies proxies,
+    Beyond beyond) {
   public Declarations {
     planes = List.copyOf(planes);
     namespaces = List.copyOf(namespaces);
@@ -98,7 +102,8 @@ public record Declarations(
         objects,
         List.of(),
         List.of(),
-        Proxies.NONE);
+        Proxies.NONE,
+        Beyond.NOTHING);
   }
 
   public static final Declarations NONE =
@@ -120,7 +125,15 @@ public record Declarations(
       List<ContainerPort> ports,
       List<Probe> probes,
       int replicas,
-      Origin origin) {}
+      Origin origin) {
+
+    /// With labels that it has not by itself.
+    DeclaredWorkload with(Map<String, String> labels) {
+      var all = new HashMap<>(labels);
+      all.putAll(podLabels);
+      return new DeclaredWorkload(id, all, selector, identity, ports, probes, replicas, origin);
+    }
+  }
 
   /// As [io.meshc.model.Service], before its endpoints and protocols are known.
   ///
@@ -187,6 +200,44 @@ public record Declarations(
   /// @param by who moves them, for messages
   public record Shift(ResourceId route, String by) {}
 
+  /// The same in a cluster that is one of several.
+  ///
+  /// @param cluster its name
+  /// @param others the clusters whose Services are known
+  public Declarations among(String cluster, Set<String> others) {
+    var labels = new HashMap<String, String>();
+    beyond.topologies().forEach(it -> labels.put(it.labels().cluster(), cluster));
+    List<DeclaredWorkload> labelled = workloads.stream().map(it -> it.with(labels)).toList();
+    var known =
+        new Beyond(
+            beyond.topologies(),
+            beyond.mirrorings().stream()
+                .map(it -> it.shown(others.contains(it.cluster())))
+                .toList(),
+            beyond.mirrors(),
+            beyond.hosts(),
+            beyond.standIns());
+    return new Declarations(
+        planes,
+        namespaces,
+        labelled,
+        services,
+        enrolments,
+        implied,
+        routes,
+        backendPolicies,
+        authorizations,
+        peerTls,
+        egress,
+        extensions,
+        references,
+        objects,
+        shifts,
+        audiences,
+        proxies,
+        known);
+  }
+
   /// All that several front ends say.
   public static Declarations join(List<Declarations> all) {
     return new Declarations(
@@ -206,7 +257,8 @@ public record Declarations(
         each(all, Declarations::objects),
         each(all, Declarations::shifts),
         each(all, Declarations::audiences),
-        Proxies.join(all.stream().map(Declarations::proxies).toList()));
+        Proxies.join(all.stream().map(Declarations::proxies).toList()),
+        Beyond.join(all.stream().map(Declarations::beyond).toList()));
   }
 
   private static <T> List<T> each(List<Declarations> all, Function<Declarations, List<T>> part) {

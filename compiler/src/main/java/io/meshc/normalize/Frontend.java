@@ -24,6 +24,11 @@ public interface Frontend {
     return List.of();
   }
 
+  /// What controllers put into a cluster because of others of its mesh. Front ends are asked to [#normalize] with it.
+  default List<Resource> reflect(Neighbour here, List<Neighbour> others, Settings settings) {
+    return List.of();
+  }
+
   /// What the resources say about the settings that all front ends share. Front ends are asked to [#normalize] with these.
   default Settings settle(Resources resources, Settings settings) {
     return settings;

@@ -5,8 +5,12 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.normalize.flagger.FlaggerFrontend;
+import io.meshc.normalize.gateway.GatewayFrontend;
 import io.meshc.normalize.istio.IstioFrontend;
 import io.meshc.normalize.kubernetes.KubernetesFrontend;
+import io.meshc.normalize.linkerd.LinkerdFrontend;
+import io.meshc.normalize.linkerd.multicluster.LinkFrontend;
+import io.meshc.normalize.mcs.McsFrontend;
 import io.meshc.normalize.smi.SmiFrontend;
 import io.meshc.normalize.unread.UnreadFrontend;
 import io.meshc.source.ResourceId;
@@ -25,6 +29,10 @@ public final class Frontends {
           new FlaggerFrontend(), //
           new SmiFrontend(), //
           new IstioFrontend(), //
+          new LinkFrontend(), //
+          new McsFrontend(), //
+          new LinkerdFrontend(), //
+          new GatewayFrontend(), //
           new UnreadFrontend());
 
   /// Below this many resources, starting threads costs more than they save.
@@ -66,15 +74,29 @@ public final class Frontends {
     return new Outcome<>(Declarations.join(declared), problems);
   }
 
+  /// The resources of a cluster with what controllers put there because of others of its mesh.
+  public static Resources reflected(Neighbour here, List<Neighbour> others, Settings settings) {
+    var made = new ArrayList<Resource>();
+    for (Frontend frontend : ALL) {
+      made.addAll(frontend.reflect(here, others, settings));
+    }
+    return with(made, here.resources());
+  }
+
   /// Generated objects are there beside the written ones, or in their place.
   private static Resources withGenerated(Resources written) {
     var all = new ArrayList<Resource>();
     for (Frontend frontend : ALL) {
       all.addAll(frontend.generate(written));
     }
-    if (all.isEmpty()) {
+    return with(all, written);
+  }
+
+  private static Resources with(List<Resource> generated, Resources written) {
+    if (generated.isEmpty()) {
       return written;
     }
+    var all = new ArrayList<>(generated);
     var taken = new HashSet<ResourceId>();
     all.removeIf(it -> !taken.add(it.meta().id()));
     written.all().stream().filter(it -> !taken.contains(it.meta().id())).forEach(all::add);

@@ -9,12 +9,19 @@ import java.util.Optional;
 final class KnownKinds {
   /// Nobody else has kinds of these names: any other group is a mistake.
   private static final Map<String, String> DISTINCT =
-      Map.of(
-          "TrafficTarget", "access.smi-spec.io/v1alpha3",
-          "IdentityBinding", "access.smi-spec.io/v1alpha4",
-          "HTTPRouteGroup", "specs.smi-spec.io/v1alpha4",
-          "TrafficSplit", "split.smi-spec.io/v1alpha2",
-          "MeshConfig", "config.openservicemesh.io/v1alpha2");
+      Map.ofEntries(
+          Map.entry("TrafficTarget", "access.smi-spec.io/v1alpha3"),
+          Map.entry("IdentityBinding", "access.smi-spec.io/v1alpha4"),
+          Map.entry("HTTPRouteGroup", "specs.smi-spec.io/v1alpha4"),
+          Map.entry("TrafficSplit", "split.smi-spec.io/v1alpha2"),
+          Map.entry("MeshConfig", "config.openservicemesh.io/v1alpha2"),
+          Map.entry("ServerAuthorization", "policy.linkerd.io/v1beta1"),
+          Map.entry("MeshTLSAuthentication", "policy.linkerd.io/v1alpha1"),
+          Map.entry("NetworkAuthentication", "policy.linkerd.io/v1alpha1"),
+          Map.entry("EgressNetwork", "policy.linkerd.io/v1alpha1"),
+          Map.entry("HTTPLocalRateLimitPolicy", "policy.linkerd.io/v1alpha1"),
+          Map.entry("ServiceProfile", "linkerd.io/v1alpha2"),
+          Map.entry("ExternalWorkload", "workload.linkerd.io/v1beta1"));
 
   /// Others have kinds of these names too, such as the Service of Knative, but not Kubernetes itself in another group.
   private static final Map<String, String> COMMON =

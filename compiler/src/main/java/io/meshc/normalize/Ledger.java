@@ -7,12 +7,19 @@ import io.meshc.model.Extension;
 import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
+import io.meshc.model.ServiceName;
+import io.meshc.model.cluster.Beyond;
+import io.meshc.model.cluster.Mirror;
+import io.meshc.model.cluster.Mirroring;
+import io.meshc.model.cluster.SharedHost;
+import io.meshc.model.cluster.Topology;
 import io.meshc.model.proxy.Border;
 import io.meshc.model.proxy.Gateway;
 import io.meshc.model.proxy.Imports;
 import io.meshc.model.proxy.Proxies;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.Waypoint;
+import io.meshc.model.server.Servers;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Declarations.DeclaredReference;
@@ -23,7 +30,9 @@ import io.meshc.normalize.Declarations.ImpliedAccount;
 import io.meshc.normalize.Declarations.Shift;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a front end writes down as it goes through its resources. Local to a front end; [#close] is what leaves it.
 public final class Ledger {
@@ -51,6 +60,12 @@ public final class Ledger {
   private final List<Border.Entrance> entrances = new ArrayList<>();
   private final List<Border.Outlet> outlets = new ArrayList<>();
   private final List<Border.Bypass> bypasses = new ArrayList<>();
+  private final List<Topology> topologies = new ArrayList<>();
+  private final List<Mirroring> mirrorings = new ArrayList<>();
+  private final List<Mirror> mirrors = new ArrayList<>();
+  private final List<SharedHost> hosts = new ArrayList<>();
+  private final Set<ServiceName> standIns = new HashSet<>();
+  private Servers servers = Servers.NONE;
 
   public Declarations close() {
     return new Declarations(
@@ -71,7 +86,14 @@ public final class Ledger {
         shifts,
         audiences,
         new Proxies(
-            gateways, imports, tokens, waypoints, uses, new Border(entrances, outlets, bypasses)));
+            gateways,
+            imports,
+            tokens,
+            waypoints,
+            uses,
+            new Border(entrances, outlets, bypasses),
+            servers),
+        new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
   public void add(Plane it) {
@@ -150,6 +172,27 @@ public final class Ledger {
     uses.add(it);
   }
 
+  public void add(Topology it) {
+    topologies.add(it);
+  }
+
+  public void add(Mirroring it) {
+    mirrorings.add(it);
+  }
+
+  public void add(Mirror it) {
+    mirrors.add(it);
+  }
+
+  public void add(SharedHost it) {
+    hosts.add(it);
+  }
+
+  /// It stands in other clusters alone.
+  public void standsIn(ServiceName it) {
+    standIns.add(it);
+  }
+
   public void add(TokenPolicy it) {
     tokens.add(it);
   }
@@ -164,6 +207,11 @@ public final class Ledger {
 
   public void add(Border.Bypass it) {
     bypasses.add(it);
+  }
+
+  /// What guards ports and routes by tables; what was said before stays.
+  public void add(Servers it) {
+    servers = Servers.join(List.of(servers, it));
   }
 
   /// Something that a reference may name.

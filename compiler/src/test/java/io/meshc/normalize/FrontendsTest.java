@@ -36,7 +36,7 @@ final class FrontendsTest {
         arguments(
             "apiVersion: gateway.networking.k8s.io/v1alpha2\nkind: TCPRoute\nmetadata: {name: a}\n",
             1,
-            "NOT_MODELLED 2:7 `TCPRoute` is not read by this version: decisions that it may touch are unknown"),
+            "MISSING_FIELD 1:1 field `spec` is missing"),
         arguments(
             SERVICE.formatted(1) + "---\n" + SERVICE.formatted(1),
             1,

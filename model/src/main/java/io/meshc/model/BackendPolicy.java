@@ -1,5 +1,6 @@
 package io.meshc.model;
 
+import io.meshc.model.cluster.Locality;
 import io.meshc.model.proxy.Audience;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param clients labels of the Pods of those clients; empty for all
 /// @param balancing absent where the plane's default holds
 /// @param connection what holds where no subset says otherwise
+/// @param spreading likewise
 public record BackendPolicy(
     ResourceId resource,
     PlaneId plane,
@@ -24,6 +26,7 @@ public record BackendPolicy(
     Optional<At<LoadBalancing>> balancing,
     Connection connection,
     List<Subset> subsets,
+    Spreading spreading,
     Origin origin) {
   public BackendPolicy {
     clients = Map.copyOf(clients);
@@ -51,6 +54,7 @@ public record BackendPolicy(
             mutualTls.map(it -> it.map(mutual -> mutual ? ClientTls.MESH : ClientTls.NONE)),
             Map.of()),
         List.of(),
+        Spreading.NONE,
         origin);
   }
 
@@ -75,11 +79,33 @@ public record BackendPolicy(
     }
   }
 
+  /// Which of the endpoints are taken first.
+  ///
+  /// @param ejects endpoints that fail are left out, so that others can take their place
+  /// @param locality absent where the plane's own holds
+  /// @param ports what holds at single ports in its place
+  public record Spreading(
+      boolean ejects, Optional<Locality> locality, Map<Integer, Spreading> ports) {
+    public static final Spreading NONE = new Spreading(false, Optional.empty(), Map.of());
+
+    public Spreading {
+      ports = Map.copyOf(ports);
+    }
+
+    public Spreading at(int port) {
+      return ports.getOrDefault(port, this);
+    }
+  }
+
   /// Some of the endpoints, by a name that routes use.
   ///
   /// @param labels of their Pods
   public record Subset(
-      String name, Map<String, String> labels, Connection connection, Origin origin) {
+      String name,
+      Map<String, String> labels,
+      Connection connection,
+      Spreading spreading,
+      Origin origin) {
     public Subset {
       labels = Map.copyOf(labels);
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 /// Who a workload is to its peers, as mutual TLS proves it.
 public record Identity(String trustDomain, String namespace, String account) {
 
-  /// `cluster.local/ns/shop/sa/web`: the SPIFFE id without its scheme.
+  /// `cluster.local/ns/shop/sa/web`: the SPIFFE id without its scheme. Whoever is no account of a namespace has any other name.
   public String text() {
-    return trustDomain + "/ns/" + namespace + "/sa/" + account;
+    return namespace.isEmpty() ? account : trustDomain + "/ns/" + namespace + "/sa/" + account;
   }
 
   /// Reads [#text], or the same behind `spiffe://`.
@@ -18,8 +18,13 @@ public record Identity(String trustDomain, String namespace, String account) {
     return shaped ? Optional.of(new Identity(parts[0], parts[2], parts[4])) : Optional.empty();
   }
 
+  /// Someone who is no account of a namespace, by the whole name in its certificate: a DNS name, or a SPIFFE id.
+  public static Identity other(String name) {
+    return new Identity("", "", name);
+  }
+
   /// `shop/web`, as people say it.
   public String label() {
-    return namespace + "/" + account;
+    return namespace.isEmpty() ? account : namespace + "/" + account;
   }
 }

@@ -4,6 +4,8 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.meshc.model.cluster.Clusters;
+import io.meshc.model.server.ServerLookup;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 /// The indexes of a mesh, built once, so that nobody searches a list for each question.
 public final class Lookup {
   private final Mesh mesh;
+  private final Clusters clusters;
+  private final String cluster;
   private final Map<PlaneId, Plane> planes;
   private final Map<String, Namespace> namespaces;
   private final Map<ServiceName, Service> services;
@@ -29,9 +33,12 @@ public final class Lookup {
   private final Map<ServiceName, List<BackendPolicy>> backendPolicies;
   private final Set<ServiceName> hidden = new HashSet<>();
   private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
+  private final ServerLookup servers;
 
-  private Lookup(Mesh mesh) {
+  private Lookup(Mesh mesh, Clusters clusters, String cluster) {
     this.mesh = mesh;
+    this.clusters = clusters;
+    this.cluster = cluster;
     planes = mesh.planes().stream().collect(toMap(Plane::id, identity()));
     namespaces = mesh.namespaces().stream().collect(toMap(Namespace::name, identity()));
     services = mesh.services().stream().collect(toMap(Service::name, identity()));
@@ -58,6 +65,7 @@ public final class Lookup {
           .forEach(it -> ports.computeIfAbsent(it, _ -> new ArrayList<>()).add(service));
     }
     indexAuthorizations();
+    servers = new ServerLookup(mesh.proxies().servers());
   }
 
   /// Each authorization is held only against the workloads that its scope can include: those of its account, or of its
@@ -91,7 +99,27 @@ public final class Lookup {
   }
 
   public static Lookup of(Mesh mesh) {
-    return new Lookup(mesh);
+    return new Lookup(mesh, Clusters.ALONE, "");
+  }
+
+  /// Of one cluster among several.
+  public static Lookup of(Mesh mesh, Clusters clusters, String cluster) {
+    return new Lookup(mesh, clusters, cluster);
+  }
+
+  /// Those that this one shares trust with, itself among them.
+  public Clusters clusters() {
+    return clusters;
+  }
+
+  /// The name of this cluster among them; `""` for one on its own.
+  public String cluster() {
+    return cluster;
+  }
+
+  /// What guards ports and routes by tables.
+  public ServerLookup servers() {
+    return servers;
   }
 
   public Mesh mesh() {

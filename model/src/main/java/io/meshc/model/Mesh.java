@@ -1,5 +1,6 @@
 package io.meshc.model;
 
+import io.meshc.model.cluster.Beyond;
 import io.meshc.model.proxy.Proxies;
 import java.util.List;
 
@@ -19,7 +20,8 @@ public record Mesh(
     List<EgressPolicy> egress,
     List<Extension> extensions,
     List<Reference> references,
-    Proxies proxies) {
+    Proxies proxies,
+    Beyond beyond) {
   public Mesh {
     planes = List.copyOf(planes);
     namespaces = List.copyOf(namespaces);
@@ -61,6 +63,7 @@ public record Mesh(
         egress,
         extensions,
         references,
-        Proxies.NONE);
+        Proxies.NONE,
+        Beyond.NOTHING);
   }
 }

@@ -171,6 +171,8 @@ public record Plane(
     NAME,
     /// Of HTTP by its Host header, among all Services that have the port that is called; of anything else by the Service.
     HOST,
+    /// By the Service that is called and its port, whose most specific rule counts, in [io.meshc.model.server.RouteTable]s.
+    TABLE,
     /// By the Service that is called, or also by the name: nobody says.
     UNKNOWN
   }

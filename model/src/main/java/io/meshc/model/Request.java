@@ -2,6 +2,8 @@ package io.meshc.model;
 
 import io.meshc.model.match.PathNormalization;
 import io.meshc.model.proxy.Token;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One request or connection, seen from one enforcement point.
 ///
@@ -221,6 +224,39 @@ public record Request(
       }
     }
     return Optional.empty();
+  }
+
+  /// The values of a parameter of the query string, decoded as that of a form.
+  public List<String> form(String name) {
+    int query = rawPath.indexOf('?');
+    if (query < 0) {
+      return List.of();
+    }
+    int fragment = rawPath.indexOf('#', query);
+    String text = rawPath.substring(query + 1, fragment < 0 ? rawPath.length() : fragment);
+    return Stream.of(text.split("&", -1))
+        .filter(it -> !it.isEmpty())
+        .map(it -> it.split("=", 2))
+        .filter(it -> decoded(it[0]).equals(name))
+        .map(it -> it.length < 2 ? "" : decoded(it[1]))
+        .toList();
+  }
+
+  /// `%` without two digits behind it stands for itself.
+  private static String decoded(String text) {
+    var bytes = new ByteArrayOutputStream();
+    byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < raw.length; i++) {
+      int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
+      int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
+      if (raw[i] == '%' && high >= 0 && low >= 0) {
+        bytes.write(high * 16 + low);
+        i += 2;
+      } else {
+        bytes.write(raw[i] == '+' ? ' ' : raw[i]);
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   /// The same request in other surroundings.

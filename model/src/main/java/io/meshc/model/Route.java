@@ -59,21 +59,39 @@ public record Route(
   /// @param answer given in the place of any backend
   /// @param abort some requests end here on purpose
   /// @param cors preflight requests that the proxy answers itself
+  /// @param owner the object that says the rule, where several say the rules of one route
   public record Rule(
       At<Match> match,
       List<Backend> backends,
       List<Edit> edits,
       Optional<At<Answer>> answer,
       Optional<At<Abort>> abort,
-      Optional<At<Cors>> cors) {
+      Optional<At<Cors>> cors,
+      Optional<ResourceId> owner) {
     public Rule {
       backends = List.copyOf(backends);
       edits = List.copyOf(edits);
     }
 
+    /// One of the object that says the route.
+    public Rule(
+        At<Match> match,
+        List<Backend> backends,
+        List<Edit> edits,
+        Optional<At<Answer>> answer,
+        Optional<At<Abort>> abort,
+        Optional<At<Cors>> cors) {
+      this(match, backends, edits, answer, abort, cors, Optional.empty());
+    }
+
     /// One that sends on, and does nothing else.
     public Rule(At<Match> match, List<Backend> backends) {
       this(match, backends, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same about other requests.
+    public Rule matching(Match other) {
+      return new Rule(match.with(other), backends, edits, answer, abort, cors, owner);
     }
 
     public boolean varies() {
@@ -111,6 +129,9 @@ public record Route(
     /// The start of the path; `from` is what the rule has matched.
     record PathStart(String from, String to) implements Edit {}
 
+    /// The same by whole elements, with one `/` between what is put in and what stays: `/a` for `/b` makes `/a/c` of `/b/c`.
+    record PathElements(String from, String to) implements Edit {}
+
     record WholePath(String to) implements Edit {}
 
     /// Every match in the path; `\\1` stands for a group.
@@ -135,15 +156,28 @@ public record Route(
   /// @param varies a controller moves the weight over time
   /// @param subset a part of its endpoints, see [BackendPolicy.Subset]
   /// @param edits beside those of the rule
+  /// @param standing whether it may be had, and what becomes of its share if it is not there
   public record Backend(
       At<ServiceName> service,
       OptionalInt port,
       At<Integer> weight,
       Optional<Varies> varies,
       Optional<At<String>> subset,
-      List<Edit> edits) {
+      List<Edit> edits,
+      Standing standing) {
     public Backend {
       edits = List.copyOf(edits);
+    }
+
+    /// One that the proxy looks for when a request comes.
+    public Backend(
+        At<ServiceName> service,
+        OptionalInt port,
+        At<Integer> weight,
+        Optional<Varies> varies,
+        Optional<At<String>> subset,
+        List<Edit> edits) {
+      this(service, port, weight, varies, subset, edits, new Standing.Sought());
     }
 
     /// All endpoints.
@@ -164,6 +198,18 @@ public record Route(
     public int most() {
       return varies.map(Varies::most).orElse(weight.value());
     }
+  }
+
+  /// Who finds out whether a backend is there, and what becomes of its share if it is not.
+  public sealed interface Standing {
+    /// The proxy, which answers 503 where there is none.
+    record Sought() implements Standing {}
+
+    /// The controller, which makes an answer of 500 of a reference that leads nowhere.
+    record Resolved() implements Standing {}
+
+    /// The controller refuses the reference, whatever is there: 500, too.
+    record Refused(String because) implements Standing {}
   }
 
   /// The bounds of a weight.

@@ -1,7 +1,7 @@
 package io.meshc.model;
 
 /// A Service by its namespace and name. A name with a dot or a `*` in it is no name of Kubernetes but a whole host, known in
-/// that namespace: `api.example.com`, `*.example.com`.
+/// that namespace, or everywhere where the namespace is empty: `api.example.com`, `*.example.com`.
 public record ServiceName(String namespace, String name) implements Comparable<ServiceName> {
 
   public String label() {
@@ -15,7 +15,7 @@ public record ServiceName(String namespace, String name) implements Comparable<S
 
   /// Whether the name is a whole host.
   public boolean isHost() {
-    return name.indexOf('.') >= 0 || name.indexOf('*') >= 0;
+    return namespace.isEmpty() || name.indexOf('.') >= 0 || name.indexOf('*') >= 0;
   }
 
   /// Written out, because a record's own is linked when it is first called (decision 0009).

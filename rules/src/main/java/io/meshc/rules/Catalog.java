@@ -1,5 +1,6 @@
 package io.meshc.rules;
 
+import io.meshc.rules.gateway.GatewayAdmission;
 import io.meshc.rules.hygiene.NamelessMatch;
 import io.meshc.rules.hygiene.RedundantMethod;
 import io.meshc.rules.hygiene.RepeatedEntry;
@@ -38,6 +39,7 @@ import io.meshc.rules.invalid.structure.ViolatedRule;
 import io.meshc.rules.invalid.structure.WrongCount;
 import io.meshc.rules.invalid.structure.WrongLength;
 import io.meshc.rules.istio.Admission;
+import io.meshc.rules.linkerd.LinkerdAdmission;
 import io.meshc.rules.osm.OsmAdmission;
 import io.meshc.rules.osm.egress.IgnoredEgressCondition;
 import io.meshc.rules.osm.egress.OpenEgress;
@@ -227,7 +229,13 @@ public final class Catalog {
           new NamelessMatch());
 
   public static final List<Rule> ALL =
-      joined(OF_ANY_INPUT, Admission.ALL, OsmAdmission.ALL, OF_THE_MESH);
+      joined(
+          OF_ANY_INPUT,
+          Admission.ALL,
+          GatewayAdmission.ALL,
+          LinkerdAdmission.ALL,
+          OsmAdmission.ALL,
+          OF_THE_MESH);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

@@ -11,6 +11,7 @@ import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.RuleRunner;
 import io.meshc.validate.rule.Suppressions;
 import io.meshc.validate.schema.CheckSchemas;
+import io.meshc.validate.written.Documents;
 import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,11 @@ public final class Judged {
     var mesh = Link.link(declared.value(), Settings.DEFAULT.assumptions());
     var problems = new ArrayList<Problem>();
     Stream.of(documents, declared, mesh).forEach(it -> problems.addAll(it.problems()));
-    problems.addAll(
-        CheckSchemas.check(documents.value(), Settings.DEFAULT.defaultNamespace())
-            .join(parsed.problems()));
-    var input = new Checked(Lookup.of(mesh.value()), parsed.value().resources(), problems);
+    String namespace = Settings.DEFAULT.defaultNamespace();
+    var structure = CheckSchemas.check(documents.value(), namespace);
+    problems.addAll(structure.join(parsed.problems()));
+    var written = Documents.of(documents.value(), namespace, structure.defined());
+    var input = new Checked(Lookup.of(mesh.value()), parsed.value().resources(), written, problems);
     return Suppressions.apply(
             RuleRunner.run(Catalog.ALL, input), List.of(file), documents.value(), Catalog.ALL)
         .kept();

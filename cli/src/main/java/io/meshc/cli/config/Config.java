@@ -24,7 +24,8 @@ public record Config(
     Map<String, Setting> settings,
     PathPatterns exclude,
     List<Ignore> ignores,
-    Map<String, Severity> severities) {
+    Map<String, Severity> severities,
+    Meshes meshes) {
   public Config {
     settings = Map.copyOf(settings);
     ignores = List.copyOf(ignores);
@@ -32,7 +33,8 @@ public record Config(
   }
 
   static Config none(Path base) {
-    return new Config(Optional.empty(), base, Map.of(), PathPatterns.NONE, List.of(), Map.of());
+    return new Config(
+        Optional.empty(), base, Map.of(), PathPatterns.NONE, List.of(), Map.of(), Meshes.NONE);
   }
 
   /// @param values as they were written; a number of them for a list

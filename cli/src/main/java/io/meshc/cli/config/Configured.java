@@ -70,6 +70,16 @@ public final class Configured implements Defaults {
     return config.get();
   }
 
+  /// The paths of an environment, as if the user had typed them.
+  public List<String> paths(Meshes.Environment environment) {
+    return from(where.paths().get(), environment.paths());
+  }
+
+  /// The file with Istio's settings of an environment, in the same way.
+  public Optional<String> meshConfig(Meshes.Environment environment) {
+    return environment.meshConfig().map(it -> from(where.cwd(), it));
+  }
+
   private static Optional<Key> known(String key) {
     for (Key it : key.startsWith(Keys.TRANSLATE + ".") ? Keys.OF_TRANSLATE : Keys.TOP) {
       if (it.name().equals(key)) {

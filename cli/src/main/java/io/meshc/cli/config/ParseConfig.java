@@ -71,8 +71,9 @@ final class ParseConfig {
     List<Ignore> ignores =
         top.objects("ignore").stream().map(this::ignore).flatMap(Optional::stream).toList();
     Map<String, Severity> severities = severities(top);
+    Meshes meshes = ParseMeshes.parse(top, values);
     top.done();
-    return new Config(Optional.of(file), base, settings, exclude, ignores, severities);
+    return new Config(Optional.of(file), base, settings, exclude, ignores, severities, meshes);
   }
 
   private void translate(Fields section) {

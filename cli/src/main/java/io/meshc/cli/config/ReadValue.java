@@ -60,16 +60,19 @@ final class ReadValue {
   /// The word, known or not.
   String word(String key, At<String> word, List<String> known) {
     if (!known.contains(word.value())) {
-      String there =
-          known.stream()
-              .map(it -> "`" + it + "`")
-              .collect(Collectors.joining(", ", "there is ", ""));
       invalid(
           word.origin(),
           "`" + word.value() + "` is not a value of `" + key + "`",
-          Nearest.to(word.value(), known).map(it -> "did you mean `" + it + "`?").orElse(there));
+          near(word.value(), known));
     }
     return word.value();
+  }
+
+  /// What to say of a word that is none of those that are known.
+  String near(String word, List<String> known) {
+    String there =
+        known.stream().map(it -> "`" + it + "`").collect(Collectors.joining(", ", "there is ", ""));
+    return Nearest.to(word, known).map(it -> "did you mean `" + it + "`?").orElse(there);
   }
 
   /// The ids of the rules that a word names.

@@ -40,6 +40,9 @@ public final class AnswerJson {
           .number(reached.share().most())
           .endArray();
     }
+    if (!reached.environment().isEmpty()) {
+      json.field("environment", reached.environment());
+    }
     json.field("verdict", reached.verdict().label()).field("status", reached.status()).endObject();
   }
 

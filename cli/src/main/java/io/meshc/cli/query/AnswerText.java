@@ -61,7 +61,8 @@ public final class AnswerText {
 
   private static String backend(Reached reached) {
     String share = reached.share().text();
-    String where = reached.workload().isEmpty() ? "nothing" : reached.workload();
+    String there = reached.workload().isEmpty() ? "nothing" : reached.workload();
+    String where = reached.environment().isEmpty() ? there : there + " in " + reached.environment();
     String service = reached.service().isEmpty() ? "" : " (Service " + reached.service() + ")";
     String why = reached.reason().isEmpty() ? "" : ", " + reached.reason();
     return share

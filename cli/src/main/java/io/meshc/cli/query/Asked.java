@@ -16,7 +16,12 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// A request that was understood.
-public record Asked(String id, Question question) {
+///
+/// @param environment that the client stands in; `""` where the request does not say
+public record Asked(String id, Question question, String environment) {
+  public Asked(String id, Question question) {
+    this(id, question, "");
+  }
 
   /// A token, as RFC 9110 has it.
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -69,7 +74,7 @@ public record Asked(String id, Question question) {
             line.headers(),
             line.plaintext(),
             more(line));
-    return new Asked(line.id(), question);
+    return new Asked(line.id(), question, line.environment());
   }
 
   /// HTTP/1 says by it what later versions call the authority.

@@ -32,7 +32,8 @@ public final class ReadRequests {
           "sourceIp",
           "remoteIp",
           "via",
-          "plaintext");
+          "plaintext",
+          "environment");
 
   private final JsonMapper mapper =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -71,7 +72,8 @@ public final class ReadRequests {
         text(node, "sourceIp"),
         text(node, "remoteIp"),
         text(node, "token").orElse("none"),
-        claims(node.path("claims")));
+        claims(node.path("claims")),
+        text(node, "environment").orElse(""));
   }
 
   private JsonNode parse(String line) throws Asked.Fault {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param authority empty for `to`
 /// @param token `none`, `valid` or `invalid`
 /// @param claims of the token
+/// @param environment that the client stands in; `""` where there is one, or another option names it
 /// @param via the gateway that it comes through; `""` for none
 public record RequestLine(
     String id,
@@ -28,7 +29,8 @@ public record RequestLine(
     Optional<String> sourceIp,
     Optional<String> remoteIp,
     String token,
-    Map<String, Object> claims) {
+    Map<String, Object> claims,
+    String environment) {
   public RequestLine {
     headers = Map.copyOf(headers);
     claims = Map.copyOf(claims);

@@ -70,6 +70,13 @@ class ConfigTest {
         "translate: {to: istio, directory: out, accept: [cosmetic], strict: true}",
         "translate: {skip-invalid: false, istio-regex: envoyfilter}",
         "translate:",
+        "environments: {east: {paths: [a]}, west-1: {paths: [b, c], trust-domain: t,"
+            + " cluster-domain: c.local, mesh-config: m.yaml}}",
+        "environments:",
+        "{environments: {a: {paths: [a]}}, meshes: {shop: {clusters: [{environment: a, name: b,"
+            + " network: net, locality: eu/eu-1}]}}}",
+        "{environments: {a: {paths: [a]}}, meshes: {shop: {clusters: [{environment: a}],"
+            + " trust-domain-aliases: [old], clusterset-hosts: true}}}",
       })
   void takes(String text) {
     assertThat(problems(text)).isEmpty();
@@ -87,23 +94,28 @@ class ConfigTest {
         "paths: [''] # 1:9: field `paths[0]` is empty",
         "paths: [1] # 1:9: field `paths[0]` is a number, not a string",
         "exclude: [' '] # 1:11: ` ` is no pattern of paths; patterns are written as in .gitignore",
-        "exclude: ['#a'] # 1:11: `#a` is no pattern of paths; patterns are written as in .gitignore",
+        "exclude: ['#a'] # 1:11: `#a` is no pattern of paths; patterns are written as in"
+            + " .gitignore",
         "isolated: 'true' # 1:11: field `isolated` is a string, not true or false",
         "assume: opne # 1:9: `opne` is not a value of `assume`; did you mean `open`?",
         "default-namespace: 7 # 1:20: field `default-namespace` is a number, not a string",
         "default-namespace: '' # 1:20: field `default-namespace` is empty",
         "mesh-config: {} # 1:14: field `mesh-config` is a mapping, not a string",
         "osm-permissive: maybe # 1:17: field `osm-permissive` is a string, not true or false",
-        "smi-path-regex: start # 1:17: `start` is not a value of `smi-path-regex`; there is `full`, `prefix`",
+        "smi-path-regex: start # 1:17: `start` is not a value of `smi-path-regex`; there is `full`,"
+            + " `prefix`",
         "select: MC3002 # 1:9: field `select` is a string, not a list",
-        "min-severity: never # 1:15: `never` is not a value of `min-severity`; there is `info`, `warning`, `error`",
+        "min-severity: never # 1:15: `never` is not a value of `min-severity`; there is `info`,"
+            + " `warning`, `error`",
         "fail-on: eror # 1:10: `eror` is not a value of `fail-on`; did you mean `error`?",
-        "format: xml # 1:9: `xml` is not a value of `format`; there is `text`, `json`, `sarif`, `github`, `markdown`",
+        "format: xml # 1:9: `xml` is not a value of `format`; there is `text`, `json`, `sarif`,"
+            + " `github`, `markdown`",
         "output: {sarrif: a} # 1:10: field `output.sarrif` is not known; did you mean `sarif`?",
         "output: {sarif: ''} # 1:17: field `output.sarif` is empty",
         "output: [sarif=a] # 1:9: field `output` is a list, not a mapping",
         "statistics: 1 # 1:13: field `statistics` is a number, not true or false",
-        "severity: {MC3002: eror} # 1:20: `eror` is not a value of `severity.MC3002`; did you mean `error`?",
+        "severity: {MC3002: eror} # 1:20: `eror` is not a value of `severity.MC3002`; did you mean"
+            + " `error`?",
         "severity: {MC3002: ~} # 1:20: field `severity.MC3002` is null, not a string",
         "severity: [MC3002] # 1:11: field `severity` is a list, not a mapping",
         "ignore: [MC3002] # 1:10: field `ignore[0]` is a string, not a mapping",
@@ -112,14 +124,33 @@ class ConfigTest {
         "ignore: [{rule: MC3002, reason: ' '}] # 1:33: the reason is empty",
         "ignore: [{path: a, reason: b}] # 1:10: field `ignore[0].rule` is missing",
         "ignore: [{rule: MC3002, reason: a, file: b}] # 1:36: field `ignore[0].file` is not known",
-        "ignore: [{rule: MC3002, reason: a, path: '#'}] # 1:42: `#` is no pattern of paths; patterns are written as in .gitignore",
-        "ignore: [{rule: MC3002, reason: a, resource: shop/cart}] # 1:46: `shop/cart` is no resource;"
-            + " a resource is such as `TrafficTarget shop/cart`, `Namespace shop` or `VirtualService`",
+        "ignore: [{rule: MC3002, reason: a, path: '#'}] # 1:42: `#` is no pattern of paths;"
+            + " patterns are written as in .gitignore",
+        "ignore: [{rule: MC3002, reason: a, resource: shop/cart}] # 1:46: `shop/cart` is no"
+            + " resource; a resource is such as `TrafficTarget shop/cart`, `Namespace shop` or"
+            + " `VirtualService`",
+        "environments: [a] # 1:15: field `environments` is a list, not a mapping",
+        "environments: {a: {}} # 1:19: field `environments.a.paths` is missing",
+        "environments: {a: {paths: []}} # 1:27: environment `a` has no paths",
+        "environments: {'a b': {paths: [a]}} # 1:23: `a b` is no name; a name is letters, digits,"
+            + " `.`, `_` and `-`",
+        "environments: {a: {paths: [a], path: b}} # 1:32: field `environments.a.path` is not known;"
+            + " did you mean `paths`?",
+        "{paths: [a], environments: {b: {paths: [b]}}} # 1:2: `paths` and `environments` exclude"
+            + " each other; each environment has paths of its own",
+        "{environments: {a: {paths: [a]}}, meshes: {m: {}}} # 1:47: field `meshes.m.clusters` is"
+            + " missing",
+        "{environments: {a: {paths: [a]}}, meshes: {m: {clusters: [{environment: a, locality:"
+            + " /}]}}} # 1:86: `/` is no locality; a locality is REGION, REGION/ZONE or"
+            + " REGION/ZONE/SUBZONE",
         "translate: istio # 1:12: field `translate` is a string, not a mapping",
         "translate: {too: istio} # 1:13: field `translate.too` is not known; did you mean `to`?",
-        "translate: {to: isto} # 1:17: `isto` is not a value of `translate.to`; did you mean `istio`?",
-        "translate: {accept: [cosmetics]} # 1:22: `cosmetics` is not a value of `translate.accept`; did you mean `cosmetic`?",
-        "translate: {istio-regex: true} # 1:26: field `translate.istio-regex` is a boolean, not a string",
+        "translate: {to: isto} # 1:17: `isto` is not a value of `translate.to`; did you mean"
+            + " `istio`?",
+        "translate: {accept: [cosmetics]} # 1:22: `cosmetics` is not a value of `translate.accept`;"
+            + " did you mean `cosmetic`?",
+        "translate: {istio-regex: true} # 1:26: field `translate.istio-regex` is a boolean, not a"
+            + " string",
       })
   void refuses(String textAndProblem) {
     int mark = textAndProblem.indexOf(" # ");
@@ -132,12 +163,27 @@ class ConfigTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "select: [MC30O2] # 1:10: `MC30O2` names no rule, alias or category; did you mean `MC3002`?",
-        "severity: {nosuch: info} # 1:12: `nosuch` names no rule, alias or category; `meshc rules` lists the rules",
-        "severity: {MC3002: info, unknown-route-group: error} # 1:26: rule MC3002 has a severity already",
-        "ignore: [{rule: securty, reason: a}] # 1:17: `securty` names no rule, alias or category; did you mean `security`?",
-        "exclude: ['[a'] # 1:11: `[a` is no pattern of paths; patterns are written as in .gitignore",
-        "assume: open\nassume: closed # 2:1: key `assume` stands twice in one mapping, first on line 1",
+        "select: [MC30O2] # 1:10: `MC30O2` names no rule, alias or category; did you mean"
+            + " `MC3002`?",
+        "severity: {nosuch: info} # 1:12: `nosuch` names no rule, alias or category; `meshc rules`"
+            + " lists the rules",
+        "severity: {MC3002: info, unknown-route-group: error} # 1:26: rule MC3002 has a severity"
+            + " already",
+        "ignore: [{rule: securty, reason: a}] # 1:17: `securty` names no rule, alias or category;"
+            + " did you mean `security`?",
+        "environments: {a: {paths: [a]}}\n"
+            + "meshes: {m: {clusters: [{environment: b}]}} # 2:39: `b` is none of the"
+            + " `environments`; there is `a`",
+        "environments: {a: {paths: [a]}}\n"
+            + "meshes: {m: {clusters: [{environment: a}, {environment: a}]}} # 2:57: environment"
+            + " `a` is a cluster of a mesh already",
+        "environments: {a: {paths: [a]}, b: {paths: [b]}}\n"
+            + "meshes: {m: {clusters: [{environment: a}, {environment: b, name: a}]}} # 2:66: the"
+            + " mesh has a cluster `a` already",
+        "exclude: ['[a'] # 1:11: `[a` is no pattern of paths; patterns are written as in"
+            + " .gitignore",
+        "assume: open\n"
+            + "assume: closed # 2:1: key `assume` stands twice in one mapping, first on line 1",
       })
   void refusesWhatTheSchemaTakes(String textAndProblem) {
     int mark = textAndProblem.indexOf(" # ");
@@ -165,7 +211,9 @@ class ConfigTest {
   @Test
   void everyKeyIsInTheSchemaWithItsWordsAndInThePage() {
     String page = repositoryFile("docs/configuration.md");
-    var names = new ArrayList<>(List.of("exclude", "ignore", "severity", "translate"));
+    var names =
+        new ArrayList<>(
+            List.of("exclude", "ignore", "severity", "translate", "environments", "meshes"));
     for (Key key : Keys.TOP) {
       names.add(key.name());
       documented(SCHEMA.at("/properties/" + key.name()), key, page);

@@ -1,5 +1,6 @@
 package io.meshc.dialect.istio;
 
+import io.meshc.dialect.Branch;
 import io.meshc.yaml.Node;
 
 /// How a text is matched → node.

@@ -11,7 +11,6 @@ import io.meshc.source.Origin;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import io.meshc.yaml.Node;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,16 +63,16 @@ public final class ParseTrafficSplit {
 
   private Optional<At<Backend>> backend(Fields fields) {
     Optional<At<String>> service = fields.required("service", fields::string);
-    At<BigDecimal> weight =
+    At<Weight> weight =
         fields
             .required(
                 "weight",
                 it ->
                     version.equals("v1alpha1")
                         ? Quantity.read(fields, it, problems)
-                        : fields.integer(it).map(at -> at.map(BigDecimal::valueOf)))
+                        : fields.integer(it).map(at -> at.map(Weight::of)))
             .filter(this::isWeight)
-            .orElseGet(() -> At.of(BigDecimal.ZERO, fields.origin("weight")));
+            .orElseGet(() -> At.of(Weight.NONE, fields.origin("weight")));
     String written =
         fields
             .node("weight")
@@ -83,14 +82,14 @@ public final class ParseTrafficSplit {
     return service.map(it -> At.of(new Backend(it, weight, written), it.origin()));
   }
 
-  private boolean isWeight(At<BigDecimal> weight) {
-    boolean fits = weight.value().signum() >= 0;
+  private boolean isWeight(At<Weight> weight) {
+    boolean fits = !weight.value().isNegative();
     if (!fits) {
       problems.add(
           new Problem(
               Problem.Kind.INVALID_VALUE,
               weight.origin(),
-              "weight `" + weight.value().toPlainString() + "` is negative",
+              "weight `" + weight.value().exact().toPlainString() + "` is negative",
               ""));
     }
     return fits;

@@ -2,6 +2,7 @@ package io.meshc.dialect.smi;
 
 import io.meshc.diag.Problem;
 import io.meshc.source.At;
+import io.meshc.source.Origin;
 import io.meshc.yaml.Fields;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.Scalars;
@@ -27,6 +28,7 @@ final class Quantity {
   private static final int LONGEST = 60;
 
   private static final int NANO = 9;
+  private static final String NONE_SUCH = "no weight such as `1` or `500m`";
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
 
@@ -52,37 +54,35 @@ final class Quantity {
   private Quantity() {}
 
   /// Empty with a problem for what is none, or is too large for one.
-  static Optional<At<BigDecimal>> read(Fields fields, String field, List<Problem> problems) {
+  static Optional<At<Weight>> read(Fields fields, String field, List<Problem> problems) {
     Optional<Node> node = fields.node(field);
     if (node.isEmpty()) {
       return Optional.empty();
     }
-    Optional<BigDecimal> value =
-        node.get() instanceof Node.Scalar scalar ? value(scalar) : Optional.empty();
+    Origin origin = fields.origin(field);
+    if (!(node.get() instanceof Node.Scalar scalar)) {
+      wrong(origin, NONE_SUCH, problems);
+      return Optional.empty();
+    }
+    // A number without quotes is what YAML says it is, `0x10` too.
+    OptionalInt number = Scalars.integer(scalar);
+    if (number.isPresent()) {
+      return Optional.of(At.of(Weight.of(number.getAsInt()), origin));
+    }
+    Optional<BigDecimal> value = value(scalar.text());
     if (value.isEmpty()) {
-      wrong(fields, field, "no weight such as `1` or `500m`", problems);
+      wrong(origin, NONE_SUCH, problems);
     } else if (value.get().abs().compareTo(LARGEST) > 0) {
-      wrong(fields, field, "larger than any quantity", problems);
+      wrong(origin, "larger than any quantity", problems);
       value = Optional.empty();
     }
-    return value.map(it -> At.of(it, fields.origin(field)));
+    return value.map(it -> At.of(Weight.of(it), origin));
   }
 
-  private static void wrong(Fields fields, String field, String what, List<Problem> problems) {
+  private static void wrong(Origin origin, String what, List<Problem> problems) {
     problems.add(
         new Problem(
-            Problem.Kind.INVALID_VALUE,
-            fields.origin(field),
-            "field `" + fields.origin(field).path() + "` is " + what,
-            ""));
-  }
-
-  /// A number without quotes is what YAML says it is, `0x10` too.
-  private static Optional<BigDecimal> value(Node.Scalar scalar) {
-    OptionalInt number = Scalars.integer(scalar);
-    return number.isPresent()
-        ? Optional.of(BigDecimal.valueOf(number.getAsInt()).stripTrailingZeros())
-        : value(scalar.text());
+            Problem.Kind.INVALID_VALUE, origin, "field `" + origin.path() + "` is " + what, ""));
   }
 
   static Optional<BigDecimal> value(String text) {

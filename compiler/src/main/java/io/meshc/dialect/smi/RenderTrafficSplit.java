@@ -21,18 +21,19 @@ public final class RenderTrafficSplit {
   }
 
   private static Node backend(Backend backend, boolean quantity) {
-    BigDecimal weight = backend.weight().value();
     return Nodes.map()
         .put("service", backend.service().value())
         .put(
             "weight",
-            quantity ? Nodes.text(quantity(backend)) : Nodes.number(weight.longValueExact()))
+            quantity
+                ? Nodes.text(quantity(backend))
+                : Nodes.number(backend.weight().value().whole()))
         .build();
   }
 
   /// As it was written, where that is what it weighs.
   private static String quantity(Backend backend) {
-    BigDecimal weight = backend.weight().value();
+    BigDecimal weight = backend.weight().value().exact().stripTrailingZeros();
     return Quantity.value(backend.written()).filter(weight::equals).isPresent()
         ? backend.written()
         : Quantity.text(weight);

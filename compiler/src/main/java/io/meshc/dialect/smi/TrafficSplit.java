@@ -3,7 +3,6 @@ package io.meshc.dialect.smi;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.source.At;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +18,9 @@ public record TrafficSplit(
     matches = List.copyOf(matches);
   }
 
-  /// @param weight never negative; whole from v1alpha2 on, in v1alpha1 the value of a Kubernetes quantity: `10m` is 0.01
+  /// @param weight never negative; whole from v1alpha2 on
   /// @param written the weight as its author wrote it; `""` where it cannot be read
-  public record Backend(At<String> service, At<BigDecimal> weight, String written) {
-    public Backend {
-      // of one value there is one BigDecimal, so that equal backends are equal
-      weight = weight.map(BigDecimal::stripTrailingZeros);
-    }
-  }
+  public record Backend(At<String> service, At<Weight> weight, String written) {}
 
   /// A TypedLocalObjectReference. It always means a whole group.
   public record GroupRef(Optional<At<String>> apiGroup, At<String> kind, At<String> name) {

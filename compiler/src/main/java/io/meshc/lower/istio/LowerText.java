@@ -50,6 +50,7 @@ final class LowerText {
           TextPattern.Contains _,
           TextPattern.FullRegex _,
           TextPattern.StartRegex _,
+          TextPattern.FirstMatch _,
           TextPattern.IgnoreCase _ ->
           Optional.empty();
     };
@@ -77,13 +78,16 @@ final class LowerText {
       case TextPattern.Contains(var text) -> Optional.of(".*" + quoted(text) + ".*");
       case TextPattern.FullRegex(var regex) -> Optional.of(regex.text());
       case TextPattern.StartRegex(var regex) -> Optional.of("(?:" + regex.text() + ").*");
+      // The whole value is tried there, and not what a search finds first.
+      case TextPattern.FirstMatch _ -> Optional.empty();
       case TextPattern.IgnoreCase(var of) -> folded(of);
     };
   }
 
   private static Optional<String> folded(TextPattern pattern) {
     return switch (pattern) {
-      case TextPattern.FullRegex _, TextPattern.StartRegex _ -> Optional.empty();
+      case TextPattern.FullRegex _, TextPattern.StartRegex _, TextPattern.FirstMatch _ ->
+          Optional.empty();
       case TextPattern.IgnoreCase(var of) -> folded(of);
       case TextPattern.Anything _,
           TextPattern.NotEmpty _,

@@ -9,7 +9,6 @@ import io.meshc.dialect.Resources;
 import io.meshc.dialect.istio.mesh.MeshConfig;
 import io.meshc.dialect.istio.mesh.MeshConfigMap;
 import io.meshc.dialect.istio.mesh.ParseMeshConfig;
-import io.meshc.dialect.istio.mesh.Waypoint;
 import io.meshc.dialect.istio.proxy.EnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseEnvoyFilter;
 import io.meshc.dialect.istio.proxy.ParseProxyConfig;
@@ -49,8 +48,9 @@ import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Neighbour;
 import io.meshc.normalize.Settings;
-import io.meshc.normalize.unread.UnreadFrontend;
+import io.meshc.normalize.istio.multicluster.NormalizeTopology;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -79,8 +79,7 @@ public final class IstioFrontend implements Frontend {
           ProxyConfig.class,
           Telemetry.class,
           WasmPlugin.class,
-          TrafficExtension.class,
-          Waypoint.class);
+          TrafficExtension.class);
 
   private static final Set<String> SECURITY = Set.of("v1", "v1beta1");
   private static final Set<String> NETWORKING = Set.of("v1", "v1beta1", "v1alpha3");
@@ -136,16 +135,11 @@ public final class IstioFrontend implements Frontend {
 
   @Override
   public boolean reads(Header header) {
-    return isConfigMap(header)
-        || isGateway(header)
-        || KINDS.containsKey(header.group() + "/" + header.kind());
+    return isConfigMap(header) || KINDS.containsKey(header.group() + "/" + header.kind());
   }
 
   @Override
   public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
-    if (isGateway(header)) {
-      return waypoint(document, header, settings);
-    }
     if (isConfigMap(header)) {
       return configMap(document, header, settings);
     }
@@ -182,25 +176,6 @@ public final class IstioFrontend implements Frontend {
     return header.group().isEmpty() && header.kind().equals("ConfigMap");
   }
 
-  private static boolean isGateway(Header header) {
-    return header.group().equals("gateway.networking.k8s.io") && header.kind().equals("Gateway");
-  }
-
-  /// A Gateway of the Gateway API is Istio's own word for a waypoint by its class; any other is left to whoever reads them.
-  private static Outcome<Optional<Resource>> waypoint(
-      Document document, Header header, Settings settings) {
-    OtherObject other = ParseOther.parse(document, header, settings.defaultNamespace());
-    Optional<String> named =
-        Fields.of(document, new ArrayList<>())
-            .object("spec")
-            .flatMap(it -> it.string("gatewayClassName"))
-            .map(At::value);
-    if (named.filter(Waypoint.CLASS::equals).isPresent()) {
-      return Outcome.of(Optional.of(new Waypoint(other.meta(), named.get())));
-    }
-    return UnreadFrontend.unread(document, header, settings);
-  }
-
   /// `istio`, or `istio-REVISION`, with a `mesh` in it; any other is nothing of Istio's.
   private static Outcome<Optional<Resource>> configMap(
       Document document, Header header, Settings settings) {
@@ -217,20 +192,29 @@ public final class IstioFrontend implements Frontend {
   }
 
   @Override
+  public List<Resource> generate(Resources resources) {
+    return GatewayApi.generate(resources);
+  }
+
+  @Override
   public Outcome<Declarations> normalize(Resources resources, Settings settings) {
-    if (!isUsed(resources)) {
+    if (!isUsed(resources) && !isSaid(settings)) {
       return Outcome.of(Declarations.NONE);
     }
     var problems = new ArrayList<Problem>();
     var ledger = new Ledger();
     var plane =
-        IstioPlane.of(config(resources, settings, problems), settings.assumptions().trustDomain());
+        IstioPlane.of(
+            config(resources, settings, problems),
+            settings.assumptions().trustDomain(),
+            settings.sharing().aliases());
     var hosts = new HostNames(settings.assumptions().clusterDomain());
     ledger.add(plane.plane());
     NormalizeInjection.normalize(resources, plane, ledger, problems);
     NormalizeWaypoint.normalize(resources, plane, ledger);
     security(resources, plane, ledger, problems);
     routing(resources, plane, hosts, ledger);
+    GatewayApi.normalize(resources, hosts, settings, ledger);
     Uncarried.in(resources, problems);
     for (Sidecar it : resources.of(Sidecar.class)) {
       NormalizeSidecar.normalize(it, plane, ledger, problems);
@@ -242,6 +226,8 @@ public final class IstioFrontend implements Frontend {
       NormalizeEnvoyFilter.normalize(it, plane, ledger, problems);
     }
     Carried.normalize(resources, plane, ledger, problems);
+    new NormalizeTopology(resources, plane.config(), settings.assumptions().clusterDomain())
+        .normalize(IstioPlane.ID, plane.rootNamespace(), ledger);
     return new Outcome<>(ledger.close(), problems);
   }
 
@@ -299,6 +285,15 @@ public final class IstioFrontend implements Frontend {
         .orElse(MeshConfig.DEFAULT);
   }
 
+  /// A Service is the same in all clusters of the mesh.
+  @Override
+  public List<Resource> reflect(Neighbour here, List<Neighbour> others, Settings settings) {
+    return isUsed(here.resources())
+        ? NormalizeTopology.reflect(
+            here, others.stream().filter(it -> isUsed(it.resources())).toList())
+        : List.of();
+  }
+
   /// The trust domain is one of the identities of all workloads, whoever reads them.
   @Override
   public Settings settle(Resources resources, Settings settings) {
@@ -312,7 +307,15 @@ public final class IstioFrontend implements Frontend {
     return resources.all().stream().anyMatch(IstioFrontend::isOfIstio);
   }
 
+  /// Whether somebody says that the Gateway API is Istio's here.
+  private static boolean isSaid(Settings settings) {
+    return settings.gateways().filter(it -> it == Settings.GatewayProfile.ISTIO).isPresent();
+  }
+
   static boolean isOfIstio(Resource resource) {
-    return OWN.contains(resource.getClass()) || NormalizeInjection.asksForIstio(resource);
+    return (resource instanceof io.meshc.dialect.gateway.Gateway gateway
+            && GatewayApi.isOfIstio(gateway))
+        || OWN.contains(resource.getClass())
+        || NormalizeInjection.asksForIstio(resource);
   }
 }

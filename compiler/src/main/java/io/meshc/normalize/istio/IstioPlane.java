@@ -27,15 +27,17 @@ import java.util.Set;
 ///
 /// @param rootNamespace policies in it hold in every namespace
 /// @param trustDomain of the identities in this cluster
-record IstioPlane(MeshConfig config, String rootNamespace, String trustDomain) {
+/// @param aliases other trust domains that the user says count as this one
+record IstioPlane(
+    MeshConfig config, String rootNamespace, String trustDomain, Set<String> aliases) {
   static final PlaneId ID = new PlaneId("istio");
 
   /// The label by which meshc's own policies choose the Pods of an account that the repo does not hold.
   static final String ACCOUNT_LABEL = "meshc.io/service-account";
 
-  static IstioPlane of(MeshConfig config, String trustDomain) {
+  static IstioPlane of(MeshConfig config, String trustDomain, Set<String> aliases) {
     String root = config.rootNamespace().map(At::value).orElse("istio-system");
-    return new IstioPlane(config, root, trustDomain);
+    return new IstioPlane(config, root, trustDomain, aliases);
   }
 
   Plane plane() {
@@ -83,7 +85,7 @@ record IstioPlane(MeshConfig config, String rootNamespace, String trustDomain) {
   }
 
   private Set<String> trustDomains() {
-    var domains = new HashSet<String>();
+    var domains = new HashSet<>(aliases);
     domains.add(trustDomain);
     config.trustDomainAliases().forEach(it -> domains.add(it.value()));
     return domains;

@@ -14,6 +14,7 @@ import io.meshc.model.BackendPolicy.Subset;
 import io.meshc.model.LoadBalancing;
 import io.meshc.model.Scope;
 import io.meshc.normalize.Ledger;
+import io.meshc.normalize.istio.multicluster.NormalizeLocality;
 import io.meshc.source.At;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ final class NormalizeDestinationRule {
                 .map(it -> it.map(NormalizeDestinationRule::balancing)),
             connection(policy, Optional.empty()),
             rule.subsets().stream().map(it -> subset(it, policy)).toList(),
+            NormalizeLocality.of(policy, Optional.empty()),
             rule.meta().origin()));
   }
 
@@ -67,6 +69,7 @@ final class NormalizeDestinationRule {
         subset.name().map(At::value).orElse(""),
         Labels.of(subset.labels()),
         connection(policy, subset.trafficPolicy()),
+        NormalizeLocality.of(policy, subset.trafficPolicy()),
         subset.origin());
   }
 

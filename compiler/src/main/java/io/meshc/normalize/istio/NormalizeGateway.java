@@ -44,6 +44,7 @@ final class NormalizeGateway {
         server.hosts().stream().map(it -> host(it.value(), meta)).toList(),
         server.tls().flatMap(ServerTls::httpsRedirect).map(At::value).orElse(false),
         mutual,
+        false,
         server.origin());
   }
 
@@ -57,7 +58,7 @@ final class NormalizeGateway {
     // The API's zero value, which counts where no mode is said.
     boolean passes = mode.orElse(TlsMode.PASSTHROUGH) == TlsMode.PASSTHROUGH;
     if (mode.filter(it -> it == TlsMode.AUTO_PASSTHROUGH).isPresent()) {
-      return Kind.UNKNOWN;
+      return Kind.RELAY;
     }
     return switch (protocol) {
       case "HTTP", "HTTP2", "GRPC", "GRPC-WEB" -> Kind.HTTP;

@@ -13,6 +13,7 @@ import io.meshc.model.Membership;
 import io.meshc.model.Scope;
 import io.meshc.normalize.Declarations.Enrolment;
 import io.meshc.normalize.Ledger;
+import io.meshc.normalize.gateway.MadeProxies;
 import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -161,6 +162,11 @@ final class NormalizeInjection {
 
   /// @param ambient the namespace is: then a Pod without a sidecar is, too
   private static Optional<Membership> ofPod(PodTemplate pod, boolean disabled, boolean ambient) {
+    At<String> gateway = pod.labels().get(MadeProxies.LABEL);
+    if (gateway != null) {
+      // The proxy is all that runs there.
+      return Optional.of(new Membership.Sidecar(IstioPlane.ID, gateway.origin()));
+    }
     Optional<At<Boolean>> hostNetwork = pod.hostNetwork().filter(At::value);
     if (hostNetwork.isPresent()) {
       return hostNetwork.map(it -> new Membership.Outside(it.origin()));

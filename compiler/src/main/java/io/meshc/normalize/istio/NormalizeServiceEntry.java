@@ -34,11 +34,7 @@ final class NormalizeServiceEntry {
       HostNames hosts,
       Ledger ledger) {
     for (At<String> host : entry.hosts()) {
-      ServiceName name =
-          hosts
-              .service(host.value(), entry.meta().namespace())
-              .orElseGet(() ->
-                  new ServiceName(entry.meta().namespace(), host.value().toLowerCase(Locale.ROOT)));
+      ServiceName name = name(host, entry, hosts);
       ledger.add(
           new DeclaredService(
               name,
@@ -54,6 +50,14 @@ final class NormalizeServiceEntry {
               IstioPlane.audience(
                   entry.exportTo(), plane.config().defaultServiceExportTo(), entry.meta())));
     }
+  }
+
+  /// What a host of an entry is called.
+  static ServiceName name(At<String> host, ServiceEntry entry, HostNames hosts) {
+    String namespace = entry.meta().namespace();
+    return hosts
+        .service(host.value(), namespace)
+        .orElseGet(() -> new ServiceName(namespace, host.value().toLowerCase(Locale.ROOT)));
   }
 
   private static Map<String, String> selector(ServiceEntry entry) {

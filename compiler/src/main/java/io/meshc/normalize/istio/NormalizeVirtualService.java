@@ -31,21 +31,25 @@ record NormalizeVirtualService(
     var matches = new HttpMatches(source.meta().namespace());
     var rules = new HttpRules(source.meta().namespace(), hosts);
     Audience audience = audience(source, matches);
-    List<Rule> http = new ArrayList<>();
+    var http = new ArrayList<Rule>();
     for (Delegates.Owned it : delegates.routes(source)) {
       var own = new HttpMatches(it.namespace());
       http.addAll(new HttpRules(it.namespace(), hosts).of(it.route(), own));
     }
-    List<Rule> tcp = new ArrayList<>();
+    var tcp = new ArrayList<Rule>();
     source.tls().forEach(it -> tcp.add(tls(it, rules, matches)));
     source.tcp().forEach(it -> tcp.add(tcp(it, rules, matches)));
+    // Copied once, so that all hosts share them: ten thousand hosts with as many rules are not
+    // their product.
+    List<Rule> httpRules = List.copyOf(http);
+    List<Rule> tcpRules = List.copyOf(tcp);
     for (At<String> host : source.hosts()) {
       if (!source.http().isEmpty()) {
-        ledger.add(route(source, host, audience, Layer.HTTP, http, Unmatched.NO_ROUTE));
+        ledger.add(route(source, host, audience, Layer.HTTP, httpRules, Unmatched.NO_ROUTE));
       }
-      if (!tcp.isEmpty()) {
+      if (!tcpRules.isEmpty()) {
         Unmatched others = source.tls().isEmpty() ? Unmatched.SERVICE : Unmatched.NO_ROUTE;
-        ledger.add(route(source, host, audience, Layer.TCP, tcp, others));
+        ledger.add(route(source, host, audience, Layer.TCP, tcpRules, others));
       }
     }
   }

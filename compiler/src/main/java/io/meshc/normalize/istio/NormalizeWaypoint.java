@@ -2,7 +2,7 @@ package io.meshc.normalize.istio;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resources;
-import io.meshc.dialect.istio.mesh.Waypoint;
+import io.meshc.dialect.gateway.Gateway;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.model.Identity;
@@ -24,7 +24,10 @@ final class NormalizeWaypoint {
   private NormalizeWaypoint() {}
 
   static void normalize(Resources resources, IstioPlane plane, Ledger ledger) {
-    for (Waypoint it : resources.of(Waypoint.class)) {
+    for (Gateway it : resources.of(Gateway.class)) {
+      if (!GatewayApi.className(it).equals(GatewayApi.WAYPOINT)) {
+        continue;
+      }
       At<String> traffic = it.meta().labels().get(FOR);
       boolean services = traffic == null || Set.of("service", "all").contains(traffic.value());
       ledger.add(
@@ -32,7 +35,7 @@ final class NormalizeWaypoint {
               it.meta().id(),
               IstioPlane.ID,
               new Identity(plane.trustDomain(), it.meta().namespace(), it.meta().name()),
-              it.gatewayClass(),
+              GatewayApi.WAYPOINT,
               services,
               it.meta().origin()));
     }

@@ -135,7 +135,7 @@ final class Uncarried {
 
   private void policy(TrafficPolicy policy) {
     part(policy.connectionPool().map(it -> it.origin()));
-    part(policy.outlierDetection().map(TrafficPolicy.OutlierDetection::origin));
+    nearness(policy.outlierDetection().map(TrafficPolicy.OutlierDetection::origin));
     part(policy.retryBudget().map(TrafficPolicy.RetryBudget::origin));
     policy.tls().ifPresent(this::client);
     policy.loadBalancer().ifPresent(this::balancer);
@@ -146,7 +146,7 @@ final class Uncarried {
 
   private void port(PortPolicy policy) {
     part(policy.connectionPool().map(it -> it.origin()));
-    part(policy.outlierDetection().map(TrafficPolicy.OutlierDetection::origin));
+    nearness(policy.outlierDetection().map(TrafficPolicy.OutlierDetection::origin));
     part(policy.loadBalancer().map(LoadBalancer::origin));
     policy.tls().ifPresent(this::client);
   }
@@ -174,7 +174,7 @@ final class Uncarried {
   /// Which endpoint gets a request, not which may.
   private void balancer(LoadBalancer balancer) {
     part(balancer.consistentHash().map(LoadBalancer.ConsistentHash::origin));
-    part(balancer.localityLbSetting().map(LoadBalancer.Locality::origin));
+    nearness(balancer.localityLbSetting().map(LoadBalancer.Locality::origin));
     part(balancer.zoneAwareLbSetting().map(LoadBalancer.ZoneAware::origin));
     part(balancer.warmup().map(LoadBalancer.Warmup::origin));
     value(balancer.warmupDurationSecs());
@@ -212,6 +212,17 @@ final class Uncarried {
   private void part(Optional<Origin> origin) {
     origin.ifPresent(it -> {
       String message = "field `" + it.path() + "` is not in the model: no decision depends on it";
+      add(Problem.Kind.NOT_CARRIED, it, message);
+    });
+  }
+
+  /// What says which endpoints are near, and which take their place.
+  private void nearness(Optional<Origin> origin) {
+    origin.ifPresent(it -> {
+      String message =
+          "field `"
+              + it.path()
+              + "` counts between clusters: within one, no decision depends on it";
       add(Problem.Kind.NOT_CARRIED, it, message);
     });
   }

@@ -3,6 +3,7 @@ package io.meshc.normalize.smi;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.smi.TrafficSplit;
 import io.meshc.dialect.smi.TrafficSplit.GroupRef;
+import io.meshc.dialect.smi.Weight;
 import io.meshc.model.Route;
 import io.meshc.model.ServiceName;
 import io.meshc.model.match.Match;
@@ -12,7 +13,6 @@ import io.meshc.normalize.Settings;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,12 +88,12 @@ final class NormalizeTrafficSplit {
   }
 
   private List<Integer> weights() {
-    List<BigDecimal> written =
+    List<Weight> written =
         split.backends().stream().map(it -> it.value().weight().value()).toList();
     if (!split.meta().version().equals("v1alpha1")) {
-      return written.stream().map(BigDecimal::intValueExact).toList();
+      return written.stream().map(it -> Math.toIntExact(it.whole())).toList();
     }
-    Weights.Whole whole = Weights.ofQuantities(written);
+    Weights.Whole whole = Weights.ofQuantities(written.stream().map(Weight::exact).toList());
     if (!whole.exact()) {
       problems.add(
           new Problem(

@@ -41,6 +41,7 @@ public final class UnreadFrontend implements Frontend {
   private static final PlaneId PLANE = new PlaneId("unread");
   private static final PlaneId ISTIO = new PlaneId("istio");
   private static final PlaneId SMI = new PlaneId("smi");
+  private static final PlaneId LINKERD = new PlaneId("linkerd");
 
   private static final Set<String> ISTIO_GROUPS =
       Set.of(
@@ -97,7 +98,7 @@ public final class UnreadFrontend implements Frontend {
       } else if (OTHER_GROUPS.contains(it.meta().id().group())) {
         foreign = true;
         // A route or a policy may be about any workload, whatever mesh it is in.
-        for (PlaneId plane : List.of(PLANE, ISTIO, SMI)) {
+        for (PlaneId plane : List.of(PLANE, ISTIO, SMI, LINKERD)) {
           touch(it, plane, Touches.ANYTHING, ledger);
         }
       }
@@ -134,7 +135,7 @@ public final class UnreadFrontend implements Frontend {
       return false;
     }
     if (OTHER_GROUPS.contains(group) || group.equals("flagger.app")) {
-      for (PlaneId plane : List.of(PLANE, ISTIO, SMI)) {
+      for (PlaneId plane : List.of(PLANE, ISTIO, SMI, LINKERD)) {
         touch(other, plane, Touches.ANYTHING, ledger);
       }
       return true;

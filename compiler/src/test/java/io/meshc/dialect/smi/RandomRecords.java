@@ -130,7 +130,7 @@ final class RandomRecords {
 
   private Backend backend(String version) {
     BigDecimal weight = weight(version);
-    return new Backend(text(), at(weight), Quantity.text(weight));
+    return new Backend(text(), at(Weight.of(weight)), Quantity.text(weight));
   }
 
   private GroupRef reference() {

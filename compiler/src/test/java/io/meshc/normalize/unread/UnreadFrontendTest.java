@@ -26,9 +26,6 @@ final class UnreadFrontendTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "gateway.networking.k8s.io/v1 HTTPRoute",
-        "policy.linkerd.io/v1beta3 Server",
-        "linkerd.io/v1alpha2 ServiceProfile",
         "extensions.istio.io/v1alpha1 WasmPlugin",
         "install.istio.io/v1alpha1 IstioOperator"
       })
@@ -40,7 +37,7 @@ final class UnreadFrontendTest {
 
   @Test
   void a_mesh_that_is_not_read_may_guard_anything() {
-    var mesh = object("policy.linkerd.io/v1beta3", "Server").mesh();
+    var mesh = object("gateway.networking.k8s.io/v1", "HTTPRoute").mesh();
     assertThat(mesh.workloads())
         .singleElement()
         .satisfies(it -> assertThat(it.membership()).isInstanceOf(Membership.Assumed.class));

@@ -34,6 +34,16 @@ public record AddressBlock(byte[] bytes, int bits) {
     return bytes(address).map(this::contains).orElse(false);
   }
 
+  /// Whether every address of the other block is in this one.
+  public boolean covers(AddressBlock other) {
+    return other.bits >= bits && contains(other.bytes);
+  }
+
+  /// Whether any address is in both.
+  public boolean meets(AddressBlock other) {
+    return covers(other) || other.covers(this);
+  }
+
   private boolean contains(byte[] other) {
     if (other.length != bytes.length) {
       return false;

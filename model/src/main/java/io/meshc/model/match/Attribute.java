@@ -13,12 +13,25 @@ public sealed interface Attribute extends Match {
   /// A parameter of the query string, not decoded; of a repeated one the first counts (measured).
   record Query(String name, TextPattern value) implements Attribute {}
 
+  /// A parameter of the query string, decoded as that of a form; any of several may have the value.
+  record FormQuery(String name, TextPattern value) implements Attribute {}
+
   record Scheme(TextPattern scheme) implements Attribute {}
 
   /// The server name that a TLS client asks for; letter case does not count.
   record Sni(TextPattern host) implements Attribute {}
 
   record Address(Of of, AddressBlock block) implements Attribute {}
+
+  /// The peer's address is one of these, or it is not known and the peer is a Pod of the cluster, whose networks these are.
+  record InCluster(List<AddressBlock> networks) implements Attribute {
+    public InCluster {
+      networks = List.copyOf(networks);
+    }
+  }
+
+  /// The peer stands in the same Pod: nobody whose address is not known does.
+  record Loopback() implements Attribute {}
 
   /// The trust domain of the mutually authenticated client.
   record TrustDomain(TextPattern domain) implements Attribute {}
@@ -68,10 +81,19 @@ public sealed interface Attribute extends Match {
     return switch (this) {
       case Query(var name, var value) ->
           Truth.of(request.isHttp() && request.query(name).map(value::accepts).orElse(false));
+      case FormQuery(var name, var value) ->
+          Truth.of(request.isHttp() && request.form(name).stream().anyMatch(value::accepts));
       case Scheme(var scheme) -> said(context.scheme(), scheme, "its scheme");
       case Sni(var host) ->
           Truth.of(context.sni().map(new TextPattern.IgnoreCase(host)::accepts).orElse(false));
       case Address(var of, var block) -> address(of, block, context);
+      case InCluster(var networks) -> inCluster(networks, context);
+      case Loopback() ->
+          Truth.of(
+              context
+                  .sourceAddress()
+                  .filter(it -> it.equals("127.0.0.1") || it.equals("::1"))
+                  .isPresent());
       case TrustDomain(var domain) ->
           Truth.of(request.identity().map(it -> domain.accepts(it.trustDomain())).orElse(false));
       case Claim(var path, var value) ->
@@ -100,6 +122,17 @@ public sealed interface Attribute extends Match {
         : new Truth.Unknown("the " + of.label() + " address of the request is not known");
   }
 
+  private static Truth inCluster(List<AddressBlock> networks, Context context) {
+    if (context.sourceAddress().isPresent()) {
+      String address = context.sourceAddress().get();
+      return Truth.of(networks.stream().anyMatch(it -> it.contains(address)));
+    }
+    return context.pod().isPresent()
+        ? Truth.YES
+        : new Truth.Unknown(
+            "whether the client stands in the networks of the cluster is not known");
+  }
+
   private static Truth said(Optional<String> value, TextPattern pattern, String what) {
     return value.isPresent()
         ? Truth.of(pattern.accepts(value.get()))
@@ -110,9 +143,12 @@ public sealed interface Attribute extends Match {
   default String described() {
     return switch (this) {
       case Query(var name, var value) -> "query parameter `" + name + "` " + value.described();
+      case FormQuery(var name, var value) -> "query parameter `" + name + "` " + value.described();
       case Scheme(var scheme) -> "scheme " + scheme.described();
       case Sni(var host) -> "server name " + host.described();
       case Address(var of, var block) -> of.label() + " address `" + block + "`";
+      case InCluster _ -> "a client in the networks of the cluster";
+      case Loopback _ -> "a client in the same Pod";
       case TrustDomain(var domain) -> "trust domain " + domain.described();
       case Claim(var path, var value) ->
           "claim `" + String.join(".", path) + "` " + value.described();

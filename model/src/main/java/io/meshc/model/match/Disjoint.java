@@ -1,6 +1,7 @@
 package io.meshc.model.match;
 
 import io.meshc.model.match.TextPattern.Exact;
+import io.meshc.model.match.TextPattern.FirstMatch;
 import io.meshc.model.match.TextPattern.FullRegex;
 import io.meshc.model.match.TextPattern.PathPrefix;
 import io.meshc.model.match.TextPattern.Prefix;
@@ -75,6 +76,7 @@ public final class Disjoint {
       case PathPrefix(var text) -> Optional.of(text);
       case FullRegex(var regex) -> Optional.of(start(regex.text()));
       case StartRegex(var regex) -> Optional.of(start(regex.text()));
+      case FirstMatch(var regex) -> Optional.of(start(regex.text()));
       case TextPattern.Anything _,
           TextPattern.NotEmpty _,
           Exact _,

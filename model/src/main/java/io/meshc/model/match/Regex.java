@@ -45,6 +45,11 @@ public final class Regex {
     }
   }
 
+  /// An expression that matches this text alone.
+  public static String quote(String text) {
+    return Pattern.quote(text);
+  }
+
   /// What RE2 has against a text, in its own words; `""` if nothing.
   public static String fault(String text) {
     if (!RegexSize.fits(text)) {
@@ -67,6 +72,12 @@ public final class Regex {
   /// The whole value.
   public boolean matchesAll(String value) {
     return pattern.matcher(value).matches();
+  }
+
+  /// The whole value, if that is what a search in it finds first.
+  public boolean findsAll(String value) {
+    Matcher matcher = pattern.matcher(value);
+    return matcher.find() && matcher.start() == 0 && matcher.end() == value.length();
   }
 
   /// A part of the value.

@@ -45,6 +45,10 @@ public sealed interface TextPattern {
   /// A start of the value: what "anchored at the beginning" means.
   record StartRegex(Regex regex) implements TextPattern {}
 
+  /// The whole value is what a search finds first: leftmost, and of several alternatives there the one that stands first. So `a|ab`
+  /// does not take `ab`.
+  record FirstMatch(Regex regex) implements TextPattern {}
+
   /// ASCII letter case does not count.
   record IgnoreCase(TextPattern of) implements TextPattern {}
 
@@ -65,6 +69,7 @@ public sealed interface TextPattern {
       case Contains(var text) -> value.contains(text);
       case FullRegex(var regex) -> regex.matchesAll(value);
       case StartRegex(var regex) -> regex.matchesStart(value);
+      case FirstMatch(var regex) -> regex.findsAll(value);
       case IgnoreCase(var of) -> of.lowerCase().accepts(value.toLowerCase(Locale.ROOT));
     };
   }
@@ -76,7 +81,7 @@ public sealed interface TextPattern {
       case PathPrefix(var text) -> new PathPrefix(text.toLowerCase(Locale.ROOT));
       case Suffix(var text) -> new Suffix(text.toLowerCase(Locale.ROOT));
       case Contains(var text) -> new Contains(text.toLowerCase(Locale.ROOT));
-      case Anything _, NotEmpty _, FullRegex _, StartRegex _, IgnoreCase _ -> this;
+      case Anything _, NotEmpty _, FullRegex _, StartRegex _, FirstMatch _, IgnoreCase _ -> this;
     };
   }
 
@@ -92,6 +97,7 @@ public sealed interface TextPattern {
       case Contains(var text) -> "`*" + text + "*`";
       case FullRegex(var regex) -> "regex `" + regex + "`";
       case StartRegex(var regex) -> "regex `" + regex + "` at the start";
+      case FirstMatch(var regex) -> "regex `" + regex + "`, its first match";
       case IgnoreCase(var of) -> of.described() + " in any case";
     };
   }

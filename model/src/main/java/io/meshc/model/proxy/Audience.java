@@ -8,13 +8,19 @@ import java.util.Set;
 ///
 /// @param namespaces of the clients; empty for every one
 /// @param listeners [Request.Context#MESH] for the proxies beside clients, and Gateways as `namespace/name`
-public record Audience(Optional<Set<String>> namespaces, Set<String> listeners) {
+/// @param home the namespace for whose clients it is meant first of all, although others see it
+public record Audience(
+    Optional<Set<String>> namespaces, Set<String> listeners, Optional<String> home) {
   /// Every client of the mesh.
   public static final Audience MESH = of(Optional.empty());
 
   public Audience {
     namespaces = namespaces.map(Set::copyOf);
     listeners = Set.copyOf(listeners);
+  }
+
+  public Audience(Optional<Set<String>> namespaces, Set<String> listeners) {
+    this(namespaces, listeners, Optional.empty());
   }
 
   /// The clients of some namespaces, through their own proxies.
@@ -32,6 +38,9 @@ public record Audience(Optional<Set<String>> namespaces, Set<String> listeners) 
 
   /// What is meant for one namespace goes before what is meant for some, and that before what is meant for all.
   public int rank(String namespace) {
+    if (home.filter(namespace::equals).isPresent()) {
+      return 0;
+    }
     return namespaces.map(it -> it.equals(Set.of(namespace)) ? 0 : 1).orElse(2);
   }
 }

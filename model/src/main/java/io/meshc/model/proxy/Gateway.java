@@ -24,12 +24,15 @@ public record Gateway(
   /// @param port as clients call it, at the Service of the proxies
   /// @param redirects to HTTPS, whatever is asked for
   /// @param mutual clients have to prove who they are
+  /// @param isolated of several such listeners of a port the one with the most specific host has a request alone, whatever
+  ///     routes there are
   public record Listener(
       int port,
       Kind kind,
       List<BoundHost> hosts,
       boolean redirects,
       boolean mutual,
+      boolean isolated,
       Origin origin) {
     public Listener {
       hosts = List.copyOf(hosts);
@@ -49,6 +52,8 @@ public record Gateway(
     HTTPS,
     /// TLS that ends at the server: the server name is all that is seen.
     PASSTHROUGH,
+    /// As [#PASSTHROUGH] for proxies of other networks: it goes on to the Service that the server name says, without any route.
+    RELAY,
     /// TLS that ends here, with anything in it.
     TLS,
     TCP,
@@ -60,7 +65,7 @@ public record Gateway(
     }
 
     public boolean isEncrypted() {
-      return this == HTTPS || this == PASSTHROUGH || this == TLS;
+      return this == HTTPS || this == PASSTHROUGH || this == RELAY || this == TLS;
     }
   }
 }

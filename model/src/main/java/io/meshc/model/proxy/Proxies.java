@@ -1,6 +1,7 @@
 package io.meshc.model.proxy;
 
 import io.meshc.model.ServiceName;
+import io.meshc.model.server.Servers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,9 +13,11 @@ public record Proxies(
     List<TokenPolicy> tokens,
     List<Waypoint> waypoints,
     List<Waypoint.Use> uses,
-    Border border) {
+    Border border,
+    Servers servers) {
   public static final Proxies NONE =
-      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE);
+      new Proxies(
+          List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
 
   public Proxies {
     gateways = List.copyOf(gateways);
@@ -31,7 +34,8 @@ public record Proxies(
         all.stream().flatMap(it -> it.tokens().stream()).toList(),
         all.stream().flatMap(it -> it.waypoints().stream()).toList(),
         all.stream().flatMap(it -> it.uses().stream()).toList(),
-        Border.join(all.stream().map(Proxies::border).toList()));
+        Border.join(all.stream().map(Proxies::border).toList()),
+        Servers.join(all.stream().map(Proxies::servers).toList()));
   }
 
   /// Sorted by what they are about.
@@ -42,7 +46,8 @@ public record Proxies(
         sorted(tokens.stream(), TokenPolicy::resource),
         sorted(waypoints.stream(), Waypoint::resource),
         uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
-        border.sorted());
+        border.sorted(),
+        servers.sorted());
   }
 
   /// The waypoint that stands before a Service: as it says itself, else as its namespace says.

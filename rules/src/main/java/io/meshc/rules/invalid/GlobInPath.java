@@ -27,7 +27,7 @@ public final class GlobInPath implements ResourceRule<HttpRouteGroup> {
 
   @Override
   public Stream<Finding> check(HttpRouteGroup group, Checked input) {
-    return PathText.written(group)
+    return PathText.written(group, it -> it.indexOf('*') >= 0)
         .flatMap(it -> repeated(it.value()).map(piece -> said(group, it, piece)).stream());
   }
 

@@ -5,6 +5,7 @@ import io.meshc.model.match.Regex;
 import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The text of a `pathRegex`, character by character, for what an expression says without being run.
@@ -63,9 +64,12 @@ final class PathText {
   }
 
   /// The paths that rules of this package look at: those that RE2 takes.
-  static Stream<At<String>> written(HttpRouteGroup group) {
+  ///
+  /// @param suspect whether a text is worth taking apart at all; most are not, and expressions are dear to compile
+  static Stream<At<String>> written(HttpRouteGroup group, Predicate<String> suspect) {
     return group.matches().stream()
         .flatMap(it -> it.value().pathRegex().stream())
+        .filter(it -> suspect.test(it.value()))
         .filter(it -> Regex.of(it.value()).isPresent());
   }
 }

@@ -25,7 +25,7 @@ public final class PathWithoutSlash implements ResourceRule<HttpRouteGroup> {
 
   @Override
   public Stream<Finding> check(HttpRouteGroup group, Checked input) {
-    return PathText.written(group)
+    return PathText.written(group, it -> !it.startsWith("/"))
         .filter(it -> startsOtherwise(PathText.pieces(it.value())))
         .map(it ->
             at(it.origin(), group.meta().id(), "no path starts like `" + it.value() + "`")

@@ -25,7 +25,7 @@ public final class QueryInPath implements ResourceRule<HttpRouteGroup> {
 
   @Override
   public Stream<Finding> check(HttpRouteGroup group, Checked input) {
-    return PathText.written(group)
+    return PathText.written(group, it -> it.indexOf('?') >= 0)
         .filter(it -> asksForQuery(it.value()))
         .map(it ->
             at(

@@ -27,11 +27,16 @@ public final class SelectorMismatch implements ResourceRule<WorkloadObject> {
 
   @Override
   public Stream<Finding> check(WorkloadObject workload, Checked input) {
-    return workload.pod().stream()
-        .flatMap(pod ->
-            new TreeMap<>(workload.selector())
-                .entrySet().stream()
-                    .flatMap(it -> check(it.getKey(), it.getValue(), pod, workload)));
+    if (workload.pod().isEmpty()) {
+      return Stream.empty();
+    }
+    // no stream of a sorted map, which makes a comparator that the cache of a start cannot hold
+    // (ADR 0009)
+    Stream.Builder<Finding> found = Stream.builder();
+    new TreeMap<>(workload.selector())
+        .forEach(
+            (label, wanted) -> check(label, wanted, workload.pod().get(), workload).forEach(found));
+    return found.build();
   }
 
   private Stream<Finding> check(

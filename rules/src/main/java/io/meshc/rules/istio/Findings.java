@@ -6,6 +6,7 @@ import io.meshc.rules.istio.value.DurationText;
 import io.meshc.rules.istio.value.LabelText;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
+import io.meshc.validate.rule.Found;
 import io.meshc.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
 
 /// What one rule finds in one resource, as it goes through it.
 public final class Findings {
-  private static final int MOST = 400;
-
   private final Rule rule;
   private final Resource resource;
   private final List<Finding> all = new ArrayList<>();
@@ -28,16 +27,16 @@ public final class Findings {
 
   /// @param message lower case, no full stop; the user's words in backticks; what is, not an order
   public void say(Origin place, String message) {
-    all.add(rule.at(place, resource.meta().id(), line(message)));
+    all.add(rule.at(place, resource.meta().id(), Found.line(message)));
   }
 
   public void say(Origin place, String message, String help) {
-    all.add(rule.at(place, resource.meta().id(), line(message)).help(help));
+    all.add(rule.at(place, resource.meta().id(), Found.line(message)).help(help));
   }
 
   /// With the place that it contradicts.
   public void say(Origin place, String message, Origin because, String there) {
-    all.add(rule.at(place, resource.meta().id(), line(message)).because(because, there));
+    all.add(rule.at(place, resource.meta().id(), Found.line(message)).because(because, there));
   }
 
   /// A value with a fault: says so, or nothing where the fault is `""`.
@@ -79,16 +78,5 @@ public final class Findings {
 
   public Stream<Finding> stream() {
     return all.stream();
-  }
-
-  /// The same in one line that somebody reads: a text of the user's may have many lines and any length.
-  private static String line(String message) {
-    var line = new StringBuilder();
-    int most = Math.min(message.length(), MOST);
-    for (int i = 0; i < most; i++) {
-      char c = message.charAt(i);
-      line.append(Character.isISOControl(c) ? ' ' : c);
-    }
-    return line.append(most < message.length() ? "…" : "").toString();
   }
 }

@@ -1,7 +1,6 @@
-/// What several rules ask about Linkerd.
+/// What the webhooks of Linkerd refuse and what its controller takes and then ignores, by topic; and what several rules ask about Linkerd.
 ///
-/// In: one [io.meshc.validate.rule.Checked] environment. Out: whether the repo takes anything into it. Deliberately absent:
-/// rules, and Linkerd's own objects.
+/// In: objects as they are written. Out: findings. Deliberately absent: what a JSON Schema says; the schema layer finds that.
 @NullMarked
 package io.meshc.rules.linkerd;
 

@@ -48,11 +48,7 @@ public final class AmbiguousPathRegex implements MeshRule {
         input.mesh().authorizations().stream()
             .flatMap(it -> it.rules().stream())
             .map(it -> it.requests().value());
-    Stream<Match> routes =
-        input.mesh().routes().stream()
-            .flatMap(it -> it.rules().stream())
-            .map(it -> it.match().value());
-    return Stream.concat(authorizations, routes);
+    return Stream.concat(authorizations, input.routeRules().map(it -> it.match().value()));
   }
 
   /// The expressions in a match of which the model says that either reading may hold.

@@ -45,8 +45,8 @@ public final class WeightDigits implements ResourceRule<TrafficSplit> {
   /// Whether the digits stand in the same proportion as the weights. Without a unit that they share, they do not.
   private static boolean keepsShares(TrafficSplit.Backend one, TrafficSplit.Backend other) {
     return new BigDecimal(digits(one))
-            .multiply(other.weight().value())
-            .compareTo(new BigDecimal(digits(other)).multiply(one.weight().value()))
+            .multiply(other.weight().value().exact())
+            .compareTo(new BigDecimal(digits(other)).multiply(one.weight().value().exact()))
         == 0;
   }
 

@@ -47,10 +47,13 @@ public final class SharedAccount implements MeshRule {
     }
     Map<String, List<Behind>> services = services(input);
     Map<ServiceName, Set<ResourceId>> splits = splits(input);
-    return byAccount.entrySet().stream()
-        .flatMap(it ->
-            said(it.getKey(), it.getValue(), services.getOrDefault(it.getKey(), List.of()), splits)
-                .stream());
+    // no stream of a sorted map, which makes a comparator that the cache of a start cannot hold
+    // (ADR 0009)
+    Stream.Builder<Finding> found = Stream.builder();
+    byAccount.forEach((account, policies) ->
+        said(account, policies, services.getOrDefault(account, List.of()), splits)
+            .ifPresent(found));
+    return found.build();
   }
 
   /// A Service, and what runs behind it as one account.

@@ -35,6 +35,8 @@ record PatternValues(TextPattern pattern, String start, List<String> members) {
           new PatternValues(pattern, start(regex.text()), plain(regex.text()));
       case TextPattern.StartRegex(var regex) ->
           new PatternValues(pattern, start(regex.text()), plain(regex.text()));
+      case TextPattern.FirstMatch(var regex) ->
+          new PatternValues(pattern, start(regex.text()), plain(regex.text()));
       case TextPattern.IgnoreCase(var of) -> new PatternValues(pattern, "", of(of).members());
     };
   }

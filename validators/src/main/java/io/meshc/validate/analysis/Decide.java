@@ -54,6 +54,16 @@ public final class Decide {
     if (past.isPresent()) {
       return past.get();
     }
+    if (destination.name().filter(it -> Destination.isUnresolved(it, sender, lookup)).isPresent()) {
+      return new UnknownHost(lookup).answer(question, sender, destination);
+    }
+    Optional<String> doubt =
+        destination.service().flatMap(it -> Destination.doubt(it, sender, lookup));
+    if (doubt.isPresent()) {
+      Origin origin = destination.service().orElseThrow().origin();
+      Step step = new Step("destination", Optional.empty(), origin, false, doubt.get());
+      return Decision.unknown(doubt.get(), List.of(step));
+    }
     boolean byHost =
         sender.plane().filter(it -> it.addressing() == Plane.Addressing.HOST).isPresent();
     if (byHost && sender.isAmbient(lookup)) {
@@ -61,6 +71,9 @@ public final class Decide {
     }
     if (byHost) {
       return new HostRouting(lookup, question, sender, destination).answer();
+    }
+    if (sender.plane().filter(it -> it.addressing() == Plane.Addressing.TABLE).isPresent()) {
+      return new TableRouting(lookup, question, sender, destination).answer();
     }
     Optional<Service> service = destination.service();
     if (service.isEmpty()) {
@@ -165,7 +178,7 @@ public final class Decide {
         : Target.of(service, port);
   }
 
-  private static Step found(Target target) {
+  static Step found(Target target) {
     Service service = target.service();
     String because =
         service.implied()

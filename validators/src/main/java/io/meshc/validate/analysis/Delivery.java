@@ -8,6 +8,7 @@ import io.meshc.model.Route.Abort;
 import io.meshc.model.Route.Answer;
 import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Edit;
+import io.meshc.model.Route.Standing;
 import io.meshc.model.Service;
 import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
@@ -128,6 +129,10 @@ final class Delivery {
 
   private List<Reached> backend(Backend backend, Portion share, Request request) {
     ServiceName name = backend.service().value();
+    if (backend.standing() instanceof Standing.Refused(var because)) {
+      step(backend.service().origin(), because);
+      return List.of(refused(name.name().isEmpty() ? "" : said(name), share, request));
+    }
     Optional<Service> service = service(name);
     if (service.isEmpty()) {
       return List.of(missing(backend, share, request));
@@ -154,7 +159,7 @@ final class Delivery {
     if (target.isEmpty()) {
       step(
           backend.service().origin(), "Service `" + label(service.get()) + "` has no port " + port);
-      return List.of(lost(label(service.get()), share, request, "no-route"));
+      return List.of(nowhere(backend, label(service.get()), share, request));
     }
     Optional<Way> way = new Policies(viewer, sender).to(service.get(), port, backend.subset());
     if (way.isEmpty()) {
@@ -180,7 +185,7 @@ final class Delivery {
         lookup.mesh().assumptions().closed() || lookup.namespace(name.namespace()).isPresent();
     if (shown || name.isHost()) {
       step(backend.service().origin(), "`" + said(name) + "` is no host of the mesh");
-      return lost(said(name), share, request, "no-route");
+      return nowhere(backend, said(name), share, request);
     }
     String cause = "Service `" + name.label() + "` is not in the repo";
     unknown.add(cause);
@@ -214,6 +219,18 @@ final class Delivery {
     return sender.identity().isPresent()
         && lookup.mesh().proxies().waypoints().stream()
             .anyMatch(it -> it.identity().equals(sender.identity().get()));
+  }
+
+  /// A reference that leads nowhere.
+  private static Reached nowhere(Backend backend, String service, Portion share, Request request) {
+    return backend.standing() instanceof Standing.Sought
+        ? lost(service, share, request, "no-route")
+        : refused(service, share, request);
+  }
+
+  private static Reached refused(String service, Portion share, Request request) {
+    OptionalInt status = request.isHttp() ? OptionalInt.of(500) : OptionalInt.empty();
+    return new Reached("", service, share, Verdict.DENY, status, "no-backend");
   }
 
   private static Reached lost(String service, Portion share, Request request, String reason) {

@@ -67,12 +67,15 @@ final class EdgeRouting {
       return closed(Origin.none(), "no Gateway listens at port " + port, "no-listener");
     }
     Optional<Bound> odd =
-        bound.stream().filter(it -> it.listener().kind() == Kind.UNKNOWN).findFirst();
+        bound.stream()
+            .filter(
+                it -> it.listener().kind() == Kind.UNKNOWN || it.listener().kind() == Kind.RELAY)
+            .findFirst();
     if (odd.isPresent()) {
       String cause = "what Gateway `" + odd.get().gateway().label() + "` does at port " + port;
       return unknown(cause + " is not modelled");
     }
-    List<Bound> open = bound.stream().filter(it -> !isEncrypted(it)).toList();
+    List<Bound> open = mostSpecific(bound.stream().filter(it -> !isEncrypted(it)).toList());
     if (!encrypted()) {
       return open.isEmpty()
           ? closed(bound.getFirst().listener().origin(), "port " + port + " takes TLS alone", "tls")
@@ -84,6 +87,24 @@ final class EdgeRouting {
       return closed(bound.getFirst().listener().origin(), because, "tls");
     }
     return encrypted(workload, plane, port, chosen.get());
+  }
+
+  /// Of the listeners that are isolated those alone that have the most specific host for the request.
+  private List<Bound> mostSpecific(List<Bound> bound) {
+    String host = Viewer.host(question.authority().orElse(question.host()));
+    Optional<HostPattern> best =
+        bound.stream()
+            .filter(it -> it.listener().isolated())
+            .flatMap(it -> it.listener().hosts().stream())
+            .map(BoundHost::host)
+            .filter(it -> it.accepts(host))
+            .min(HostPattern::compareTo);
+    return bound.stream()
+        .filter(it ->
+            !it.listener().isolated()
+                || best.isEmpty()
+                || it.listener().hosts().stream().anyMatch(at -> at.host().equals(best.get())))
+        .toList();
   }
 
   private static boolean isEncrypted(Bound bound) {
@@ -289,16 +310,7 @@ final class EdgeRouting {
   }
 
   private static Follow.Owned with(Follow.Owned owned, Match match) {
-    Route.Rule rule = owned.rule();
-    return new Follow.Owned(
-        owned.resource(),
-        new Route.Rule(
-            rule.match().with(match),
-            rule.backends(),
-            rule.edits(),
-            rule.answer(),
-            rule.abort(),
-            rule.cors()));
+    return new Follow.Owned(owned.resource(), owned.rule().matching(match));
   }
 
   private Decision tcp(Workload workload, Plane plane, int port, Bound bound) {

@@ -2,8 +2,6 @@ package io.meshc.validate.analysis;
 
 import io.meshc.model.BackendPolicy.ClientTls;
 import io.meshc.model.Lookup;
-import io.meshc.model.Membership;
-import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Plane;
 import io.meshc.model.Request;
 import io.meshc.model.Workload;
@@ -21,17 +19,17 @@ import java.util.Optional;
 /// @param unknown what would have to be known, else `""`
 record Encryption(Request request, Optional<Step> refused, String unknown) {
 
+  /// @param inbound of the cluster of the workload
+  /// @param lookup of the client's
   static Encryption of(
       Workload workload, Request request, Way way, Sender sender, Inbound inbound, Lookup lookup) {
     Optional<Plane> own = sender.plane();
-    if (own.isEmpty() || own.get().addressing() == Plane.Addressing.SERVICE) {
+    if (own.isEmpty()
+        || own.get().addressing() == Plane.Addressing.SERVICE
+        || own.get().addressing() == Plane.Addressing.TABLE) {
       return new Encryption(request, Optional.empty(), "");
     }
-    Optional<Plane> plane = lookup.planeOf(workload).filter(it -> it.id().equals(own.get().id()));
-    boolean takes =
-        plane.isPresent()
-            && (workload.membership() instanceof Membership.Ambient
-                || inbound.modeAt(workload, plane.get(), request.workloadPort()) != Mode.DISABLE);
+    boolean takes = inbound.takesMutualTls(workload, own.get().id(), request.workloadPort());
     boolean encrypts = own.get().outset().encrypts() || sender.isAmbient(lookup);
     Request plain = request.from(Optional.empty());
     if (way.tls().isEmpty()) {

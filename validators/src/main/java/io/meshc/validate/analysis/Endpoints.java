@@ -1,5 +1,6 @@
 package io.meshc.validate.analysis;
 
+import io.meshc.model.BackendPolicy.Spreading;
 import io.meshc.model.Lookup;
 import io.meshc.model.Membership;
 import io.meshc.model.Plane;
@@ -7,7 +8,10 @@ import io.meshc.model.Request;
 import io.meshc.model.Service;
 import io.meshc.model.Service.Address;
 import io.meshc.model.Workload;
+import io.meshc.validate.analysis.Elsewhere.Reach;
 import io.meshc.validate.analysis.Policies.Way;
+import io.meshc.validate.analysis.spread.Spread;
+import io.meshc.validate.analysis.spread.Weighed;
 import io.meshc.validate.question.Decision.Reached;
 import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Decision.Verdict;
@@ -25,11 +29,13 @@ final class Endpoints {
   private final Lookup lookup;
   private final Inbound inbound;
   private final Sender sender;
+  private final Elsewhere elsewhere;
 
   Endpoints(Lookup lookup, Sender sender) {
     this.lookup = lookup;
     this.inbound = new Inbound(lookup);
     this.sender = sender;
+    this.elsewhere = new Elsewhere(lookup, sender);
   }
 
   /// @param way as the client's proxy goes
@@ -60,7 +66,8 @@ final class Endpoints {
         knowsOutside() ? addresses : addresses.stream().filter(Address::isHidden).toList();
     int all = ready.size() + addresses.size();
     int left = known.size() + knownAddresses.size();
-    if (left == 0) {
+    var others = elsewhere.behind(asked);
+    if (left == 0 && others.isEmpty()) {
       return List.of(all == 0 ? empty(asked) : shut(asked));
     }
     if (left < all) {
@@ -68,13 +75,34 @@ final class Endpoints {
           (all - left) + " of " + all + " workloads are left out: they grant this client nothing";
       asked.steps().add(step(service, true, because));
     }
-    double replicas = known.stream().mapToInt(Workload::replicas).sum() + knownAddresses.size();
-    var reached = new ArrayList<Reached>();
+    var here = new ArrayList<Weighed<Reach>>();
     for (Workload it : known) {
-      reached.add(at(it, asked, asked.share().times(it.replicas() / replicas)));
+      here.add(
+          new Weighed<>(
+              share -> List.of(at(it, asked, share)), it.replicas(), elsewhere.placeOf(it)));
     }
     for (Address it : knownAddresses) {
-      reached.add(at(it, asked, asked.share().times(1 / replicas)));
+      here.add(new Weighed<>(share -> List.of(at(it, asked, share)), 1, Optional.empty()));
+    }
+    here.addAll(others);
+    return spread(here, others.isEmpty(), asked);
+  }
+
+  /// @param alone whether all is in one cluster
+  private List<Reached> spread(List<Weighed<Reach>> all, boolean alone, Asked asked) {
+    Spread spread =
+        alone
+            ? Spread.of(all, Optional.empty(), Spreading.NONE, Optional.empty())
+            : Spread.of(all, elsewhere.place(), asked.way().spreading(), elsewhere.locality());
+    if (!spread.because().isEmpty()) {
+      asked.steps().add(step(asked.target().service(), true, spread.because()));
+    }
+    var reached = new ArrayList<Reached>();
+    for (int i = 0; i < all.size(); i++) {
+      Portion share = spread.shares().get(i).of(asked.share());
+      if (!share.isNothing()) {
+        reached.addAll(all.get(i).what().with(share));
+      }
     }
     return reached;
   }
@@ -166,7 +194,11 @@ final class Endpoints {
   private Reached empty(Asked asked) {
     Service service = asked.target().service();
     String label = service.name().label();
-    if (!service.showsEndpoints() && !lookup.mesh().assumptions().closed()) {
+    boolean shown =
+        service.showsEndpoints()
+            || lookup.mesh().assumptions().closed()
+            || elsewhere.isShown(service.name());
+    if (!shown) {
       String cause =
           "Service `" + label + "` has no selector, and its endpoints are not in the repo";
       asked.steps().add(step(service, false, cause));

@@ -7,6 +7,7 @@ import io.meshc.model.Route.Edit;
 import io.meshc.model.Route.Rule;
 import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
+import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.question.Decision.Step;
@@ -31,7 +32,7 @@ final class Follow {
   static List<Owned> left(Route route, Request request) {
     return route.rules().stream()
         .filter(it -> !(settled(it.match().value(), request) instanceof Match.None))
-        .map(it -> new Owned(route.resource(), it))
+        .map(it -> new Owned(it.owner().orElse(route.resource()), it))
         .toList();
   }
 
@@ -115,6 +116,7 @@ final class Follow {
     for (Edit edit : edits) {
       switch (edit) {
         case Edit.PathStart(var from, var to) -> path = start(path, from, to);
+        case Edit.PathElements(var from, var to) -> path = elements(path, from, to);
         case Edit.WholePath(var to) -> path = to;
         case Edit.PathRegex(var regex, var to) -> path = regex.replaceAll(path, to);
         case Edit.Authority(var to) -> authority = to;
@@ -139,6 +141,13 @@ final class Follow {
     var all = new ArrayList<>(before);
     all.addAll(next);
     return all;
+  }
+
+  private static String elements(String path, String from, String to) {
+    String left = path.length() > from.length() ? path.substring(from.length()) : "";
+    String start = to.endsWith("/") ? to.substring(0, to.length() - 1) : to;
+    String joined = left.isEmpty() || left.startsWith("/") ? start + left : start + "/" + left;
+    return joined.isEmpty() ? "/" : joined;
   }
 
   /// The prefix may stand in another case, where the match ignores it.

@@ -23,7 +23,9 @@ sealed interface HostHeader {
       Question question, Sender sender, ServiceName called, int port, Lookup lookup) {
     Plane.Addressing addressing =
         sender.plane().map(Plane::addressing).orElse(Plane.Addressing.SERVICE);
-    if (question.authority().isEmpty() || addressing == Plane.Addressing.SERVICE) {
+    boolean byService =
+        addressing == Plane.Addressing.SERVICE || addressing == Plane.Addressing.TABLE;
+    if (question.authority().isEmpty() || byService) {
       return new Called();
     }
     Optional<ServiceName> named = named(question.authority().get(), sender, port, lookup);

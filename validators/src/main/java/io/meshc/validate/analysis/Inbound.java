@@ -14,6 +14,7 @@ import io.meshc.model.Request;
 import io.meshc.model.Scope;
 import io.meshc.model.ServerRoutes;
 import io.meshc.model.Workload;
+import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -102,6 +103,10 @@ final class Inbound {
     boolean foreignMesh =
         sender.plane().isPresent() && !sender.plane().get().id().equals(plane.get().id());
     Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
+    if (plane.get().addressing() == Plane.Addressing.TABLE) {
+      var answer = new Guarding(lookup, workload, plane.get(), request).answer(steps);
+      return afterExtensions(point, plane.get().id(), request, answer);
+    }
     Optional<Answer> door = entrances.at(workload, plane.get(), request, sender, steps);
     if (door.isPresent()) {
       return afterExtensions(point, plane.get().id(), request, door.get());
@@ -154,6 +159,14 @@ final class Inbound {
             .identity()
             .filter(it -> !plane.trustDomains().contains(it.trustDomain()))
             .isPresent();
+  }
+
+  /// Whether a workload takes mutual TLS of a mesh at one of its ports.
+  boolean takesMutualTls(Workload workload, PlaneId mesh, int port) {
+    Optional<Plane> plane = lookup.planeOf(workload).filter(it -> it.id().equals(mesh));
+    return plane.isPresent()
+        && (workload.membership() instanceof Membership.Ambient
+            || modeAt(workload, plane.get(), port) != Mode.DISABLE);
   }
 
   /// What a workload takes at one of its ports.

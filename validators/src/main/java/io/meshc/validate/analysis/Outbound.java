@@ -8,6 +8,7 @@ import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Layer;
 import io.meshc.model.Service;
 import io.meshc.model.Service.Reach;
+import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.question.Decision.Step;

@@ -3,6 +3,7 @@ package io.meshc.validate.analysis;
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.BackendPolicy.ClientTls;
 import io.meshc.model.BackendPolicy.Connection;
+import io.meshc.model.BackendPolicy.Spreading;
 import io.meshc.model.BackendPolicy.Subset;
 import io.meshc.model.Service;
 import io.meshc.model.match.HostPattern;
@@ -23,9 +24,10 @@ final class Policies {
   ///
   /// @param labels of the endpoints that are meant; empty for all
   /// @param tls how it encrypts; absent where it finds out by itself
-  record Way(Map<String, String> labels, Optional<At<ClientTls>> tls) {
+  /// @param spreading which endpoints are taken first
+  record Way(Map<String, String> labels, Optional<At<ClientTls>> tls, Spreading spreading) {
     /// To any endpoint, as it takes it.
-    static final Way PLAIN = new Way(Map.of(), Optional.empty());
+    static final Way PLAIN = new Way(Map.of(), Optional.empty(), Spreading.NONE);
 
     Way {
       labels = Map.copyOf(labels);
@@ -44,13 +46,20 @@ final class Policies {
   Optional<Way> to(Service service, int port, Optional<At<String>> subset) {
     List<BackendPolicy> policies = of(service);
     if (subset.isEmpty()) {
-      return Optional.of(new Way(Map.of(), connection(policies).flatMap(it -> it.at(port))));
+      Spreading spreading =
+          policies.stream()
+              .map(BackendPolicy::spreading)
+              .filter(it -> !it.equals(Spreading.NONE))
+              .findFirst()
+              .orElse(Spreading.NONE);
+      return Optional.of(
+          new Way(Map.of(), connection(policies).flatMap(it -> it.at(port)), spreading.at(port)));
     }
     return policies.stream()
         .flatMap(it -> it.subsets().stream())
         .filter(it -> it.name().equals(subset.get().value()))
         .findFirst()
-        .map(it -> new Way(it.labels(), tls(it, port)));
+        .map(it -> new Way(it.labels(), tls(it, port), it.spreading().at(port)));
   }
 
   private static Optional<At<ClientTls>> tls(Subset subset, int port) {

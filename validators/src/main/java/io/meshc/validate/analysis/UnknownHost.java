@@ -5,7 +5,10 @@ import io.meshc.model.Extension;
 import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
+import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
+import io.meshc.model.cluster.Mirroring;
+import io.meshc.model.cluster.SharedHost;
 import io.meshc.source.Origin;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Reached;
@@ -16,6 +19,7 @@ import io.meshc.validate.question.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -48,6 +52,13 @@ final class UnknownHost {
     if (name.isPresent()) {
       return missingService(name.get(), question);
     }
+    if (called.host().toLowerCase(Locale.ROOT).endsWith(SharedHost.ENDING)) {
+      boolean shown = lookup.mesh().assumptions().closed() && !lookup.clusters().isAlone();
+      String because = "no cluster of the repo exports a Service as `" + called.host() + "`";
+      return shown
+          ? nowhere(question, because)
+          : unknown(because, step(Origin.none(), false, because));
+    }
     if (showsNothing()) {
       String because = "the input holds nothing of a cluster";
       return unknown(because, step(Origin.none(), false, because));
@@ -66,9 +77,33 @@ final class UnknownHost {
   }
 
   private Decision missingService(ServiceName name, Question question) {
-    String because = "Service `" + name.label() + "` is not in the repo";
+    Optional<Mirroring> mirroring =
+        lookup.mesh().beyond().mirrorings().stream()
+            .filter(it -> !it.shown() && it.target(name).isPresent())
+            .findFirst();
+    if (mirroring.isPresent()) {
+      Mirroring it = mirroring.get();
+      String because =
+          "`"
+              + it.resource().label()
+              + "` may mirror Service `"
+              + name.label()
+              + "` from cluster `"
+              + it.cluster()
+              + "`, which is no cluster of a mesh in the config file";
+      return unknown(because, step(it.origin(), false, because));
+    }
+    Optional<Service> standIn =
+        lookup.service(name).filter(_ -> lookup.mesh().beyond().standIns().contains(name));
+    String because =
+        standIn.isPresent()
+            ? "Service `"
+                + name.label()
+                + "` stands in other clusters alone, and the DNS of this one does not know the name"
+            : "Service `" + name.label() + "` is not in the repo";
+    Origin origin = standIn.map(Service::origin).orElse(Origin.none());
     if (!lookup.mesh().assumptions().closed()) {
-      return unknown(because, step(Origin.none(), false, because));
+      return unknown(because, step(origin, false, because));
     }
     return nowhere(question, because);
   }

@@ -69,13 +69,41 @@ public record Decision(
   /// @param workload `namespace/name`, or `external:HOST`
   /// @param service `namespace/name`, or `""` outside the mesh
   /// @param share of all such requests
+  /// @param environment of the workload, where it is not the client's own; else `""`
   public record Reached(
       String workload,
       String service,
       Portion share,
       Verdict verdict,
       OptionalInt status,
-      String reason) {}
+      String reason,
+      String environment) {
+    /// In the client's own environment.
+    public Reached(
+        String workload,
+        String service,
+        Portion share,
+        Verdict verdict,
+        OptionalInt status,
+        String reason) {
+      this(workload, service, share, verdict, status, reason, "");
+    }
+
+    /// The same as it is seen from another cluster.
+    ///
+    /// @param of its share
+    /// @param other where it is, unless it is beyond that again
+    public Reached from(Portion of, String other) {
+      return new Reached(
+          workload,
+          service,
+          share.of(of),
+          verdict,
+          status,
+          reason,
+          environment.isEmpty() ? other : environment);
+    }
+  }
 
   /// One thing that was looked at.
   ///

@@ -23,6 +23,11 @@ public record Portion(double least, double most) {
     return new Portion(least * factor, most * factor);
   }
 
+  /// This part of another.
+  public Portion of(Portion other) {
+    return new Portion(least * other.least, most * other.most);
+  }
+
   /// ` 50.0%`, or `0.0–50.0%`
   public String text() {
     return isExact() ? percent(most, "%5.1f%%") : percent(least, "%.1f–") + percent(most, "%.1f%%");

@@ -10,20 +10,25 @@ import io.meshc.model.Lookup;
 import io.meshc.model.Mesh;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Reference;
+import io.meshc.model.Route;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
+import io.meshc.validate.written.Documents;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One environment, as rules see it, with the indexes that they need: a rule never searches a list for each element.
 public final class Checked {
   private final Lookup lookup;
   private final Resources resources;
+  private final Documents documents;
   private final List<Problem> problems;
   private final Map<Problem.Kind, List<Problem>> problemsByKind;
   private final Map<ResourceId, List<Problem>> problemsById = new HashMap<>();
@@ -36,9 +41,10 @@ public final class Checked {
   private final Map<ResourceId, List<Reference>> referencesTo;
 
   /// @param problems of all stages before: reading, parsing, normalizing, linking
-  public Checked(Lookup lookup, Resources resources, List<Problem> problems) {
+  public Checked(Lookup lookup, Resources resources, Documents documents, List<Problem> problems) {
     this.lookup = lookup;
     this.resources = resources;
+    this.documents = documents;
     this.problems = List.copyOf(problems);
     problemsByKind = this.problems.stream().collect(groupingBy(Problem::kind));
     for (Problem it : this.problems) {
@@ -60,6 +66,11 @@ public final class Checked {
 
   public Resources resources() {
     return resources;
+  }
+
+  /// The objects as they are written.
+  public Documents documents() {
+    return documents;
   }
 
   public List<Problem> problems() {
@@ -98,6 +109,12 @@ public final class Checked {
       }
     }
     return Collections.unmodifiableList(namesByKind.getOrDefault(nameless(id), List.of()));
+  }
+
+  /// The rules of all routes, each list once: the many hosts of one object share it.
+  public Stream<Route.Rule> routeRules() {
+    Set<List<Route.Rule>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    return mesh().routes().stream().map(Route::rules).filter(seen::add).flatMap(List::stream);
   }
 
   private static ResourceId nameless(ResourceId id) {

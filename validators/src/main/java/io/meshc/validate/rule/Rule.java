@@ -17,6 +17,7 @@ public sealed interface Rule
         MeshRule,
         ResourceRule,
         KindsRule,
+        DocumentRule,
         SuppressionRule {
   RuleCard card();
 

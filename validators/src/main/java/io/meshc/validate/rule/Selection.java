@@ -25,6 +25,9 @@ public record Selection(Optional<Set<String>> selected, Set<String> ignored, Lis
   /// @param select ids, names, aliases, categories or `*`; empty for everything
   /// @param ignore the same
   public static Selection of(List<Rule> catalog, List<String> select, List<String> ignore) {
+    if (select.isEmpty() && ignore.isEmpty()) {
+      return ALL;
+    }
     var names = RuleNames.of(catalog);
     var errors = new ArrayList<String>();
     Set<String> selected = ids(names, select, errors);

@@ -22,7 +22,8 @@ public final class Suppressions {
 
   private Suppressions(List<Rule> catalog, List<Suppression> all) {
     this.catalog = catalog;
-    this.names = RuleNames.of(catalog);
+    // nobody asks for names where nothing is silenced, as in most files
+    this.names = RuleNames.of(all.isEmpty() ? List.of() : catalog);
     all.stream()
         .collect(groupingBy(it -> it.origin().file()))
         .forEach((file, own) -> byFile.put(file, Governed.of(own)));

@@ -26,7 +26,8 @@ public final class CheckSchemas {
   }
 
   /// @param checked the objects of which a schema was found
-  public record Structure(List<Problem> problems, Set<ResourceId> checked) {
+  /// @param defined `group/kind` of what definitions of a cluster decide about, their rules too
+  public record Structure(List<Problem> problems, Set<ResourceId> checked, Set<String> defined) {
     /// These problems and those that the readers of dialects have found in the same documents, each place once.
     public List<Problem> join(List<Problem> read) {
       return OneVoice.join(this, read);
@@ -61,7 +62,7 @@ public final class CheckSchemas {
       }
       it.checked().ifPresent(checked::add);
     }
-    return new Structure(problems, checked);
+    return new Structure(problems, checked, definitions.kinds());
   }
 
   /// What concerns a definition is said once, however many objects met it.

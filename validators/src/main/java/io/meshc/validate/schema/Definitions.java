@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public final class Definitions {
       engine();
     }
     return this;
+  }
+
+  /// `group/kind` of each.
+  Set<String> kinds() {
+    return documents.keySet();
   }
 
   public boolean isEmpty() {

@@ -17,10 +17,6 @@ import java.util.Optional;
 
 /// An `openAPIV3Schema`, or what the importer keeps of one → [Schema]. What it cannot take is said, and demands nothing.
 final class ReadSchema {
-  private static final BigDecimal INT32_LEAST = BigDecimal.valueOf(Integer.MIN_VALUE);
-  private static final BigDecimal INT32_MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
-  private static final BigDecimal INT64_LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
-  private static final BigDecimal INT64_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final List<Fault> faults;
 
@@ -142,8 +138,10 @@ final class ReadSchema {
     boolean whole = type == Type.INTEGER || type == Type.INT_OR_STRING;
     if (whole) {
       boolean narrow = text(map, "format").equals("int32") || type == Type.INT_OR_STRING;
-      least = least.or(() -> Optional.of(narrow ? INT32_LEAST : INT64_LEAST));
-      most = most.or(() -> Optional.of(narrow ? INT32_MOST : INT64_MOST));
+      long lowest = narrow ? Integer.MIN_VALUE : Long.MIN_VALUE;
+      long highest = narrow ? Integer.MAX_VALUE : Long.MAX_VALUE;
+      least = least.or(() -> Optional.of(BigDecimal.valueOf(lowest)));
+      most = most.or(() -> Optional.of(BigDecimal.valueOf(highest)));
     }
     return least.isEmpty() && most.isEmpty()
         ? Optional.empty()
@@ -228,7 +226,8 @@ final class ReadSchema {
   }
 
   private static int most(Node.Mapping map, String key) {
-    return number(map, key).map(it -> it.min(INT32_MOST).intValue()).orElse(Integer.MAX_VALUE);
+    BigDecimal largest = BigDecimal.valueOf(Integer.MAX_VALUE);
+    return number(map, key).orElse(largest).min(largest).intValue();
   }
 
   private static boolean has(Node.Mapping map, String one, String other) {

@@ -20,6 +20,7 @@ final class TextSamples {
       case TextPattern.Suffix(var text) -> List.of(text, "x" + text);
       case TextPattern.Contains(var text) -> List.of(text, "x" + text + "x");
       case TextPattern.FullRegex(var regex) -> RegexSamples.of(regex);
+      case TextPattern.FirstMatch(var regex) -> RegexSamples.of(regex);
       case TextPattern.StartRegex(var regex) ->
           RegexSamples.of(regex).stream().flatMap(it -> Stream.of(it, it + "x")).toList();
       case TextPattern.IgnoreCase(var of) -> inside(of);

@@ -84,7 +84,8 @@ public final class Verify {
                 mesh.egress(),
                 ofMeshes,
                 mesh.references(),
-                mesh.proxies()));
+                mesh.proxies(),
+                mesh.beyond()));
   }
 
   private Report run(int limit) {

@@ -12,6 +12,7 @@ import io.meshc.model.Mesh;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
 import io.meshc.source.Span;
+import io.meshc.validate.written.Documents;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Sample {
             List.of(),
             List.of(),
             List.of());
-    return new Checked(Lookup.of(mesh), new Resources(List.of()), problems);
+    return new Checked(Lookup.of(mesh), new Resources(List.of()), Documents.none(), problems);
   }
 
   /// What is left of findings of [#KEYS] on every line of a text, as `line:message`; of what is found wrong with

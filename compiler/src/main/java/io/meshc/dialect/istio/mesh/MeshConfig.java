@@ -1,5 +1,6 @@
 package io.meshc.dialect.istio.mesh;
 
+import io.meshc.dialect.istio.routing.LoadBalancer;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// @param autoMtls whether clients find out by themselves that a server takes mutual TLS
 /// @param numTrustedProxies of `defaultConfig.gatewayTopology`
 /// @param providers names of `extensionProviders`
+/// @param dnsCapture `ISTIO_META_DNS_CAPTURE` of `defaultConfig.proxyMetadata`: proxies answer names themselves
 /// @param origin of the whole
 public record MeshConfig(
     Optional<At<String>> rootNamespace,
@@ -24,6 +26,9 @@ public record MeshConfig(
     List<At<String>> defaultVirtualServiceExportTo,
     List<At<String>> defaultDestinationRuleExportTo,
     List<At<String>> providers,
+    List<HostSettings> serviceSettings,
+    Optional<LoadBalancer.Locality> localityLbSetting,
+    Optional<At<String>> dnsCapture,
     Origin origin) {
   public MeshConfig {
     trustDomainAliases = List.copyOf(trustDomainAliases);
@@ -31,6 +36,7 @@ public record MeshConfig(
     defaultVirtualServiceExportTo = List.copyOf(defaultVirtualServiceExportTo);
     defaultDestinationRuleExportTo = List.copyOf(defaultDestinationRuleExportTo);
     providers = List.copyOf(providers);
+    serviceSettings = List.copyOf(serviceSettings);
   }
 
   /// Nothing but defaults.
@@ -47,7 +53,18 @@ public record MeshConfig(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
           Origin.none());
+
+  /// One entry of `serviceSettings`. @param clusterLocal whether what is sent to the hosts stays in the cluster
+  public record HostSettings(
+      Optional<At<Boolean>> clusterLocal, List<At<String>> hosts, Origin origin) {
+    public HostSettings {
+      hosts = List.copyOf(hosts);
+    }
+  }
 
   public enum Outbound {
     REGISTRY_ONLY,

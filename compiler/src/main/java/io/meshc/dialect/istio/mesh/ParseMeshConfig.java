@@ -1,10 +1,12 @@
 package io.meshc.dialect.istio.mesh;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.istio.mesh.MeshConfig.HostSettings;
 import io.meshc.dialect.istio.mesh.MeshConfig.Normalization;
 import io.meshc.dialect.istio.mesh.MeshConfig.Outbound;
+import io.meshc.dialect.istio.routing.ParseLoadBalancer;
 import io.meshc.source.At;
 import io.meshc.source.SourceFile;
 import io.meshc.yaml.Fields;
@@ -42,7 +44,6 @@ public final class ParseMeshConfig {
     "ingressControllerMode",
     "ingressSelector",
     "ingressService",
-    "localityLbSetting",
     "meshMTLS",
     "mixerCheckServer",
     "outboundClusterStatName",
@@ -51,7 +52,6 @@ public final class ParseMeshConfig {
     "proxyInboundListenPort",
     "proxyListenPort",
     "serviceScopeConfigs",
-    "serviceSettings",
     "tcpKeepalive",
     "thriftConfig",
     "tlsDefaults",
@@ -106,8 +106,21 @@ public final class ParseMeshConfig {
             fields.objects("extensionProviders").stream()
                 .flatMap(it -> it.string("name").stream())
                 .toList(),
+            fields.objects("serviceSettings").stream().map(ParseMeshConfig::hostSettings).toList(),
+            fields.object("localityLbSetting").map(ParseLoadBalancer::locality),
+            fields
+                .object("defaultConfig")
+                .flatMap(it -> it.object("proxyMetadata"))
+                .flatMap(it -> it.string("ISTIO_META_DNS_CAPTURE")),
             fields.origin());
     fields.ignore(OTHERS).done();
     return result;
+  }
+
+  private static HostSettings hostSettings(Fields fields) {
+    return new HostSettings(
+        fields.object("settings").flatMap(it -> it.bool("clusterLocal")),
+        fields.strings("hosts"),
+        fields.origin());
   }
 }

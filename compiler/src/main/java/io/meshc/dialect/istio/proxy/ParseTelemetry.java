@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.proxy;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Choice;
 import io.meshc.dialect.istio.proxy.Telemetry.AccessLogging;
 import io.meshc.dialect.istio.proxy.Telemetry.CustomTag;
 import io.meshc.dialect.istio.proxy.Telemetry.Filter;

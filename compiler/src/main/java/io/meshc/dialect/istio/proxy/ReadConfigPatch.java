@@ -1,7 +1,7 @@
 package io.meshc.dialect.istio.proxy;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.istio.proxy.ConfigPatch.ApplyTo;
 import io.meshc.dialect.istio.proxy.ConfigPatch.ClusterMatch;
 import io.meshc.dialect.istio.proxy.ConfigPatch.FilterChainMatch;

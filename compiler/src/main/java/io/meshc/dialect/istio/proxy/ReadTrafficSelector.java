@@ -1,7 +1,7 @@
 package io.meshc.dialect.istio.proxy;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.istio.proxy.TrafficSelector.Mode;
 import io.meshc.dialect.istio.proxy.TrafficSelector.PortNumber;
 import io.meshc.yaml.Fields;

@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.proxy;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.registry.RenderWorkloadSelector;
 import io.meshc.dialect.istio.security.RenderTargets;
 import io.meshc.yaml.Node;

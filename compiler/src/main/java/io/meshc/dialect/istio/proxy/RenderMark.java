@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.proxy;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Condition;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Mark;
 import io.meshc.dialect.istio.proxy.EnvoyFilter.Subject;

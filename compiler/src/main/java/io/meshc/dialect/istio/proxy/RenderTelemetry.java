@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.proxy;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.proxy.Telemetry.AccessLogging;
 import io.meshc.dialect.istio.proxy.Telemetry.CustomTag;
 import io.meshc.dialect.istio.proxy.Telemetry.Filter;

@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.registry;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Choice;
 import io.meshc.dialect.istio.registry.ServiceEntry.Location;
 import io.meshc.dialect.istio.registry.ServiceEntry.Resolution;
 import io.meshc.dialect.istio.routing.ParseGateway;

@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.registry;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Choice;
 import io.meshc.dialect.istio.registry.Sidecar.Capture;
 import io.meshc.dialect.istio.registry.Sidecar.Egress;
 import io.meshc.dialect.istio.registry.Sidecar.EgressProxy;

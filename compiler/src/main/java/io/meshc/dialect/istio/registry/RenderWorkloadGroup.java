@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.registry;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.registry.WorkloadGroup.Exec;
 import io.meshc.dialect.istio.registry.WorkloadGroup.Grpc;
 import io.meshc.dialect.istio.registry.WorkloadGroup.HttpGet;

@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.registry;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.yaml.Node;
 
 /// [WorkloadSelector] → node.

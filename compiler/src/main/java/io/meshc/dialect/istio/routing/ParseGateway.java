@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.routing;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Choice;
 import io.meshc.dialect.istio.routing.Gateway.Certificate;
 import io.meshc.dialect.istio.routing.Gateway.Port;
 import io.meshc.dialect.istio.routing.Gateway.Server;

@@ -1,7 +1,7 @@
 package io.meshc.dialect.istio.routing;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.istio.ReadStringMatch;
 import io.meshc.dialect.istio.routing.HttpRoute.Abort;
 import io.meshc.dialect.istio.routing.HttpRoute.Body;

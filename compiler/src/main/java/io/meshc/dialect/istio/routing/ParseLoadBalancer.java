@@ -1,7 +1,7 @@
 package io.meshc.dialect.istio.routing;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.istio.Choice;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.istio.routing.LoadBalancer.Balancing;
 import io.meshc.dialect.istio.routing.LoadBalancer.ConsistentHash;
 import io.meshc.dialect.istio.routing.LoadBalancer.Cookie;
@@ -80,7 +80,8 @@ public final class ParseLoadBalancer {
     return result;
   }
 
-  private static Locality locality(Fields fields) {
+  /// Public because Istio's settings of the whole mesh hold the same.
+  public static Locality locality(Fields fields) {
     var result =
         new Locality(
             fields.objects("distribute").stream().map(ParseLoadBalancer::distribute).toList(),

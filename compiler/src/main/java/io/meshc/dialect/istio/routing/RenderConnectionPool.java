@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.routing.ConnectionPool.Http;
 import io.meshc.dialect.istio.routing.ConnectionPool.Http2KeepAlive;
 import io.meshc.dialect.istio.routing.ConnectionPool.Tcp;

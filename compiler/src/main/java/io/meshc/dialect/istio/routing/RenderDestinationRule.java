@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.routing.DestinationRule.Subset;
 import io.meshc.dialect.istio.routing.DestinationRule.WorkloadSelector;
 import io.meshc.yaml.Node;

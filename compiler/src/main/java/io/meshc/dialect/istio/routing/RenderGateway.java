@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.routing.Gateway.Certificate;
 import io.meshc.dialect.istio.routing.Gateway.Port;
 import io.meshc.dialect.istio.routing.Gateway.Server;

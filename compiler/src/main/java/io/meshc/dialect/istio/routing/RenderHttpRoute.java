@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.RenderStringMatch;
 import io.meshc.dialect.istio.routing.HttpRoute.Abort;
 import io.meshc.dialect.istio.routing.HttpRoute.Body;

@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.routing.LoadBalancer.ConsistentHash;
 import io.meshc.dialect.istio.routing.LoadBalancer.Cookie;
 import io.meshc.dialect.istio.routing.LoadBalancer.CookieAttribute;

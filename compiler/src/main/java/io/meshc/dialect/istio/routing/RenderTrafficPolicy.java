@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.routing.TrafficPolicy.OutlierDetection;
 import io.meshc.dialect.istio.routing.TrafficPolicy.PortPolicy;
 import io.meshc.dialect.istio.routing.TrafficPolicy.ProxyProtocol;

@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.routing;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.routing.VirtualService.Destination;
 import io.meshc.dialect.istio.routing.VirtualService.HeaderOperations;
 import io.meshc.dialect.istio.routing.VirtualService.Headers;

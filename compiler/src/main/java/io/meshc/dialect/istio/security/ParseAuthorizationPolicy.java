@@ -1,8 +1,8 @@
 package io.meshc.dialect.istio.security;
 
 import io.meshc.diag.Problem;
+import io.meshc.dialect.Choice;
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.istio.Choice;
 import io.meshc.dialect.istio.Gap;
 import io.meshc.dialect.istio.security.AuthorizationPolicy.Action;
 import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;

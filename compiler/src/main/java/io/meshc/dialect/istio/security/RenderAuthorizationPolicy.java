@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.security;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.security.AuthorizationPolicy.Condition;
 import io.meshc.dialect.istio.security.AuthorizationPolicy.From;
 import io.meshc.dialect.istio.security.AuthorizationPolicy.Operation;

@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.security;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.security.PeerAuthentication.MutualTls;
 import io.meshc.yaml.Node;
 import java.util.Map;

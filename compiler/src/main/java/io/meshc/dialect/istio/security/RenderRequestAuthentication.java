@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.security;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.dialect.istio.security.RequestAuthentication.ClaimToHeader;
 import io.meshc.dialect.istio.security.RequestAuthentication.JwtHeader;
 import io.meshc.dialect.istio.security.RequestAuthentication.JwtRule;

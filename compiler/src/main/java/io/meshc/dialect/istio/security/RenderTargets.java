@@ -1,6 +1,6 @@
 package io.meshc.dialect.istio.security;
 
-import io.meshc.dialect.istio.Branch;
+import io.meshc.dialect.Branch;
 import io.meshc.yaml.Node;
 
 /// The fields by which policies say what they are about → nodes.

@@ -34,8 +34,6 @@ public final class InvalidFault implements ResourceRule<VirtualService> {
           "UNAVAILABLE",
           "DATA_LOSS",
           "UNAUTHENTICATED");
-  private static final BigDecimal LEAST = new BigDecimal("0.0001");
-  private static final BigDecimal MOST = BigDecimal.valueOf(100);
 
   @Override
   public RuleCard card() {
@@ -98,8 +96,8 @@ public final class InvalidFault implements ResourceRule<VirtualService> {
     }
     BigDecimal value = share.value().get().value();
     if (value.signum() < 0
-        || value.compareTo(MOST) > 0
-        || value.signum() > 0 && value.compareTo(LEAST) < 0) {
+        || value.compareTo(BigDecimal.valueOf(100)) > 0
+        || value.signum() > 0 && value.compareTo(new BigDecimal("0.0001")) < 0) {
       found.say(
           share.value().get().origin(),
           "percentage " + value.toPlainString() + " is neither 0 nor in 0.0001 to 100");

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 
 /// A route mirrors more than all requests, or fewer than none. Page, examples, tests: InvalidMirror.md, beside this file.
 public final class InvalidMirror implements ResourceRule<VirtualService> {
-  private static final BigDecimal MOST = BigDecimal.valueOf(100);
-
   @Override
   public RuleCard card() {
     return new RuleCard("MC0147", "invalid-mirror", Category.INVALID, Severity.ERROR, "0.1")
@@ -53,7 +51,7 @@ public final class InvalidMirror implements ResourceRule<VirtualService> {
   private static void share(HttpRoute.Percent share, Findings found) {
     if (share.value().isPresent()) {
       BigDecimal value = share.value().get().value();
-      if (value.signum() < 0 || value.compareTo(MOST) > 0) {
+      if (value.signum() < 0 || value.compareTo(BigDecimal.valueOf(100)) > 0) {
         found.say(
             share.value().get().origin(),
             "percentage " + value.toPlainString() + " is not in 0 to 100");

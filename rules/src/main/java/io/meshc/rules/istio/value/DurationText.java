@@ -44,7 +44,7 @@ public final class DurationText {
   }
 
   /// In nanoseconds, of which Go drops fractions; empty for what is no duration or longer than Go can count.
-  static Optional<BigDecimal> nanos(String text) {
+  public static Optional<BigDecimal> nanos(String text) {
     boolean signed = text.startsWith("-") || text.startsWith("+");
     String rest = signed ? text.substring(1) : text;
     if (rest.equals("0")) {

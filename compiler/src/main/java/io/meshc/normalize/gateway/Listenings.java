@@ -1,0 +1,106 @@
+package io.meshc.normalize.gateway;
+
+import io.meshc.dialect.gateway.Gateway;
+import io.meshc.dialect.gateway.Gateway.AllowedListeners;
+import io.meshc.dialect.gateway.Listener;
+import io.meshc.dialect.gateway.Listener.From;
+import io.meshc.dialect.gateway.Listener.ListenerTls;
+import io.meshc.dialect.gateway.ListenerSet;
+import io.meshc.dialect.gateway.ObjectRef;
+import io.meshc.model.match.Truth;
+import io.meshc.normalize.Settings.GatewayProfile;
+import io.meshc.source.At;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The listeners of a Gateway: its own, and those that ListenerSets add. Of its own none is accepted that conflicts with another; those of
+/// sets stand behind what is there already.
+///
+/// Source: gateway-api.sigs.k8s.io, Gateway, "listeners"; GEP-1713. A listener whose certificate is missing or not granted serves
+/// nothing (measured).
+final class Listenings {
+  private final Environment environment;
+  private final Gateway gateway;
+
+  private Listenings(Environment environment, Gateway gateway) {
+    this.environment = environment;
+    this.gateway = gateway;
+  }
+
+  static List<Listening> of(Gateway gateway, Environment environment) {
+    var listenings = new Listenings(environment, gateway);
+    List<Listening> own = listenings.own();
+    var all = new ArrayList<>(own);
+    environment.resources().of(ListenerSet.class).stream()
+        .filter(it -> listenings.isParentOf(it))
+        .sorted(
+            Comparator.comparing((ListenerSet it) -> it.meta().namespace())
+                .thenComparing(it -> it.meta().name()))
+        .forEach(it -> listenings.add(it, all));
+    return all.stream().filter(listenings::hasCertificates).toList();
+  }
+
+  private List<Listening> own() {
+    List<Listening> written =
+        gateway.listeners().stream()
+            .map(it -> new Listening(gateway, gateway.meta(), it, false))
+            .toList();
+    return written.stream()
+        .filter(it -> written.stream().noneMatch(other -> other != it && it.conflicts(other)))
+        .toList();
+  }
+
+  private boolean isParentOf(ListenerSet set) {
+    return set.parentRef()
+        .filter(it -> it.group().map(At::value).orElse(Attached.GROUP).equals(Attached.GROUP))
+        .filter(it -> it.kind().map(At::value).orElse("Gateway").equals("Gateway"))
+        .filter(it -> it.name().filter(at -> at.value().equals(gateway.meta().name())).isPresent())
+        .map(it -> it.namespace().map(At::value).orElse(set.meta().namespace()))
+        .filter(gateway.meta().namespace()::equals)
+        .isPresent();
+  }
+
+  private void add(ListenerSet set, List<Listening> all) {
+    Truth allowed =
+        environment.allows(
+            gateway.allowedListeners().flatMap(AllowedListeners::namespaces),
+            From.NONE,
+            gateway.meta(),
+            set.meta().namespace());
+    if (allowed.isNo()) {
+      return;
+    }
+    boolean byAge = environment.implementation().profile() != GatewayProfile.ISTIO;
+    var added = new ArrayList<Listening>();
+    for (Listener it : set.listeners()) {
+      var next = new Listening(gateway, set.meta(), it, !allowed.isYes());
+      List<Listening> against = all.stream().filter(next::conflicts).toList();
+      boolean ofGateway = against.stream().anyMatch(at -> at.holder().equals(gateway.meta()));
+      if (against.isEmpty()) {
+        added.add(next);
+      } else if (byAge && !ofGateway) {
+        // The older set holds, and the repo does not show which that is.
+        against.forEach(at -> all.set(all.indexOf(at), at.unclearly()));
+      }
+    }
+    all.addAll(added);
+  }
+
+  /// TLS that ends here takes certificates, each of which has to be there and may have to be granted.
+  private boolean hasCertificates(Listening it) {
+    boolean ends = it.protocol().equals("HTTPS") || it.protocol().equals("TLS") && !it.passes();
+    return !ends
+        || it.written().tls().map(ListenerTls::certificateRefs).orElse(List.of()).stream()
+            .allMatch(certificate -> isResolved(certificate, it));
+  }
+
+  private boolean isResolved(ObjectRef certificate, Listening of) {
+    String group = certificate.group().map(At::value).orElse("");
+    String kind = certificate.kind().map(At::value).orElse("Secret");
+    String namespace = certificate.namespace().map(At::value).orElse(of.holder().namespace());
+    String name = certificate.name().map(At::value).orElse("");
+    return environment.grants().allow(of.holder(), group, kind, namespace, name)
+        && environment.mayHold(group, kind, namespace, name);
+  }
+}

@@ -1,0 +1,169 @@
+package io.meshc.normalize.linkerd;
+
+import io.meshc.diag.Outcome;
+import io.meshc.diag.Problem;
+import io.meshc.dialect.Header;
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
+import io.meshc.dialect.gateway.route.Grammar;
+import io.meshc.dialect.gateway.route.ParseHttpRoute;
+import io.meshc.dialect.linkerd.policy.ParseAuthorizationPolicy;
+import io.meshc.dialect.linkerd.policy.ParseMeshTlsAuthentication;
+import io.meshc.dialect.linkerd.policy.ParseNetworkAuthentication;
+import io.meshc.dialect.linkerd.policy.ParseRateLimitPolicy;
+import io.meshc.dialect.linkerd.policy.ParseServer;
+import io.meshc.dialect.linkerd.policy.ParseServerAuthorization;
+import io.meshc.dialect.linkerd.traffic.ExternalWorkload;
+import io.meshc.dialect.linkerd.traffic.ParseEgressNetwork;
+import io.meshc.dialect.linkerd.traffic.ParseExternalWorkload;
+import io.meshc.dialect.linkerd.traffic.ParseServiceProfile;
+import io.meshc.dialect.linkerd.traffic.ServiceProfile;
+import io.meshc.model.server.Egress;
+import io.meshc.model.server.Profile;
+import io.meshc.model.server.Servers;
+import io.meshc.normalize.Declarations;
+import io.meshc.normalize.Frontend;
+import io.meshc.normalize.Ledger;
+import io.meshc.normalize.Settings;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Fields;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Linkerd as an input.
+public final class LinkerdFrontend implements Frontend {
+  private static final Set<String> ALPHA = Set.of("v1alpha1");
+
+  /// A kind, the versions in which Linkerd serves it, and its reader.
+  private record Kind(Set<String> versions, Reader reader) {}
+
+  @FunctionalInterface
+  private interface Reader {
+    Resource read(Fields top, Meta meta, List<Problem> problems);
+  }
+
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry(
+              "policy.linkerd.io/Server",
+              new Kind(Set.of("v1alpha1", "v1beta1", "v1beta2", "v1beta3"), ParseServer::parse)),
+          Map.entry(
+              "policy.linkerd.io/ServerAuthorization",
+              new Kind(Set.of("v1alpha1", "v1beta1"), ParseServerAuthorization::parse)),
+          Map.entry(
+              "policy.linkerd.io/AuthorizationPolicy",
+              new Kind(ALPHA, ParseAuthorizationPolicy::parse)),
+          Map.entry(
+              "policy.linkerd.io/MeshTLSAuthentication",
+              new Kind(ALPHA, ParseMeshTlsAuthentication::parse)),
+          Map.entry(
+              "policy.linkerd.io/NetworkAuthentication",
+              new Kind(ALPHA, ParseNetworkAuthentication::parse)),
+          Map.entry(
+              "policy.linkerd.io/HTTPRoute",
+              new Kind(
+                  Set.of("v1alpha1", "v1beta1", "v1beta2", "v1beta3"), LinkerdFrontend::route)),
+          Map.entry("policy.linkerd.io/EgressNetwork", new Kind(ALPHA, ParseEgressNetwork::parse)),
+          Map.entry(
+              "policy.linkerd.io/HTTPLocalRateLimitPolicy",
+              new Kind(ALPHA, ParseRateLimitPolicy::parse)),
+          Map.entry(
+              "linkerd.io/ServiceProfile",
+              new Kind(Set.of("v1alpha1", "v1alpha2"), ParseServiceProfile::parse)),
+          Map.entry(
+              "workload.linkerd.io/ExternalWorkload",
+              new Kind(Set.of("v1alpha1", "v1beta1"), ParseExternalWorkload::parse)));
+
+  /// What a route of Linkerd's own has, by version: backends had no weight at first, and rules no timeouts.
+  private static Resource route(Fields top, Meta meta, List<Problem> problems) {
+    EnumSet<Grammar.Part> parts = EnumSet.of(Grammar.Part.REDIRECT);
+    if (!meta.version().equals("v1alpha1") && !meta.version().equals("v1beta1")) {
+      parts.add(Grammar.Part.BACKEND_KIND);
+    }
+    if (meta.version().equals("v1beta3")) {
+      parts.add(Grammar.Part.TIMEOUTS);
+    }
+    return ParseHttpRoute.parse(top, meta, new Grammar(parts), problems);
+  }
+
+  @Override
+  public boolean reads(Header header) {
+    return KINDS.containsKey(header.group() + "/" + header.kind());
+  }
+
+  @Override
+  public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    Kind kind = KINDS.get(header.group() + "/" + header.kind());
+    if (kind == null) {
+      return Outcome.of(Optional.empty());
+    }
+    var problems = new ArrayList<Problem>();
+    Fields top = Fields.of(document, problems);
+    Meta meta = header.meta(top, settings.defaultNamespace(), problems);
+    if (!kind.versions().contains(header.version())) {
+      List<String> known = kind.versions().stream().sorted().toList();
+      return new Outcome<>(Optional.empty(), List.of(header.unknownVersion(known).in(meta.id())));
+    }
+    Resource resource = kind.reader().read(top, meta, problems);
+    top.done();
+    return new Outcome<>(
+        Optional.of(resource), problems.stream().map(it -> it.in(meta.id())).toList());
+  }
+
+  @Override
+  public Outcome<Declarations> normalize(Resources resources, Settings settings) {
+    if (resources.all().stream().noneMatch(LinkerdFrontend::isOfLinkerd)) {
+      return Outcome.of(Declarations.NONE);
+    }
+    var problems = new ArrayList<Problem>();
+    var ledger = new Ledger();
+    var plane = new LinkerdPlane("linkerd", settings.assumptions().trustDomain());
+    var clients = new Clients(plane);
+    ledger.add(plane.plane());
+    NormalizeInjection.normalize(resources, ledger);
+    for (ExternalWorkload it : resources.of(ExternalWorkload.class)) {
+      NormalizeExternalWorkload.normalize(it, clients, ledger);
+    }
+    Grants grants = Grants.of(resources, clients, settings.assumptions().closed());
+    List<Egress> egress = NormalizeEgressNetwork.all(resources, ledger);
+    ledger.add(
+        new Servers(
+            NormalizeServer.all(resources, grants, ledger),
+            NormalizeSettings.of(resources),
+            NormalizeTables.all(resources, names(egress)),
+            profiles(resources, settings.assumptions().clusterDomain()),
+            NormalizeReadings.all(resources),
+            egress));
+    References.all(resources, ledger);
+    Uncarried.in(resources, problems);
+    return new Outcome<>(ledger.close(), problems);
+  }
+
+  /// Those that routes can be attached to, `namespace/name`.
+  private static Set<String> names(List<Egress> egress) {
+    return egress.stream()
+        .filter(NormalizeEgressNetwork::isAccepted)
+        .map(it -> it.resource().namespace() + "/" + it.resource().name())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Profile> profiles(Resources resources, String clusterDomain) {
+    var normalize = new NormalizeServiceProfile(clusterDomain);
+    return resources.of(ServiceProfile.class).stream()
+        .flatMap(it -> normalize.normalize(it).stream())
+        .toList();
+  }
+
+  static boolean isOfLinkerd(Resource resource) {
+    String group = resource.meta().id().group();
+    return group.equals("linkerd.io")
+        || group.endsWith(".linkerd.io")
+        || NormalizeInjection.asksForLinkerd(resource);
+  }
+}

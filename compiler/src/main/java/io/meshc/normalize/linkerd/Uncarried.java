@@ -1,0 +1,89 @@
+package io.meshc.normalize.linkerd;
+
+import io.meshc.diag.Problem;
+import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resource;
+import io.meshc.dialect.Resources;
+import io.meshc.dialect.gateway.route.GrpcRoute;
+import io.meshc.dialect.gateway.route.HttpRoute;
+import io.meshc.dialect.kubernetes.ServiceObject;
+import io.meshc.dialect.linkerd.policy.RateLimitPolicy;
+import io.meshc.dialect.linkerd.traffic.EgressNetwork;
+import io.meshc.dialect.linkerd.traffic.ServiceProfile;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What is understood and not in the model, because no decision depends on it: how often and how long something is tried, and how many
+/// requests a proxy takes.
+final class Uncarried {
+  private static final List<String> PREFIXES =
+      List.of(
+          "retry.linkerd.io/",
+          "timeout.linkerd.io/",
+          "balancer.linkerd.io/",
+          "balancer.alpha.linkerd.io/");
+
+  private final List<Problem> problems;
+
+  private Uncarried(List<Problem> problems) {
+    this.problems = problems;
+  }
+
+  static void in(Resources resources, List<Problem> problems) {
+    var found = new Uncarried(problems);
+    for (RateLimitPolicy it : resources.of(RateLimitPolicy.class)) {
+      String message = "`HTTPLocalRateLimitPolicy` is not in the model: no decision depends on it";
+      found.add(it.meta(), it.meta().origin(), message);
+    }
+    resources.of(ServiceProfile.class).forEach(found::profile);
+    Stream.of(
+            resources.of(ServiceObject.class),
+            resources.of(HttpRoute.class),
+            resources.of(GrpcRoute.class),
+            resources.of(EgressNetwork.class))
+        .flatMap(List::stream)
+        .forEach((Resource it) -> found.annotations(it.meta()));
+    for (HttpRoute route : resources.of(HttpRoute.class)) {
+      if (route.meta().id().group().equals(LinkerdPlane.POLICY)) {
+        route.rules().forEach(it -> found.timeouts(route.meta(), it));
+      }
+    }
+  }
+
+  private void profile(ServiceProfile profile) {
+    for (ServiceProfile.Route it : profile.routes()) {
+      part(profile.meta(), Optional.of(it.origin()));
+    }
+    part(profile.meta(), profile.retryBudget().map(ServiceProfile.RetryBudget::origin));
+  }
+
+  private void timeouts(Meta meta, HttpRoute.Rule rule) {
+    part(meta, rule.timeouts().map(HttpRoute.Timeouts::origin));
+    rule.filters()
+        .forEach(it -> part(meta, it.responseHeaderModifier().map(header -> header.origin())));
+  }
+
+  private void annotations(Meta meta) {
+    for (Map.Entry<String, At<String>> it : new TreeMap<>(meta.annotations()).entrySet()) {
+      if (PREFIXES.stream().anyMatch(it.getKey()::startsWith)) {
+        String message =
+            "annotation `" + it.getKey() + "` is not in the model: no decision depends on it";
+        add(meta, it.getValue().origin(), message);
+      }
+    }
+  }
+
+  private void part(Meta meta, Optional<Origin> origin) {
+    origin.ifPresent(it ->
+        add(meta, it, "field `" + it.path() + "` is not in the model: no decision depends on it"));
+  }
+
+  private void add(Meta meta, Origin origin, String message) {
+    problems.add(new Problem(Problem.Kind.NOT_CARRIED, origin, message, "").in(meta.id()));
+  }
+}

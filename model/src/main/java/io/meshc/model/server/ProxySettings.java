@@ -1,0 +1,34 @@
+package io.meshc.model.server;
+
+import io.meshc.model.PlaneId;
+import io.meshc.model.match.AddressBlock;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
+import java.util.List;
+import java.util.Optional;
+
+/// How a proxy is set that stands beside workloads.
+///
+/// @param namespace whose workloads they are; empty for all of the plane
+/// @param workload the one workload; empty for all of the namespace
+/// @param fallback who may come in at ports that no [Server] guards
+/// @param authenticated ports at which, in the place of `fallback`, clients have to prove who they are
+/// @param opaque ports that are not looked into
+/// @param skippedInbound ports that the proxy does not stand before
+/// @param skippedOutbound ports of others that are called past the proxy
+/// @param skippedNetworks addresses that are called, or call, past the proxy
+public record ProxySettings(
+    PlaneId plane,
+    Optional<String> namespace,
+    Optional<ResourceId> workload,
+    Grant fallback,
+    Ports authenticated,
+    Ports opaque,
+    Ports skippedInbound,
+    Ports skippedOutbound,
+    List<AddressBlock> skippedNetworks,
+    Origin origin) {
+  public ProxySettings {
+    skippedNetworks = List.copyOf(skippedNetworks);
+  }
+}

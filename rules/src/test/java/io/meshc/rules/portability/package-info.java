@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshc.rules.portability;
+
+import org.jspecify.annotations.NullMarked;

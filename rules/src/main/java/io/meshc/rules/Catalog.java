@@ -58,6 +58,25 @@ import io.meshc.rules.linkerd.meaning.UnreadRouteKind;
 import io.meshc.rules.linkerd.meaning.UnservedProbe;
 import io.meshc.rules.linkerd.meaning.UnusedEgressNetwork;
 import io.meshc.rules.linkerd.meaning.WalledPort;
+import io.meshc.rules.osm.OsmAdmission;
+import io.meshc.rules.osm.egress.IgnoredEgressCondition;
+import io.meshc.rules.osm.egress.OpenEgress;
+import io.meshc.rules.osm.egress.UnknownEgressProtocol;
+import io.meshc.rules.osm.egress.VoidEgress;
+import io.meshc.rules.osm.egress.WildEgressHost;
+import io.meshc.rules.osm.ingress.IngressElsewhere;
+import io.meshc.rules.osm.ingress.OpenIngress;
+import io.meshc.rules.osm.ingress.SourceWithoutEndpoints;
+import io.meshc.rules.osm.ingress.UncheckedIngressClient;
+import io.meshc.rules.osm.ingress.UnknownIngressPort;
+import io.meshc.rules.osm.setting.IneffectiveTrafficSetting;
+import io.meshc.rules.osm.setting.PortPastProxy;
+import io.meshc.rules.osm.setting.RetrySwitchedOff;
+import io.meshc.rules.osm.setting.SettingOfSplitRoot;
+import io.meshc.rules.osm.setting.ShadowedRetry;
+import io.meshc.rules.osm.setting.TelemetryElsewhere;
+import io.meshc.rules.osm.setting.UnknownMeshObject;
+import io.meshc.rules.osm.setting.ZeroBound;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
@@ -167,6 +186,12 @@ public final class Catalog {
           new EmptyAuthentication(),
           new SkippedServerPort(),
           new OverlappingServers(),
+          new OpenIngress(),
+          new UncheckedIngressClient(),
+          new IngressElsewhere(),
+          new PortPastProxy(),
+          new OpenEgress(),
+          new IgnoredEgressCondition(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),
@@ -198,6 +223,17 @@ public final class Catalog {
           new UnusedEgressNetwork(),
           new WalledPort(),
           new ImplicitClusterNetworks(),
+          new VoidEgress(),
+          new UnknownEgressProtocol(),
+          new IneffectiveTrafficSetting(),
+          new WildEgressHost(),
+          new RetrySwitchedOff(),
+          new ShadowedRetry(),
+          new SourceWithoutEndpoints(),
+          new UnknownIngressPort(),
+          new ZeroBound(),
+          new SettingOfSplitRoot(),
+          new TelemetryElsewhere(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),
@@ -207,6 +243,8 @@ public final class Catalog {
 
   private static final List<Rule> OF_PORTING_AND_ORDER =
       List.of(
+          new UnknownPort(),
+          new UnknownMeshObject(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
@@ -235,7 +273,8 @@ public final class Catalog {
           Admission.ALL,
           GatewayAdmission.ALL,
           LinkerdAdmission.ALL,
-          OF_THE_MESH,
+          new UnknownPort(),
+          new UnknownMeshObject());
           Conditions.ALL,
           OF_PORTING_AND_ORDER);
 

@@ -21,13 +21,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// No field of Istio's kinds is silent: an object of each kind that states every field of it says something else, or has other
+/// No field of the kinds of Istio and Linkerd is silent: an object of each kind that states every field of it says something else, or has other
 /// findings, when one of them is taken out. Those for which it does not are listed, each with the reason.
 class EveryFieldTest {
-  private static final Path SAMPLES =
-      Shared.repository().resolve("compiler/src/test/resources/istio/fields");
+  private static final List<Path> SAMPLES =
+      Stream.of("istio", "linkerd")
+          .map(it -> Shared.repository().resolve("compiler/src/test/resources/" + it + "/fields"))
+          .toList();
   private static final Path SILENT =
       Shared.repository().resolve("cli/src/test/resources/silent-fields.tsv");
 
@@ -43,7 +46,16 @@ class EveryFieldTest {
               "spec.http[0].directResponse",
               "spec.http[0].delegate"),
           List.of("spec.selector", "spec.targetRef", "spec.targetRefs"),
-          List.of("spec.workloadSelector", "spec.targetRefs"));
+          List.of("spec.workloadSelector", "spec.targetRefs"),
+          List.of("spec.podSelector", "spec.externalWorkloadSelector"),
+          List.of("spec.server.name", "spec.server.selector"),
+          List.of("spec.client.meshTLS", "spec.client.unauthenticated"),
+          List.of("spec.client.meshTLS.identities", "spec.client.meshTLS.unauthenticatedTLS"),
+          List.of("spec.client.meshTLS.serviceAccounts", "spec.client.meshTLS.unauthenticatedTLS"),
+          List.of("spec.identities", "spec.identityRefs"),
+          List.of(
+              "spec.rules[0].backendRefs[0].filters[0].requestHeaderModifier",
+              "spec.rules[0].backendRefs[0].filters[0].requestRedirect"));
 
   /// Many fields share the text that they are taken out of.
   private final Map<String, Said> said = new HashMap<>();
@@ -111,9 +123,13 @@ class EveryFieldTest {
   }
 
   private static List<Path> samples() throws IOException {
-    try (var files = Files.list(SAMPLES)) {
-      return files.sorted().toList();
+    var all = new ArrayList<Path>();
+    for (Path folder : SAMPLES) {
+      try (var files = Files.list(folder)) {
+        files.sorted().forEach(all::add);
+      }
     }
+    return all;
   }
 
   /// What meshc makes of a text.

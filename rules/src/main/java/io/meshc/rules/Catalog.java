@@ -40,6 +40,23 @@ import io.meshc.rules.invalid.structure.WrongCount;
 import io.meshc.rules.invalid.structure.WrongLength;
 import io.meshc.rules.istio.Admission;
 import io.meshc.rules.linkerd.LinkerdAdmission;
+import io.meshc.rules.linkerd.meaning.ConsumerBesideProducer;
+import io.meshc.rules.linkerd.meaning.CoreGroup;
+import io.meshc.rules.linkerd.meaning.DeprecatedPolicyVersion;
+import io.meshc.rules.linkerd.meaning.EmptyAuthentication;
+import io.meshc.rules.linkerd.meaning.ImplicitClusterNetworks;
+import io.meshc.rules.linkerd.meaning.InertMeshRoute;
+import io.meshc.rules.linkerd.meaning.OpaqueByAppProtocol;
+import io.meshc.rules.linkerd.meaning.OverlappingServers;
+import io.meshc.rules.linkerd.meaning.RouteOnOpaquePort;
+import io.meshc.rules.linkerd.meaning.RouteShadowedByProfile;
+import io.meshc.rules.linkerd.meaning.RouteWithoutClients;
+import io.meshc.rules.linkerd.meaning.ServerWithoutClients;
+import io.meshc.rules.linkerd.meaning.SkippedServerPort;
+import io.meshc.rules.linkerd.meaning.UnreadRouteKind;
+import io.meshc.rules.linkerd.meaning.UnservedProbe;
+import io.meshc.rules.linkerd.meaning.UnusedEgressNetwork;
+import io.meshc.rules.linkerd.meaning.WalledPort;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
@@ -146,6 +163,9 @@ public final class Catalog {
           new MatchesOfTcpRule(),
           new MatchWithoutConditions(),
           new UnenforcedTarget(),
+          new EmptyAuthentication(),
+          new SkippedServerPort(),
+          new OverlappingServers(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),
@@ -166,6 +186,17 @@ public final class Catalog {
           new UndeclaredTargetPort(),
           new CanarySplitConflict(),
           new ServiceTakenOver(),
+          new ServerWithoutClients(),
+          new UnservedProbe(),
+          new RouteWithoutClients(),
+          new UnreadRouteKind(),
+          new RouteShadowedByProfile(),
+          new RouteOnOpaquePort(),
+          new OpaqueByAppProtocol(),
+          new InertMeshRoute(),
+          new UnusedEgressNetwork(),
+          new WalledPort(),
+          new ImplicitClusterNetworks(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),
@@ -183,6 +214,9 @@ public final class Catalog {
           new QualifiedService(),
           new SpiffeWithoutScheme(),
           new WeightDigits(),
+          new DeprecatedPolicyVersion(),
+          new CoreGroup(),
+          new ConsumerBesideProducer(),
           new UnusedMatch(),
           new UnusedSuppression(),
           new RepeatedObject(),

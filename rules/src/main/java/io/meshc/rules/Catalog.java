@@ -239,12 +239,11 @@ public final class Catalog {
           new UnknownMatch(),
           new UnknownAccount(),
           new IdleAccount(),
-          new UnknownPort());
+          new UnknownPort(),
+          new UnknownMeshObject());
 
   private static final List<Rule> OF_PORTING_AND_ORDER =
       List.of(
-          new UnknownPort(),
-          new UnknownMeshObject(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
@@ -273,8 +272,8 @@ public final class Catalog {
           Admission.ALL,
           GatewayAdmission.ALL,
           LinkerdAdmission.ALL,
-          new UnknownPort(),
-          new UnknownMeshObject());
+          OsmAdmission.ALL,
+          OF_THE_MESH,
           Conditions.ALL,
           OF_PORTING_AND_ORDER);
 

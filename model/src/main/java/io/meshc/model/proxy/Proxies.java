@@ -16,8 +16,7 @@ public record Proxies(
     Border border,
     Servers servers) {
   public static final Proxies NONE =
-      new Proxies(
-          List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
+      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
 
   public Proxies {
     gateways = List.copyOf(gateways);

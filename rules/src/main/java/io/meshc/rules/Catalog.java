@@ -1,6 +1,7 @@
 package io.meshc.rules;
 
 import io.meshc.rules.gateway.GatewayAdmission;
+import io.meshc.rules.gateway.status.Conditions;
 import io.meshc.rules.hygiene.NamelessMatch;
 import io.meshc.rules.hygiene.RedundantMethod;
 import io.meshc.rules.hygiene.RepeatedEntry;
@@ -40,6 +41,23 @@ import io.meshc.rules.invalid.structure.WrongCount;
 import io.meshc.rules.invalid.structure.WrongLength;
 import io.meshc.rules.istio.Admission;
 import io.meshc.rules.linkerd.LinkerdAdmission;
+import io.meshc.rules.linkerd.meaning.ConsumerBesideProducer;
+import io.meshc.rules.linkerd.meaning.CoreGroup;
+import io.meshc.rules.linkerd.meaning.DeprecatedPolicyVersion;
+import io.meshc.rules.linkerd.meaning.EmptyAuthentication;
+import io.meshc.rules.linkerd.meaning.ImplicitClusterNetworks;
+import io.meshc.rules.linkerd.meaning.InertMeshRoute;
+import io.meshc.rules.linkerd.meaning.OpaqueByAppProtocol;
+import io.meshc.rules.linkerd.meaning.OverlappingServers;
+import io.meshc.rules.linkerd.meaning.RouteOnOpaquePort;
+import io.meshc.rules.linkerd.meaning.RouteShadowedByProfile;
+import io.meshc.rules.linkerd.meaning.RouteWithoutClients;
+import io.meshc.rules.linkerd.meaning.ServerWithoutClients;
+import io.meshc.rules.linkerd.meaning.SkippedServerPort;
+import io.meshc.rules.linkerd.meaning.UnreadRouteKind;
+import io.meshc.rules.linkerd.meaning.UnservedProbe;
+import io.meshc.rules.linkerd.meaning.UnusedEgressNetwork;
+import io.meshc.rules.linkerd.meaning.WalledPort;
 import io.meshc.rules.osm.OsmAdmission;
 import io.meshc.rules.osm.egress.IgnoredEgressCondition;
 import io.meshc.rules.osm.egress.OpenEgress;
@@ -165,6 +183,9 @@ public final class Catalog {
           new MatchesOfTcpRule(),
           new MatchWithoutConditions(),
           new UnenforcedTarget(),
+          new EmptyAuthentication(),
+          new SkippedServerPort(),
+          new OverlappingServers(),
           new OpenIngress(),
           new UncheckedIngressClient(),
           new IngressElsewhere(),
@@ -191,6 +212,17 @@ public final class Catalog {
           new UndeclaredTargetPort(),
           new CanarySplitConflict(),
           new ServiceTakenOver(),
+          new ServerWithoutClients(),
+          new UnservedProbe(),
+          new RouteWithoutClients(),
+          new UnreadRouteKind(),
+          new RouteShadowedByProfile(),
+          new RouteOnOpaquePort(),
+          new OpaqueByAppProtocol(),
+          new InertMeshRoute(),
+          new UnusedEgressNetwork(),
+          new WalledPort(),
+          new ImplicitClusterNetworks(),
           new VoidEgress(),
           new UnknownEgressProtocol(),
           new IneffectiveTrafficSetting(),
@@ -208,7 +240,10 @@ public final class Catalog {
           new UnknownAccount(),
           new IdleAccount(),
           new UnknownPort(),
-          new UnknownMeshObject(),
+          new UnknownMeshObject());
+
+  private static final List<Rule> OF_PORTING_AND_ORDER =
+      List.of(
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
@@ -220,6 +255,9 @@ public final class Catalog {
           new QualifiedService(),
           new SpiffeWithoutScheme(),
           new WeightDigits(),
+          new DeprecatedPolicyVersion(),
+          new CoreGroup(),
+          new ConsumerBesideProducer(),
           new UnusedMatch(),
           new UnusedSuppression(),
           new RepeatedObject(),
@@ -235,7 +273,9 @@ public final class Catalog {
           GatewayAdmission.ALL,
           LinkerdAdmission.ALL,
           OsmAdmission.ALL,
-          OF_THE_MESH);
+          OF_THE_MESH,
+          Conditions.ALL,
+          OF_PORTING_AND_ORDER);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

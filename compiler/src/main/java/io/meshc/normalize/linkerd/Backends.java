@@ -44,6 +44,9 @@ record Backends(String namespace, Optional<ServiceName> parent) {
     if (ref.filters().stream().anyMatch(it -> RouteRules.unknown(it).isPresent())) {
       return RouteTable.none(there, "filter of " + name);
     }
+    if (ref.filters().stream().anyMatch(it -> it.requestRedirect().isPresent())) {
+      return RouteTable.unclear(there, name);
+    }
     if (core && kind.equalsIgnoreCase("Service")) {
       return new ServiceName(there, name);
     }

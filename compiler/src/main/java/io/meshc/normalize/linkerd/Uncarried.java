@@ -64,8 +64,20 @@ final class Uncarried {
 
   private void timeouts(Meta meta, HttpRoute.Rule rule) {
     part(meta, rule.timeouts().map(HttpRoute.Timeouts::origin));
+    rule.backendRefs().stream()
+        .flatMap(it -> it.filters().stream())
+        .forEach(it -> {
+          part(meta, it.responseHeaderModifier().map(header -> header.origin()));
+          it.requestRedirect().ifPresent(redirect -> touching(meta, redirect.origin()));
+        });
     rule.filters()
         .forEach(it -> part(meta, it.responseHeaderModifier().map(header -> header.origin())));
+  }
+
+  /// What decides and is not in the model.
+  private void touching(Meta meta, Origin origin) {
+    String message = "field `" + origin.path() + "` is not modelled: what it may touch is unknown";
+    problems.add(new Problem(Problem.Kind.NOT_MODELLED, origin, message, "").in(meta.id()));
   }
 
   private void annotations(Meta meta) {

@@ -37,7 +37,7 @@ final class UnreadFrontendTest {
 
   @Test
   void a_mesh_that_is_not_read_may_guard_anything() {
-    var mesh = object("gateway.networking.k8s.io/v1", "HTTPRoute").mesh();
+    var mesh = object("policy.linkerd.io/v1", "KindOfTomorrow").mesh();
     assertThat(mesh.workloads())
         .singleElement()
         .satisfies(it -> assertThat(it.membership()).isInstanceOf(Membership.Assumed.class));

@@ -41,6 +41,15 @@ public record RouteTable(
     return new ServiceName(namespace, NONE + what);
   }
 
+  /// A backend that is not looked into.
+  public static ServiceName unclear(String namespace, String what) {
+    return new ServiceName(namespace, UNCLEAR + what);
+  }
+
+  public static boolean isUnclear(ServiceName name) {
+    return name.name().startsWith(UNCLEAR);
+  }
+
   public static boolean isOutside(ServiceName name) {
     return name.name().startsWith(OUTSIDE);
   }
@@ -50,6 +59,7 @@ public record RouteTable(
   }
 
   private static final String OUTSIDE = "egress/";
+  private static final String UNCLEAR = "unclear/";
   private static final String NONE = "none/";
 
   /// The same with other rules.

@@ -100,7 +100,9 @@ public final class Decide {
       return Decision.deny(OptionalInt.empty(), "no-route", steps);
     }
     Request request = Requests.of(question, port, protocol.get(), sender.plane(), sender);
-    Decision there = deliver(target.get(), request, sender, steps);
+    Decision there =
+        Delivery.merged(lookup, sender, target.get(), request, steps)
+            .orElseGet(() -> deliver(target.get(), request, sender, steps));
     boolean routed = protocol.get() == Protocol.HTTP && !there.reason().equals(Endpoints.NO_ACCESS);
     return routed ? byHost(question, sender, target.get(), there) : there;
   }

@@ -43,6 +43,25 @@ final class Delivery {
     this.endpoints = new Endpoints(lookup, sender);
   }
 
+  /// What routes of several objects that were merged make of a request to a Service; empty where there are none for this client
+  /// and port.
+  static Optional<Decision> merged(
+      Lookup lookup, Sender sender, Target called, Request request, List<Step> steps) {
+    if (sender.plane().isEmpty()) {
+      return Optional.empty();
+    }
+    var viewer = Viewer.of(sender, lookup);
+    Route.Layer layer = request.isHttp() ? Route.Layer.HTTP : Route.Layer.TCP;
+    Optional<Route> route =
+        viewer.routeOf(called.service().name(), layer, called.port()).filter(Route::isMerged);
+    List<Follow.Owned> left = route.map(it -> Follow.left(it, request)).orElse(List.of());
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Delivery(lookup, viewer, sender, steps)
+                .by(left, Optional.of(called), request, route.orElseThrow().unmatched()));
+  }
+
   /// To the endpoints of the Service itself.
   Decision direct(Target target, Request request) {
     Way way =

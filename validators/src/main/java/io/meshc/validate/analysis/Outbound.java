@@ -49,7 +49,7 @@ final class Outbound {
   Sent send(Target called, Request request, PlaneId plane, List<Step> steps) {
     List<Route> routes =
         lookup.routesOf(called.service().name()).stream()
-            .filter(it -> it.plane().equals(plane) && isOf(it.layer(), request))
+            .filter(it -> it.plane().equals(plane) && isOf(it.layer(), request) && !it.isMerged())
             .toList();
     if (routes.isEmpty()) {
       return direct(called);

@@ -120,6 +120,9 @@ final class Spread {
     if (RouteTable.isOutside(name)) {
       return itself(request, share);
     }
+    if (RouteTable.isUnclear(name)) {
+      return unseen(name, share, "backend `" + name.label() + "` is not looked into");
+    }
     Optional<Service> service = lookup.service(name);
     if (RouteTable.isNone(name) || (backend.port().isEmpty() && !portIsCalled)) {
       return failed(backend, request, share, "is no backend that Linkerd can send to");

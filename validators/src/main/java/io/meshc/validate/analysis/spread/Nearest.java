@@ -17,16 +17,16 @@ import java.util.OptionalInt;
 ///
 /// @param shares one for each, in order; together 1
 /// @param because what decides, `""` where nothing but their number does
-public record Spread(List<Portion> shares, String because) {
+public record Nearest(List<Portion> shares, String because) {
   private static final Portion SOME = new Portion(0, 1);
 
-  public Spread {
+  public Nearest {
     shares = List.copyOf(shares);
   }
 
   /// @param client where it runs
   /// @param mesh what holds where the policy says nothing of localities
-  public static Spread of(
+  public static Nearest of(
       List<? extends Weighed<?>> all,
       Optional<Place> client,
       Spreading spreading,
@@ -35,7 +35,7 @@ public record Spread(List<Portion> shares, String because) {
     boolean off = spreading.locality().filter(it -> !it.enabled()).isPresent();
     boolean shared = locality.filter(it -> !it.shares().isEmpty()).isPresent();
     if (off || all.size() < 2 || (!spreading.ejects() && !shared)) {
-      return new Spread(byWeight(all, _ -> 1.0), "");
+      return new Nearest(byWeight(all, _ -> 1.0), "");
     }
     boolean placed = client.isPresent() && all.stream().allMatch(it -> it.place().isPresent());
     if (!placed) {
@@ -48,7 +48,7 @@ public record Spread(List<Portion> shares, String because) {
           .filter(it -> from.isIn(it.from()))
           .findFirst()
           .map(it -> distributed(all, it))
-          .orElseGet(() -> new Spread(byWeight(all, _ -> 1.0), ""));
+          .orElseGet(() -> new Nearest(byWeight(all, _ -> 1.0), ""));
     }
     if (locality.filter(it -> !it.labels().isEmpty()).isPresent()) {
       return open(
@@ -57,15 +57,15 @@ public record Spread(List<Portion> shares, String because) {
     return nearest(all, from, locality.map(Locality::failover).orElse(Map.of()));
   }
 
-  private static Spread open(List<? extends Weighed<?>> all, String because) {
-    return new Spread(all.stream().map(_ -> SOME).toList(), because);
+  private static Nearest open(List<? extends Weighed<?>> all, String because) {
+    return new Nearest(all.stream().map(_ -> SOME).toList(), because);
   }
 
   /// The region that takes the place of the client's own goes before all others.
-  private static Spread nearest(
+  private static Nearest nearest(
       List<? extends Weighed<?>> all, Place client, Map<String, String> failover) {
     OptionalInt least = all.stream().mapToInt(it -> rank(it, client, failover)).min();
-    return new Spread(
+    return new Nearest(
         byWeight(all, it -> rank(it, client, failover) == least.orElse(0) ? 1.0 : 0.0),
         "the nearest endpoints are taken first, the others when those fail");
   }
@@ -77,7 +77,7 @@ public record Spread(List<Portion> shares, String because) {
     return distance == 3 && !next ? 4 : distance;
   }
 
-  private static Spread distributed(List<? extends Weighed<?>> all, Shares shares) {
+  private static Nearest distributed(List<? extends Weighed<?>> all, Shares shares) {
     var factors = new ArrayList<Double>();
     for (Weighed<?> it : all) {
       Optional<String> pattern = pattern(it, shares);
@@ -90,7 +90,7 @@ public record Spread(List<Portion> shares, String because) {
           pattern.map(at -> shares.to().getOrDefault(at, 0L) * it.weight() / group).orElse(0.0));
     }
     double sum = factors.stream().mapToDouble(it -> it).sum();
-    return new Spread(
+    return new Nearest(
         factors.stream().map(it -> Portion.of(sum == 0 ? 0 : it / sum)).toList(),
         "a policy says which part goes to which locality");
   }

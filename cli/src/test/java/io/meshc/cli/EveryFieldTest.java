@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// No field of the kinds of Istio and Linkerd is silent: an object of each kind that states every field of it says something else, or has other
+/// No field of the kinds of Istio, Linkerd and the Gateway API is silent: an object of each kind that states every field of it says something else, or has other
 /// findings, when one of them is taken out. Those for which it does not are listed, each with the reason.
 class EveryFieldTest {
   private static final List<Path> SAMPLES =
-      Stream.of("istio", "linkerd")
+      Stream.of("istio", "linkerd", "gateway")
           .map(it -> Shared.repository().resolve("compiler/src/test/resources/" + it + "/fields"))
           .toList();
   private static final Path SILENT =
@@ -47,6 +47,7 @@ class EveryFieldTest {
               "spec.http[0].delegate"),
           List.of("spec.selector", "spec.targetRef", "spec.targetRefs"),
           List.of("spec.workloadSelector", "spec.targetRefs"),
+          List.of("spec.parentRefs", "spec.useDefaultGateways"),
           List.of("spec.podSelector", "spec.externalWorkloadSelector"),
           List.of("spec.server.name", "spec.server.selector"),
           List.of("spec.client.meshTLS", "spec.client.unauthenticated"),

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BrokenObjectsTest {
   /// One of each kind with every field.
   private static final List<Path> SAMPLES =
-      Stream.of("istio", "linkerd")
+      Stream.of("istio", "linkerd", "gateway")
           .map(it -> Path.of("../compiler/src/test/resources/" + it + "/fields"))
           .toList();
 

@@ -15,6 +15,8 @@ import io.meshc.model.cluster.Topology;
 import io.meshc.model.cluster.Topology.NetworkGateway;
 import io.meshc.model.match.HostPattern;
 import io.meshc.model.proxy.Gateway;
+import io.meshc.validate.analysis.party.Sender;
+import io.meshc.validate.analysis.party.Target;
 import io.meshc.validate.question.Decision.Reached;
 import io.meshc.validate.question.Decision.Verdict;
 import io.meshc.validate.question.Portion;

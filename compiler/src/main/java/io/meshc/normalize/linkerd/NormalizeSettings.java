@@ -76,6 +76,9 @@ final class NormalizeSettings {
         ports(Annotations.SKIP_IN, own, around, Ports.NONE),
         ports(Annotations.SKIP_OUT, own, around, Ports.NONE),
         networks(own, around),
+        Annotations.of(Annotations.INJECT, own, around)
+            .filter(it -> it.value().equals("ingress"))
+            .isPresent(),
         origin);
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param skippedInbound ports that the proxy does not stand before
 /// @param skippedOutbound ports of others that are called past the proxy
 /// @param skippedNetworks addresses that are called, or call, past the proxy
+/// @param byHeader a client may name in header [#OVERRIDE] what it calls, in the place of the address
 public record ProxySettings(
     PlaneId plane,
     Optional<String> namespace,
@@ -27,7 +28,10 @@ public record ProxySettings(
     Ports skippedInbound,
     Ports skippedOutbound,
     List<AddressBlock> skippedNetworks,
+    boolean byHeader,
     Origin origin) {
+  public static final String OVERRIDE = "l5d-dst-override";
+
   public ProxySettings {
     skippedNetworks = List.copyOf(skippedNetworks);
   }

@@ -37,6 +37,11 @@ public record Proxies(
         Servers.join(all.stream().map(Proxies::servers).toList()));
   }
 
+  /// The same with other tables and servers.
+  public Proxies with(Servers other) {
+    return new Proxies(gateways, imports, tokens, waypoints, uses, border, other);
+  }
+
   /// Sorted by what they are about.
   public Proxies sorted() {
     return new Proxies(

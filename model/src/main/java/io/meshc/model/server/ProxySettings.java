@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param namespace whose workloads they are; empty for all of the plane
 /// @param workload the one workload; empty for all of the namespace
 /// @param fallback who may come in at ports that no [Server] guards
-/// @param authenticated ports at which, in the place of `fallback`, clients have to prove who they are
+/// @param authenticated ports at which clients have to prove who they are, too, whatever `fallback` asks
 /// @param opaque ports that are not looked into
 /// @param skippedInbound ports that the proxy does not stand before
 /// @param skippedOutbound ports of others that are called past the proxy

@@ -51,6 +51,7 @@ import io.meshc.rules.linkerd.meaning.MissingAuthentication;
 import io.meshc.rules.linkerd.meaning.MissingPolicyTarget;
 import io.meshc.rules.linkerd.meaning.OpaqueByAppProtocol;
 import io.meshc.rules.linkerd.meaning.OverlappingServers;
+import io.meshc.rules.linkerd.meaning.RetriedWrite;
 import io.meshc.rules.linkerd.meaning.RouteOnOpaquePort;
 import io.meshc.rules.linkerd.meaning.RouteShadowedByProfile;
 import io.meshc.rules.linkerd.meaning.RouteWithoutClients;
@@ -229,6 +230,7 @@ public final class Catalog {
           new UnusedEgressNetwork(),
           new WalledPort(),
           new ImplicitClusterNetworks(),
+          new RetriedWrite(),
           new VoidEgress(),
           new UnknownEgressProtocol(),
           new IneffectiveTrafficSetting(),

@@ -129,7 +129,7 @@ public final class Pipeline {
   /// An environment → what the rules say of it, and what its authors suppress.
   public static Suppressed judge(Understood it) {
     var input = new Checked(it.lookup(), it.resources(), it.written(), it.problems());
-    var findings = RuleRunner.run(Catalog.ALL, input);
+    var findings = RuleRunner.run(Catalog.about(it.documents()), input);
     return Suppressions.apply(findings, it.files(), it.documents(), Catalog.ALL);
   }
 

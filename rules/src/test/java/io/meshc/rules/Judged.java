@@ -35,7 +35,10 @@ public final class Judged {
     var written = Documents.of(documents.value(), namespace, structure.defined());
     var input = new Checked(Lookup.of(mesh.value()), parsed.value().resources(), written, problems);
     return Suppressions.apply(
-            RuleRunner.run(Catalog.ALL, input), List.of(file), documents.value(), Catalog.ALL)
+            RuleRunner.run(Catalog.about(documents.value()), input),
+            List.of(file),
+            documents.value(),
+            Catalog.ALL)
         .kept();
   }
 }

@@ -42,6 +42,11 @@ public record Route(
     this(resource, plane, service, Audience.MESH, layer, rules, unmatched, origin);
   }
 
+  /// Whether several objects may say its rules. It is for some ports and clients, and counts as absent for the others.
+  public boolean isMerged() {
+    return rules.stream().anyMatch(it -> it.owner().isPresent());
+  }
+
   public enum Layer {
     HTTP,
     TCP,

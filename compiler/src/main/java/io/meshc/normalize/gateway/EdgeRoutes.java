@@ -188,7 +188,7 @@ public final class EdgeRoutes {
             new ServiceName("", host.text()),
             new Audience(Optional.empty(), Set.of(label)),
             layer,
-            MergeRules.of(rules, implementation.profile()),
+            MergeRules.ofHost(rules, implementation.profile()),
             Unmatched.NO_ROUTE,
             first.rule().match().origin()));
   }

@@ -29,13 +29,21 @@ final class MergeRules {
 
   private MergeRules() {}
 
+  /// Those of one host of a listener.
+  static List<Route.Rule> ofHost(List<Ranked> all, GatewayProfile profile) {
+    var rules = new ArrayList<>(of(all, profile));
+    if (profile != GatewayProfile.ISTIO) {
+      kinds(all).ifPresent(rules::addFirst);
+    }
+    return rules;
+  }
+
   static List<Route.Rule> of(List<Ranked> all, GatewayProfile profile) {
     List<Ranked> sorted = all.stream().sorted(ORDER).toList();
     if (profile == GatewayProfile.ISTIO) {
       return sorted.stream().map(Ranked::rule).toList();
     }
     var rules = new ArrayList<Route.Rule>();
-    kinds(sorted).ifPresent(rules::add);
     for (int i = 0; i < sorted.size(); i++) {
       Ranked here = sorted.get(i);
       for (Ranked other : sorted.subList(i + 1, sorted.size())) {
@@ -89,7 +97,7 @@ final class MergeRules {
   }
 
   private static String said(ResourceId id) {
-    return id.kind() + " `" + id.label() + "`";
+    return "`" + id.label() + "`";
   }
 
   /// Of HTTPRoutes and GRPCRoutes with a host in common only those of one kind are accepted.
@@ -112,7 +120,10 @@ final class MergeRules {
   }
 
   private static Ranked first(List<Ranked> all, String kind) {
-    return all.stream().filter(it -> it.owner().kind().equals(kind)).findFirst().orElseThrow();
+    return all.stream()
+        .filter(it -> it.owner().kind().equals(kind))
+        .min(Ranked.BY_OWNER)
+        .orElseThrow();
   }
 
   private static Route.Rule unclear(Match match, String because, Ranked like) {

@@ -14,7 +14,11 @@ import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
-import io.meshc.validate.analysis.Policies.Way;
+import io.meshc.validate.analysis.party.Policies;
+import io.meshc.validate.analysis.party.Policies.Way;
+import io.meshc.validate.analysis.party.Sender;
+import io.meshc.validate.analysis.party.Target;
+import io.meshc.validate.analysis.party.Viewer;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Reached;
 import io.meshc.validate.question.Decision.Step;
@@ -41,6 +45,25 @@ final class Delivery {
     this.sender = sender;
     this.steps = steps;
     this.endpoints = new Endpoints(lookup, sender);
+  }
+
+  /// What routes of several objects that were merged make of a request to a Service; empty where there are none for this client
+  /// and port.
+  static Optional<Decision> merged(
+      Lookup lookup, Sender sender, Target called, Request request, List<Step> steps) {
+    if (sender.plane().isEmpty()) {
+      return Optional.empty();
+    }
+    var viewer = Viewer.of(sender, lookup);
+    Route.Layer layer = request.isHttp() ? Route.Layer.HTTP : Route.Layer.TCP;
+    Optional<Route> route =
+        viewer.routeOf(called.service().name(), layer, called.port()).filter(Route::isMerged);
+    List<Follow.Owned> left = route.map(it -> Follow.left(it, request)).orElse(List.of());
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Delivery(lookup, viewer, sender, steps)
+                .by(left, Optional.of(called), request, route.orElseThrow().unmatched()));
   }
 
   /// To the endpoints of the Service itself.

@@ -11,6 +11,7 @@ import io.meshc.model.Service.Reach;
 import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.ResourceId;
+import io.meshc.validate.analysis.party.Target;
 import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Portion;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Outbound {
   Sent send(Target called, Request request, PlaneId plane, List<Step> steps) {
     List<Route> routes =
         lookup.routesOf(called.service().name()).stream()
-            .filter(it -> it.plane().equals(plane) && isOf(it.layer(), request))
+            .filter(it -> it.plane().equals(plane) && isOf(it.layer(), request) && !it.isMerged())
             .toList();
     if (routes.isEmpty()) {
       return direct(called);

@@ -72,7 +72,9 @@ public final class Pipeline {
     var structure = CheckSchemas.check(documents, settings.defaultNamespace(), cluster);
     var read = Frontends.parse(documents, settings);
     problems.addAll(structure.join(read.problems()));
-    var written = Documents.of(documents, settings.defaultNamespace(), structure.defined());
+    var written =
+        Documents.of(
+            documents, settings.defaultNamespace(), structure.defined(), structure.channel());
     return new Read(files, documents, written, read.value());
   }
 

@@ -32,7 +32,8 @@ public final class Judged {
     String namespace = Settings.DEFAULT.defaultNamespace();
     var structure = CheckSchemas.check(documents.value(), namespace);
     problems.addAll(structure.join(parsed.problems()));
-    var written = Documents.of(documents.value(), namespace, structure.defined());
+    var written =
+        Documents.of(documents.value(), namespace, structure.defined(), structure.channel());
     var input = new Checked(Lookup.of(mesh.value()), parsed.value().resources(), written, problems);
     return Suppressions.apply(
             RuleRunner.run(Catalog.about(documents.value()), input),

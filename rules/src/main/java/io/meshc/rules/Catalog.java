@@ -47,6 +47,8 @@ import io.meshc.rules.linkerd.meaning.DeprecatedPolicyVersion;
 import io.meshc.rules.linkerd.meaning.EmptyAuthentication;
 import io.meshc.rules.linkerd.meaning.ImplicitClusterNetworks;
 import io.meshc.rules.linkerd.meaning.InertMeshRoute;
+import io.meshc.rules.linkerd.meaning.MissingAuthentication;
+import io.meshc.rules.linkerd.meaning.MissingPolicyTarget;
 import io.meshc.rules.linkerd.meaning.OpaqueByAppProtocol;
 import io.meshc.rules.linkerd.meaning.OverlappingServers;
 import io.meshc.rules.linkerd.meaning.RouteOnOpaquePort;
@@ -54,6 +56,7 @@ import io.meshc.rules.linkerd.meaning.RouteShadowedByProfile;
 import io.meshc.rules.linkerd.meaning.RouteWithoutClients;
 import io.meshc.rules.linkerd.meaning.ServerWithoutClients;
 import io.meshc.rules.linkerd.meaning.SkippedServerPort;
+import io.meshc.rules.linkerd.meaning.UnattachedServerRoute;
 import io.meshc.rules.linkerd.meaning.UnreadRouteKind;
 import io.meshc.rules.linkerd.meaning.UnservedProbe;
 import io.meshc.rules.linkerd.meaning.UnusedEgressNetwork;
@@ -240,10 +243,13 @@ public final class Catalog {
           new UnknownAccount(),
           new IdleAccount(),
           new UnknownPort(),
-          new UnknownMeshObject());
+          new MissingAuthentication(),
+          new MissingPolicyTarget(),
+          new UnattachedServerRoute());
 
   private static final List<Rule> OF_PORTING_AND_ORDER =
       List.of(
+          new UnknownMeshObject(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),

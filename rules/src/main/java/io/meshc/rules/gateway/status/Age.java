@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which of two objects comes first: the older one, then by name.
-final class Age {
+public final class Age {
   /// After every time.
   private static final String UNKNOWN = "~";
 
   private Age() {}
 
-  static List<Written> inOrder(List<Written> objects) {
+  public static List<Written> inOrder(List<Written> objects) {
     var sorted = new ArrayList<>(objects);
     sorted.sort(Age::compare);
     return sorted;

@@ -1,5 +1,10 @@
 package io.meshc.rules.gateway.status;
 
+import io.meshc.rules.linkerd.status.MisboundServerRoute;
+import io.meshc.rules.linkerd.status.RepeatedRateLimit;
+import io.meshc.rules.linkerd.status.UnacceptedEgressNetwork;
+import io.meshc.rules.linkerd.status.UnknownAuthentication;
+import io.meshc.rules.linkerd.status.UnknownMeshTarget;
 import io.meshc.validate.rule.Rule;
 import java.util.List;
 
@@ -22,5 +27,12 @@ public final class Conditions {
           new ConflictingListeners(),
           new ListenerSetNotAllowed(),
           new ConflictingBackendTls(),
-          new ConflictingMeshRoutes());
+          new ConflictingMeshRoutes(),
+          new UnknownTarget(),
+          new UnknownParameters(),
+          new UnknownMeshTarget(),
+          new UnknownAuthentication(),
+          new MisboundServerRoute(),
+          new RepeatedRateLimit(),
+          new UnacceptedEgressNetwork());
 }

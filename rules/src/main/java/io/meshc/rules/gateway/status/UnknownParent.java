@@ -28,22 +28,28 @@ public final class UnknownParent implements DocumentRule {
   @Override
   public void check(Written object, Checked input, Found found) {
     for (Attachment it : Attachment.of(object, input)) {
-      if (it.presence().isGone()) {
-        say(it.reference(), it.presence().severity(), it.id(), found);
+      say(it.reference(), it.presence(), it.id(), found);
+    }
+    for (Part parent : object.spec().each("parentRefs")) {
+      if (ServiceParents.isService(parent)) {
+        ResourceId id = ServiceParents.id(parent, object);
+        say(parent, ServiceParents.presence(id, input), id, found);
       }
     }
   }
 
-  private static void say(Part place, Severity severity, ResourceId id, Found found) {
-    found.say(
-        place,
-        severity,
-        "parent "
-            + id.kind()
-            + " `"
-            + id.name()
-            + "` is not in namespace `"
-            + id.namespace()
-            + "`");
+  private static void say(Part place, Presence presence, ResourceId id, Found found) {
+    if (presence.isGone()) {
+      found.say(
+          place,
+          presence.severity(),
+          "parent "
+              + id.kind()
+              + " `"
+              + id.name()
+              + "` is not in namespace `"
+              + id.namespace()
+              + "`");
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.meshc.validate.rule;
+package io.meshc.validate.rule.suppression;
 
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// - Above the first key of a document, or above its `---`, it governs the whole document.
 ///
 /// What looks like a comment inside of a quoted or block scalar is text.
-final class ReadComments {
+public final class ReadComments {
   private static final Pattern COMMENT =
       Pattern.compile("(?:^|(?<=\\s))#\\s*meshc:\\s*ignore\\b(?:\\s*\\[([^\\]]*)\\])?(.*)");
 
@@ -59,7 +59,7 @@ final class ReadComments {
     }
   }
 
-  static Stream<Suppression> read(SourceFile file, ScalarPlaces scalars) {
+  public static Stream<Suppression> read(SourceFile file, ScalarPlaces scalars) {
     var reader = new ReadComments(file, scalars);
     return IntStream.range(0, reader.lines.length).boxed().flatMap(reader::onLine);
   }

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.analysis.party;
 
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.BackendPolicy.ClientTls;
@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 /// else by those of the whole mesh. Of these the most specific host counts, and what several say of the same host adds up.
 ///
 /// Source: istio/istio, pilot/pkg/model, destination rules.
-final class Policies {
+public final class Policies {
 
   /// How a client's proxy goes to the endpoints of a Service.
   ///
   /// @param labels of the endpoints that are meant; empty for all
   /// @param tls how it encrypts; absent where it finds out by itself
   /// @param spreading which endpoints are taken first
-  record Way(Map<String, String> labels, Optional<At<ClientTls>> tls, Spreading spreading) {
+  public record Way(Map<String, String> labels, Optional<At<ClientTls>> tls, Spreading spreading) {
     /// To any endpoint, as it takes it.
-    static final Way PLAIN = new Way(Map.of(), Optional.empty(), Spreading.NONE);
+    public static final Way PLAIN = new Way(Map.of(), Optional.empty(), Spreading.NONE);
 
-    Way {
+    public Way {
       labels = Map.copyOf(labels);
     }
   }
@@ -37,13 +37,13 @@ final class Policies {
   private final Viewer viewer;
   private final Sender sender;
 
-  Policies(Viewer viewer, Sender sender) {
+  public Policies(Viewer viewer, Sender sender) {
     this.viewer = viewer;
     this.sender = sender;
   }
 
   /// Empty where no policy knows a subset of that name.
-  Optional<Way> to(Service service, int port, Optional<At<String>> subset) {
+  public Optional<Way> to(Service service, int port, Optional<At<String>> subset) {
     List<BackendPolicy> policies = of(service);
     if (subset.isEmpty()) {
       Spreading spreading =

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.analysis.party;
 
 import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Questions → requests, as the first proxy on the way sees them.
-final class Requests {
+public final class Requests {
   private Requests() {}
 
   /// @param proxy the plane of the first proxy; empty where there is none
-  static Request of(
+  public static Request of(
       Question question, int port, Protocol protocol, Optional<Plane> proxy, Sender sender) {
     boolean http = protocol == Protocol.HTTP;
     String authority = question.authority().orElse(question.host() + ":" + port);
@@ -87,7 +87,7 @@ final class Requests {
   }
 
   /// A proxy that normalizes paths takes none with a `%00` in it (measured).
-  static Optional<Decision> refused(Request request, Plane proxy, List<Step> steps) {
+  public static Optional<Decision> refused(Request request, Plane proxy, List<Step> steps) {
     boolean bad =
         request.isHttp()
             && proxy.normalization() != PathNormalization.NONE
@@ -105,10 +105,10 @@ final class Requests {
   /// @param port as clients call it
   /// @param name of the Gateway, `namespace/name`
   /// @param scheme that it takes it by
-  record Edge(Workload workload, Plane plane, int port, String name, String scheme) {}
+  public record Edge(Workload workload, Plane plane, int port, String name, String scheme) {}
 
   /// A question at a gateway, which takes its peer for the client, whatever the headers say, unless it trusts proxies.
-  static Request atEdge(Question question, Edge edge, Protocol protocol, Lookup lookup) {
+  public static Request atEdge(Question question, Edge edge, Protocol protocol, Lookup lookup) {
     Sender client = Sender.of(question, lookup).bare();
     Request request = of(question, edge.port(), protocol, Optional.of(edge.plane()), client);
     Optional<String> source = question.more().sourceIp();

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.analysis.party;
 
 import io.meshc.model.Lookup;
 import io.meshc.model.ServiceName;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Host names → Services, as the cluster's DNS and the proxies resolve them.
-final class Hosts {
+public final class Hosts {
   private Hosts() {}
 
   /// What a client in a namespace means by a host; empty if it does not have the shape of a Service's name. Whether there is
   /// such a Service is another question.
-  static Optional<ServiceName> named(String host, String clientNamespace, Lookup lookup) {
+  public static Optional<ServiceName> named(String host, String clientNamespace, Lookup lookup) {
     String name = host.toLowerCase(Locale.ROOT);
     if (name.endsWith(".")) {
       name = name.substring(0, name.length() - 1);

@@ -1,4 +1,4 @@
-package io.meshc.validate.rule;
+package io.meshc.validate.rule.suppression;
 
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Lines;
@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// On which lines of one file its documents stand. They stand in a row, so the last one that starts no later decides.
-final class DocumentLines {
+public final class DocumentLines {
   /// Last lines by first lines.
   private final TreeMap<Integer, Integer> ends = new TreeMap<>();
 
   private DocumentLines() {}
 
   /// @param documents all that were understood in one file
-  static DocumentLines of(List<Document> documents) {
+  public static DocumentLines of(List<Document> documents) {
     var found = new DocumentLines();
     if (!documents.isEmpty()) {
       Lines lines = Lines.of(documents.getFirst().file().text());
@@ -27,7 +27,7 @@ final class DocumentLines {
     return found;
   }
 
-  boolean hold(int line) {
+  public boolean hold(int line) {
     Map.Entry<Integer, Integer> last = ends.floorEntry(line);
     return last != null && line <= last.getValue();
   }

@@ -1,4 +1,4 @@
-package io.meshc.validate.rule;
+package io.meshc.validate.rule.suppression;
 
 import io.meshc.source.SourceFile;
 import io.meshc.source.Span;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The scalars of one file that may hold a `#`: those in quotes and in blocks, by the lines on which they stand.
-final class ScalarPlaces {
+public final class ScalarPlaces {
   private final String[] lines;
   private final Map<Integer, List<Span>> byLine = new HashMap<>();
 
@@ -18,13 +18,13 @@ final class ScalarPlaces {
     lines = SourceLines.of(file.text());
   }
 
-  static ScalarPlaces of(SourceFile file, List<Document> documents) {
+  public static ScalarPlaces of(SourceFile file, List<Document> documents) {
     var places = new ScalarPlaces(file);
     documents.forEach(it -> places.add(it.root()));
     return places;
   }
 
-  boolean hold(int line, int column) {
+  public boolean hold(int line, int column) {
     return byLine.getOrDefault(line, List.of()).stream().anyMatch(it -> holds(it, line, column));
   }
 

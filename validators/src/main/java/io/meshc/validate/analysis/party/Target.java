@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.analysis.party;
 
 import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
@@ -24,7 +24,7 @@ public record Target(Service service, int port, Optional<ServicePort> declared) 
 
   /// As [#of], and every port of a headless Service, whose clients call the Pods themselves, unless the client's proxy lets
   /// nothing through that it does not know.
-  static Optional<Target> called(Service service, int port, Plane.Egress egress) {
+  public static Optional<Target> called(Service service, int port, Plane.Egress egress) {
     boolean any = service.headless() && egress != Plane.Egress.CLOSED;
     return of(service, port)
         .or(() ->
@@ -51,11 +51,11 @@ public record Target(Service service, int port, Optional<ServicePort> declared) 
   }
 
   /// Whether an endpoint that is only an address takes what is sent here. Behind a headless Service it takes it itself.
-  boolean isTakenBy(Address address) {
+  public boolean isTakenBy(Address address) {
     return service.headless() || declared.map(address::takes).orElse(true);
   }
 
-  Origin origin() {
+  public Origin origin() {
     return declared.map(ServicePort::origin).orElse(service.origin());
   }
 }

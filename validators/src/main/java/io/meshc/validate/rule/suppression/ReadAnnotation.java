@@ -1,4 +1,4 @@
-package io.meshc.validate.rule;
+package io.meshc.validate.rule.suppression;
 
 import io.meshc.source.Origin;
 import io.meshc.source.Span;
@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 
 /// The annotation of one object that silences rules: `meshc.io/ignore: MC1004=reason; unknown-field=reason`. Parts are set
 /// apart by `;` or line ends; a reason may be missing. It governs the whole object.
-final class ReadAnnotation {
-  static final String NAME = "meshc.io/ignore";
+public final class ReadAnnotation {
+  public static final String NAME = "meshc.io/ignore";
 
   private ReadAnnotation() {}
 
-  static Stream<Suppression> read(Document document) {
+  public static Stream<Suppression> read(Document document) {
     Span governs = document.root().span();
     return mapping(document.root(), "metadata")
         .flatMap(it -> mapping(it, "annotations"))

@@ -1,4 +1,4 @@
-package io.meshc.normalize.istio;
+package io.meshc.normalize.istio.uncarried;
 
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Fields that the model has no place for, each a problem: of most of them no decision depends on it, of a few it does.
-final class Uncarried {
+public final class Uncarried {
   private final Meta meta;
   private final List<Problem> problems;
 
@@ -40,7 +40,7 @@ final class Uncarried {
     this.problems = problems;
   }
 
-  static void in(Resources resources, List<Problem> problems) {
+  public static void in(Resources resources, List<Problem> problems) {
     resources.of(VirtualService.class).forEach(it -> of(it, problems));
     resources.of(DestinationRule.class).forEach(it -> of(it, problems));
     resources.of(Gateway.class).forEach(it -> of(it, problems));

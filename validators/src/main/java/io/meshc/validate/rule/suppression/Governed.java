@@ -1,4 +1,4 @@
-package io.meshc.validate.rule;
+package io.meshc.validate.rule.suppression;
 
 import io.meshc.diag.Finding;
 import io.meshc.source.Span;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// The suppressions of one file by what they govern, so that a finding does not ask each of them: there may be as many of both
 /// as a file has lines.
-final class Governed {
+public final class Governed {
   /// A longer node is asked by every finding of the file; there is no room in a file for many such.
   private static final int SHORT = 64;
 
@@ -20,9 +20,9 @@ final class Governed {
   private final List<Silence> longer = new ArrayList<>();
 
   /// Suppressions that say the same of the same lines: they are used together, and none of them is used alone.
-  record Silence(String word, Span governs, List<Suppression> said) {
+  public record Silence(String word, Span governs, List<Suppression> said) {
     /// Another suppression than this one is in it.
-    boolean isMoreThan(Suppression one) {
+    public boolean isMoreThan(Suppression one) {
       return said.size() > 1 || !said.getFirst().equals(one);
     }
 
@@ -48,7 +48,7 @@ final class Governed {
   }
 
   /// @param suppressions of one file
-  static Governed of(List<Suppression> suppressions) {
+  public static Governed of(List<Suppression> suppressions) {
     var said = new LinkedHashMap<Key, List<Suppression>>();
     for (Suppression it : suppressions) {
       said.computeIfAbsent(new Key(it.word(), it.governs()), _ -> new ArrayList<>()).add(it);
@@ -59,12 +59,12 @@ final class Governed {
             .toList());
   }
 
-  List<Silence> all() {
+  public List<Silence> all() {
     return all;
   }
 
   /// Those that govern the place of a finding, whichever rule it is of.
-  List<Silence> reaching(Finding finding) {
+  public List<Silence> reaching(Finding finding) {
     List<Silence> near = shortByLine.getOrDefault(finding.origin().line(), List.of());
     return Stream.concat(near.stream(), longer.stream()).filter(it -> it.reaches(finding)).toList();
   }

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.analysis.party;
 
 import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 ///
 /// @param namespace of the client
 /// @param imports the hosts that it knows at all; empty for every one
-record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> imports) {
+public record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> imports) {
 
-  static Viewer of(Sender sender, Lookup lookup) {
+  public static Viewer of(Sender sender, Lookup lookup) {
     Plane plane = sender.plane().orElseThrow();
     Optional<Imports> imports =
         lookup.mesh().proxies().imports().stream()
@@ -33,14 +33,14 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
     return new Viewer(lookup, plane, sender.namespace(), imports);
   }
 
-  static boolean isFor(Scope scope, Sender sender) {
+  public static boolean isFor(Scope scope, Sender sender) {
     return sender.workloads().isEmpty()
         ? !(scope instanceof Scope.Selected)
             && scope.onlyNamespace().map(sender.namespace()::equals).orElse(true)
         : sender.workloads().stream().anyMatch(scope::includes);
   }
 
-  static int width(Scope scope) {
+  public static int width(Scope scope) {
     return switch (scope) {
       case Scope.Selected _, Scope.OfAccount _, Scope.Attached _ -> 0;
       case Scope.SelectedAnywhere _ -> 1;
@@ -49,7 +49,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
     };
   }
 
-  boolean knows(Service service, int port) {
+  public boolean knows(Service service, int port) {
     return service.audience().sees(namespace)
         && imports(port, service.name().namespace(), pattern(service.name()));
   }
@@ -59,12 +59,12 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
         || imports.get().hosts().stream().anyMatch((Import it) -> it.holds(port, owner, host));
   }
 
-  HostPattern pattern(ServiceName name) {
+  public HostPattern pattern(ServiceName name) {
     return new HostPattern(name.host(lookup.mesh().assumptions().clusterDomain()));
   }
 
   /// Whether any Service that it knows is read as HTTP at a port: then it takes all that is sent there for HTTP.
-  boolean hasHttpAt(int port) {
+  public boolean hasHttpAt(int port) {
     return lookup.servicesAt(port).stream()
         .anyMatch(it -> isReadAs(it, port, Protocol.HTTP) && knows(it, port));
   }
@@ -75,7 +75,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
 
   /// The Service that a Host header names at a port; the domains that Istio gives a Service are its short names, from its own
   /// namespace the name alone, too. The port in the header does not count (measured).
-  Optional<Service> named(String authority, int port) {
+  public Optional<Service> named(String authority, int port) {
     String host = host(authority);
     return candidates(host, port).filter(it -> isHttpAt(it, port) && knows(it, port)).findFirst();
   }
@@ -124,7 +124,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
   }
 
   /// The header without its port, in lower case.
-  static String host(String authority) {
+  public static String host(String authority) {
     int colon = authority.lastIndexOf(':');
     String host = colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
     return host.toLowerCase(Locale.ROOT);
@@ -132,7 +132,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
 
   /// The one route that holds for a Service: the most specific host, then the one that is meant for fewer, then, as if all were
   /// made at once, the one whose name comes first.
-  Optional<Route> routeOf(ServiceName service, Route.Layer layer, int port) {
+  public Optional<Route> routeOf(ServiceName service, Route.Layer layer, int port) {
     HostPattern host = pattern(service);
     return follows(of(service), layer, port)
         .filter(it -> pattern(it.service()).covers(host))
@@ -140,7 +140,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
   }
 
   /// A route for a host that no Service stands behind. Source: istio/istio, which makes them at port 80 alone.
-  Optional<Route> routeOf(String authority, int port) {
+  public Optional<Route> routeOf(String authority, int port) {
     String host = host(authority);
     return port != 80
         ? Optional.empty()
@@ -181,7 +181,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
         .filter(it -> imports(port, it.resource().namespace(), pattern(it.service())));
   }
 
-  int before(Route a, Route b) {
+  public int before(Route a, Route b) {
     int order = pattern(a.service()).compareTo(pattern(b.service()));
     order =
         order != 0
@@ -191,7 +191,7 @@ record Viewer(Lookup lookup, Plane plane, String namespace, Optional<Imports> im
   }
 
   /// By name, then by namespace.
-  static int byName(Route a, Route b) {
+  public static int byName(Route a, Route b) {
     int order = a.resource().name().compareTo(b.resource().name());
     return order != 0 ? order : a.resource().namespace().compareTo(b.resource().namespace());
   }

@@ -1,4 +1,4 @@
-package io.meshc.validate.rule;
+package io.meshc.validate.rule.suppression;
 
 import io.meshc.diag.Finding;
 import io.meshc.source.Origin;

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.analysis.party;
 
 import io.meshc.model.Identity;
 import io.meshc.model.Lookup;
@@ -57,12 +57,12 @@ public record Sender(
   }
 
   /// The same without its proxy.
-  Sender bare() {
+  public Sender bare() {
     return new Sender(Optional.empty(), Optional.empty(), namespace, workloads, bearer);
   }
 
   /// Whether the proxy of its node is all that it has.
-  boolean isAmbient(Lookup lookup) {
+  public boolean isAmbient(Lookup lookup) {
     return workloads.isEmpty()
         ? lookup
             .namespace(namespace)
@@ -76,12 +76,12 @@ public record Sender(
     return membership instanceof Membership.Ambient;
   }
 
-  Sender bearing(Bearer other) {
+  public Sender bearing(Bearer other) {
     return new Sender(plane, identity, namespace, workloads, other, unclear);
   }
 
   /// A workload as a client of its own, such as a gateway.
-  static Sender of(Workload workload, Bearer bearer, Lookup lookup) {
+  public static Sender of(Workload workload, Bearer bearer, Lookup lookup) {
     Optional<Plane> plane = lookup.planeOf(workload);
     return new Sender(
         plane,

@@ -1,4 +1,4 @@
-package io.meshc.validate.analysis;
+package io.meshc.validate.analysis.party;
 
 import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
@@ -7,19 +7,19 @@ import io.meshc.validate.question.Question;
 import java.util.Optional;
 
 /// What a client's proxy makes of a Host header that a client sends of its own, beside the address that it calls.
-sealed interface HostHeader {
+public sealed interface HostHeader {
   /// The Service that is called, or nothing that matters.
-  record Called() implements HostHeader {}
+  public record Called() implements HostHeader {}
 
   /// Another Service, to which the request goes.
-  record Other(ServiceName name) implements HostHeader {}
+  public record Other(ServiceName name) implements HostHeader {}
 
   /// No host that the proxy knows.
-  record Nobody() implements HostHeader {}
+  public record Nobody() implements HostHeader {}
 
-  record Unclear(String because) implements HostHeader {}
+  public record Unclear(String because) implements HostHeader {}
 
-  static HostHeader of(
+  public static HostHeader of(
       Question question, Sender sender, ServiceName called, int port, Lookup lookup) {
     Plane.Addressing addressing =
         sender.plane().map(Plane::addressing).orElse(Plane.Addressing.SERVICE);

@@ -361,7 +361,11 @@ final class Inbound {
             .filter(it -> point.isOf().test(it.scope()))
             .filter(it -> !it.requests().covers(request).isNo())
             .filter(it ->
-                it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
+                switch (it.touches()) {
+                  case ANYTHING -> true;
+                  case MAY_DENY -> answer.verdict() != Verdict.DENY;
+                  case LOAD -> false;
+                })
             .toList();
     if (touching.isEmpty()) {
       return answer;

@@ -44,6 +44,7 @@ class EveryFieldTest {
               "spec.http[0].delegate"),
           List.of("spec.selector", "spec.targetRef", "spec.targetRefs"),
           List.of("spec.workloadSelector", "spec.targetRefs"),
+          List.of("spec.parentRefs", "spec.useDefaultGateways"),
           List.of("spec.podSelector", "spec.externalWorkloadSelector"),
           List.of("spec.server.name", "spec.server.selector"),
           List.of("spec.client.meshTLS", "spec.client.unauthenticated"),
@@ -63,6 +64,7 @@ class EveryFieldTest {
   @CsvSource({
     "istio, silent-fields.tsv",
     "linkerd, silent-fields-linkerd.tsv",
+    "gateway, silent-fields-gateway.tsv",
     "osm, silent-fields-osm.tsv"
   })
   void takingItOutChangesTheModelOrTheFindings(String vendor, String known) throws IOException {

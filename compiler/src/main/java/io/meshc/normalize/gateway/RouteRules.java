@@ -25,10 +25,8 @@ public final class RouteRules {
   }
 
   /// @param bound whether they are for a Gateway
-  public static List<Ranked> of(
-      HttpRoute route, boolean bound, Grants grants, Implementation implementation) {
-    var rules =
-        new RouteRules(route.meta(), new Backends(route.meta(), bound, grants, implementation));
+  public static List<Ranked> of(HttpRoute route, boolean bound, Environment environment) {
+    var rules = new RouteRules(route.meta(), new Backends(route.meta(), bound, environment));
     if (route.rules().isEmpty()) {
       rules.add(Matched.everything(route.meta().origin()), List.of(), List.of());
     }
@@ -44,10 +42,8 @@ public final class RouteRules {
   }
 
   /// @param bound whether they are for a Gateway
-  public static List<Ranked> of(
-      GrpcRoute route, boolean bound, Grants grants, Implementation implementation) {
-    var rules =
-        new RouteRules(route.meta(), new Backends(route.meta(), bound, grants, implementation));
+  public static List<Ranked> of(GrpcRoute route, boolean bound, Environment environment) {
+    var rules = new RouteRules(route.meta(), new Backends(route.meta(), bound, environment));
     for (GrpcRoute.Rule rule : route.rules()) {
       if (rule.matches().isEmpty()) {
         rules.add(Matched.everything(rule.origin()), rule.filters(), rule.backendRefs());
@@ -82,6 +78,7 @@ public final class RouteRules {
   private Optional<String> decider(Filters filters, List<BackendRef> to) {
     return filters
         .decider()
+        .or(() -> filters.answer().isPresent() ? Optional.empty() : backends.decider(to))
         .or(() ->
             to.stream()
                 .flatMap(it ->

@@ -27,6 +27,9 @@ public final class RouteRules {
   /// @param bound whether they are for a Gateway
   public static List<Ranked> of(HttpRoute route, boolean bound, Environment environment) {
     var rules = new RouteRules(route.meta(), new Backends(route.meta(), bound, environment));
+    if (route.unread().isPresent()) {
+      return List.of(Ranked.unread(route));
+    }
     if (route.rules().isEmpty()) {
       rules.add(Matched.everything(route.meta().origin()), List.of(), List.of());
     }
@@ -44,6 +47,9 @@ public final class RouteRules {
   /// @param bound whether they are for a Gateway
   public static List<Ranked> of(GrpcRoute route, boolean bound, Environment environment) {
     var rules = new RouteRules(route.meta(), new Backends(route.meta(), bound, environment));
+    if (route.unread().isPresent()) {
+      return List.of(Ranked.unread(route));
+    }
     for (GrpcRoute.Rule rule : route.rules()) {
       if (rule.matches().isEmpty()) {
         rules.add(Matched.everything(rule.origin()), rule.filters(), rule.backendRefs());

@@ -30,6 +30,9 @@ public final class StreamRules {
   static List<Ranked> of(
       StreamRoute route, HostPattern host, boolean bound, Environment environment) {
     var backends = new Backends(route.meta(), bound, environment);
+    if (route.unread().isPresent()) {
+      return List.of(Ranked.unread(route));
+    }
     var all = new ArrayList<Ranked>();
     for (StreamRoute.Rule it : route.rules()) {
       var rule =

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where calls of gRPC methods go.
+///
+/// @param unread see [Route#unread]
 public record GrpcRoute(
     Meta meta,
     List<ParentRef> parentRefs,
     List<At<String>> hostnames,
     List<Rule> rules,
-    Optional<At<DefaultScope>> useDefaultGateways)
+    Optional<At<DefaultScope>> useDefaultGateways,
+    Optional<Origin> unread)
     implements Route {
   public GrpcRoute {
     parentRefs = List.copyOf(parentRefs);

@@ -9,12 +9,14 @@ import java.util.Optional;
 /// TCPRoute, TLSRoute and UDPRoute: where connections go. Of several rules the first holds.
 ///
 /// @param hostnames server names; of TLSRoutes alone
+/// @param unread see [Route#unread]
 public record StreamRoute(
     Meta meta,
     List<ParentRef> parentRefs,
     List<At<String>> hostnames,
     List<Rule> rules,
-    Optional<At<DefaultScope>> useDefaultGateways)
+    Optional<At<DefaultScope>> useDefaultGateways,
+    Optional<Origin> unread)
     implements Route {
   public StreamRoute {
     parentRefs = List.copyOf(parentRefs);

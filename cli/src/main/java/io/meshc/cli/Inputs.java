@@ -81,7 +81,8 @@ final class Inputs {
       return options.paths.isTyped() ? List.of() : meshes.environments();
     }
     if (options.paths.isTyped()) {
-      throw Stop.usage("`--environment` and PATH exclude each other", "");
+      throw Stop.usage(
+          "`--environment` and PATH exclude each other", "an environment has paths of its own");
     }
     if (meshes.environment(name).isEmpty()) {
       String known = Choice.listed(meshes.environments().stream().map(it -> it.name()).toList());

@@ -24,7 +24,7 @@ final class VendorsTest {
   private static final Pattern VENDOR =
       Pattern.compile(
           "io\\.meshc\\.(dialect|normalize|lower)"
-              + "\\.(kubernetes|smi|istio|linkerd|osm|gateway|envoy|flagger)\\b.*");
+              + "\\.(kubernetes|smi|istio|linkerd|osm|gateway|envoy|flagger|mcs)\\b.*");
 
   /// Whose dialect records a vendor reads beside its own: what SMI resources mean depends on
   /// OSM's settings (decision 0006). Everyone sees `dialect.kubernetes` and `dialect.gateway`, and whoever implements the

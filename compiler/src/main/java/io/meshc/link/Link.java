@@ -70,7 +70,7 @@ public final class Link {
             sorted(declared.egress(), EgressPolicy::resource),
             sorted(declared.extensions(), Extension::resource),
             references.get(),
-            declared.proxies().sorted(),
+            Routes.shifted(declared.proxies(), declared.shifts()).sorted(),
             declared.beyond().sorted()));
   }
 

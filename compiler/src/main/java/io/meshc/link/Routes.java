@@ -5,6 +5,9 @@ import io.meshc.model.PlaneId;
 import io.meshc.model.Route;
 import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Varies;
+import io.meshc.model.proxy.Proxies;
+import io.meshc.model.server.RankedRule;
+import io.meshc.model.server.RouteTable;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Shift;
 import io.meshc.source.ResourceId;
@@ -48,6 +51,31 @@ final class Routes {
     return route;
   }
 
+  /// The same for tables, whose rules say whose they are.
+  static Proxies shifted(Proxies proxies, List<Shift> shifts) {
+    return shifts.isEmpty()
+        ? proxies
+        : proxies.with(
+            proxies
+                .servers()
+                .withTables(
+                    proxies.servers().tables().stream().map(it -> shifted(it, shifts)).toList()));
+  }
+
+  private static RouteTable shifted(RouteTable table, List<Shift> shifts) {
+    return table.with(
+        table.rules().stream()
+            .map(rule ->
+                shifts.stream()
+                    .filter(it -> it.route().equals(rule.resource()))
+                    .findFirst()
+                    .map(it ->
+                        new RankedRule(
+                            rule.resource(), rule.rank(), shifted(rule.rule(), it), rule.grants()))
+                    .orElse(rule))
+            .toList());
+  }
+
   private static boolean isSaidBy(ResourceId object, Route route) {
     return route.resource().equals(object)
         || route.rules().stream().anyMatch(it -> it.owner().filter(object::equals).isPresent());
@@ -67,7 +95,7 @@ final class Routes {
                     it.service(),
                     it.port(),
                     it.weight(),
-                    Optional.of(new Varies(0, all, shift.by())),
+                    Optional.of(bounds(it, shift, all)),
                     it.subset(),
                     it.edits(),
                     it.standing()))
@@ -77,5 +105,12 @@ final class Routes {
         rule.abort(),
         rule.cors(),
         rule.owner());
+  }
+
+  /// Where not all is moved, what has a weight at rest keeps the others' rest.
+  private static Varies bounds(Backend backend, Shift shift, int all) {
+    int moved = (int) ((long) all * shift.most() / 100);
+    boolean idle = backend.weight().value() == 0 || shift.most() == 100;
+    return idle ? new Varies(0, moved, shift.by()) : new Varies(all - moved, all, shift.by());
   }
 }

@@ -33,6 +33,7 @@ public enum Feature {
   DENIAL_ANSWER,
   PATH_NORMALIZATION,
   PORT_PROTOCOL,
+  TABLES,
   EXTENSION;
 
   /// `header match`, as in reports.

@@ -194,11 +194,17 @@ public record Declarations(
   /// A [io.meshc.model.Reference] that nobody has followed yet. A part is named as `name#part`.
   public record DeclaredReference(ResourceId from, ResourceId to, String role, Origin origin) {}
 
-  /// A controller moves the weights of a route over time, between nothing and all.
+  /// A controller moves the weights of a route over time: what gets nothing at rest, up to a bound, and takes that from the others.
   ///
   /// @param route the object that says the route
+  /// @param most of a hundred
   /// @param by who moves them, for messages
-  public record Shift(ResourceId route, String by) {}
+  public record Shift(ResourceId route, int most, String by) {
+    /// One that moves all of it.
+    public Shift(ResourceId route, String by) {
+      this(route, 100, by);
+    }
+  }
 
   /// The same in a cluster that is one of several.
   ///

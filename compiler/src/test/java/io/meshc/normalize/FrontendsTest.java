@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class FrontendsTest {
   private static final String SERVICE =
-      "apiVersion: v1\nkind: Service\nmetadata: {name: a, namespace: ns}\nspec: {ports: [{port: %s}]}\n";
+      "apiVersion: v1\n"
+          + "kind: Service\n"
+          + "metadata: {name: a, namespace: ns}\n"
+          + "spec: {ports: [{port: %s}]}\n";
 
   /// Documents → resources and problems.
   static Stream<Arguments> documents() {
@@ -22,7 +25,8 @@ final class FrontendsTest {
         arguments(
             "a: b\n",
             0,
-            "NOT_AN_OBJECT 1:1 document states no `apiVersion` and no `kind`: it is no Kubernetes object"),
+            "NOT_AN_OBJECT 1:1 document states no `apiVersion` and no `kind`: it is no Kubernetes"
+                + " object"),
         arguments("kind: TrafficTarget\n", 0, "NOT_AN_OBJECT 1:1 document states no `apiVersion`"),
         arguments(
             "apiVersion: v1\nkind: [x]\n",

@@ -157,7 +157,12 @@ public final class Lookup {
 
   /// Whether the repo hides what may be a Service that is not here.
   public boolean isHidden(ServiceName service) {
-    return !services.containsKey(service) && hidden.contains(service);
+    return !services.containsKey(service) && (hidden.contains(service) || mayBeMirrored(service));
+  }
+
+  private boolean mayBeMirrored(ServiceName service) {
+    return mesh.beyond().mirrorings().stream()
+        .anyMatch(it -> !it.shown() && it.target(service).isPresent());
   }
 
   /// The Services that declare a port.

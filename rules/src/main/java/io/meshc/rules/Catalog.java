@@ -1,6 +1,7 @@
 package io.meshc.rules;
 
 import io.meshc.rules.gateway.GatewayAdmission;
+import io.meshc.rules.gateway.status.Conditions;
 import io.meshc.rules.hygiene.NamelessMatch;
 import io.meshc.rules.hygiene.RedundantMethod;
 import io.meshc.rules.hygiene.RepeatedEntry;
@@ -46,6 +47,8 @@ import io.meshc.rules.linkerd.meaning.DeprecatedPolicyVersion;
 import io.meshc.rules.linkerd.meaning.EmptyAuthentication;
 import io.meshc.rules.linkerd.meaning.ImplicitClusterNetworks;
 import io.meshc.rules.linkerd.meaning.InertMeshRoute;
+import io.meshc.rules.linkerd.meaning.MissingAuthentication;
+import io.meshc.rules.linkerd.meaning.MissingPolicyTarget;
 import io.meshc.rules.linkerd.meaning.OpaqueByAppProtocol;
 import io.meshc.rules.linkerd.meaning.OverlappingServers;
 import io.meshc.rules.linkerd.meaning.RouteOnOpaquePort;
@@ -53,10 +56,30 @@ import io.meshc.rules.linkerd.meaning.RouteShadowedByProfile;
 import io.meshc.rules.linkerd.meaning.RouteWithoutClients;
 import io.meshc.rules.linkerd.meaning.ServerWithoutClients;
 import io.meshc.rules.linkerd.meaning.SkippedServerPort;
+import io.meshc.rules.linkerd.meaning.UnattachedServerRoute;
 import io.meshc.rules.linkerd.meaning.UnreadRouteKind;
 import io.meshc.rules.linkerd.meaning.UnservedProbe;
 import io.meshc.rules.linkerd.meaning.UnusedEgressNetwork;
 import io.meshc.rules.linkerd.meaning.WalledPort;
+import io.meshc.rules.osm.OsmAdmission;
+import io.meshc.rules.osm.egress.IgnoredEgressCondition;
+import io.meshc.rules.osm.egress.OpenEgress;
+import io.meshc.rules.osm.egress.UnknownEgressProtocol;
+import io.meshc.rules.osm.egress.VoidEgress;
+import io.meshc.rules.osm.egress.WildEgressHost;
+import io.meshc.rules.osm.ingress.IngressElsewhere;
+import io.meshc.rules.osm.ingress.OpenIngress;
+import io.meshc.rules.osm.ingress.SourceWithoutEndpoints;
+import io.meshc.rules.osm.ingress.UncheckedIngressClient;
+import io.meshc.rules.osm.ingress.UnknownIngressPort;
+import io.meshc.rules.osm.setting.IneffectiveTrafficSetting;
+import io.meshc.rules.osm.setting.PortPastProxy;
+import io.meshc.rules.osm.setting.RetrySwitchedOff;
+import io.meshc.rules.osm.setting.SettingOfSplitRoot;
+import io.meshc.rules.osm.setting.ShadowedRetry;
+import io.meshc.rules.osm.setting.TelemetryElsewhere;
+import io.meshc.rules.osm.setting.UnknownMeshObject;
+import io.meshc.rules.osm.setting.ZeroBound;
 import io.meshc.rules.portability.AmbiguousPathRegex;
 import io.meshc.rules.portability.ImplicitNamespace;
 import io.meshc.rules.portability.NotModelled;
@@ -166,6 +189,12 @@ public final class Catalog {
           new EmptyAuthentication(),
           new SkippedServerPort(),
           new OverlappingServers(),
+          new OpenIngress(),
+          new UncheckedIngressClient(),
+          new IngressElsewhere(),
+          new PortPastProxy(),
+          new OpenEgress(),
+          new IgnoredEgressCondition(),
           new SplitConflict(),
           new SplitWithoutWeight(),
           new UnreachableBackend(),
@@ -197,12 +226,30 @@ public final class Catalog {
           new UnusedEgressNetwork(),
           new WalledPort(),
           new ImplicitClusterNetworks(),
+          new VoidEgress(),
+          new UnknownEgressProtocol(),
+          new IneffectiveTrafficSetting(),
+          new WildEgressHost(),
+          new RetrySwitchedOff(),
+          new ShadowedRetry(),
+          new SourceWithoutEndpoints(),
+          new UnknownIngressPort(),
+          new ZeroBound(),
+          new SettingOfSplitRoot(),
+          new TelemetryElsewhere(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),
           new UnknownAccount(),
           new IdleAccount(),
           new UnknownPort(),
+          new MissingAuthentication(),
+          new MissingPolicyTarget(),
+          new UnattachedServerRoute());
+
+  private static final List<Rule> OF_PORTING_AND_ORDER =
+      List.of(
+          new UnknownMeshObject(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),
@@ -226,7 +273,15 @@ public final class Catalog {
           new NamelessMatch());
 
   public static final List<Rule> ALL =
-      joined(OF_ANY_INPUT, Admission.ALL, GatewayAdmission.ALL, LinkerdAdmission.ALL, OF_THE_MESH);
+      joined(
+          OF_ANY_INPUT,
+          Admission.ALL,
+          GatewayAdmission.ALL,
+          LinkerdAdmission.ALL,
+          OsmAdmission.ALL,
+          OF_THE_MESH,
+          Conditions.ALL,
+          OF_PORTING_AND_ORDER);
 
   /// A plain loop: it runs at every start (decision 0009).
   @SafeVarargs

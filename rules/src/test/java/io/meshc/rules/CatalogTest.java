@@ -81,7 +81,7 @@ final class CatalogTest {
             .reduce("", String::concat);
     String below = rule.getClass().getPackageName().substring("io.meshc.rules.".length());
     String category = rule.card().category().label();
-    boolean deeper = below.matches("(istio|gateway|linkerd|" + category + ")[.].*");
+    boolean deeper = below.matches("(istio|gateway|linkerd|osm|" + category + ")[.].*");
     String folder = deeper ? below : category;
     return folder.replace('.', '/') + "/" + simple + ".java";
   }

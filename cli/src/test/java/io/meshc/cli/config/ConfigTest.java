@@ -173,7 +173,7 @@ class ConfigTest {
             + " did you mean `security`?",
         "environments: {a: {paths: [a]}}\n"
             + "meshes: {m: {clusters: [{environment: b}]}} # 2:39: `b` is none of the"
-            + " `environments`; there is `a`",
+            + " `environments`; did you mean `a`?",
         "environments: {a: {paths: [a]}}\n"
             + "meshes: {m: {clusters: [{environment: a}, {environment: a}]}} # 2:57: environment"
             + " `a` is a cluster of a mesh already",

@@ -2,6 +2,7 @@ package io.meshc.dialect.flagger;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
+import io.meshc.dialect.gateway.route.ParentRef;
 import io.meshc.dialect.kubernetes.PortName;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
@@ -32,6 +33,7 @@ public record Canary(
   /// @param discoversPorts every container port becomes one of the Services, too
   /// @param delegates the VirtualService is only a part of another one
   /// @param narrows the VirtualService takes only requests that are said here, which is not read
+  /// @param gatewayRefs what the HTTPRoute is attached to
   /// @param apex what the main Service carries, as `primary` and `canary` say of the two others
   public record Service(
       Optional<At<String>> name,
@@ -45,12 +47,14 @@ public record Canary(
       boolean narrows,
       List<At<String>> gateways,
       List<At<String>> hosts,
+      List<ParentRef> gatewayRefs,
       Marks apex,
       Marks primary,
       Marks canary) {
     public Service {
       gateways = List.copyOf(gateways);
       hosts = List.copyOf(hosts);
+      gatewayRefs = List.copyOf(gatewayRefs);
     }
   }
 
@@ -61,23 +65,52 @@ public record Canary(
     }
   }
 
+  /// What a request of an A/B test has: all of it.
+  ///
+  /// @param headers by name
+  /// @param whole whether nothing else is asked
+  public record Condition(Map<String, Value> headers, boolean whole, Origin origin) {
+    public Condition {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  public record Value(Kind kind, String text) {
+    public enum Kind {
+      EXACT,
+      PREFIX,
+      SUFFIX,
+      REGEX
+    }
+  }
+
   /// How it moves requests to the new version.
   ///
   /// @param steps weights that are gone through
   /// @param iterations more than 0: all requests at once (A/B, blue/green), not weights
+  /// @param matches the requests that an A/B test is about, any of which
+  /// @param keeps requests that once went to the new version go there again, whatever the weights
   public record Analysis(
       Optional<At<Integer>> maxWeight,
       Optional<At<Integer>> stepWeight,
       List<At<Integer>> steps,
       Optional<At<Integer>> iterations,
+      List<Condition> matches,
+      boolean keeps,
       Origin origin) {
     public Analysis {
       steps = List.copyOf(steps);
+      matches = List.copyOf(matches);
+    }
+
+    /// Whether some requests are tried, and the others never leave the old version.
+    public boolean isTest() {
+      return iterations.map(At::value).orElse(0) > 0 && !matches.isEmpty();
     }
 
     /// The most that the new version ever gets of a hundred: the first step that reaches the maximum.
     public int most() {
-      if (iterations.map(At::value).orElse(0) > 0) {
+      if (keeps || iterations.map(At::value).orElse(0) > 0) {
         return 100;
       }
       if (!steps.isEmpty()) {

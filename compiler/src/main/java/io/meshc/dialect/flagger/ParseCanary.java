@@ -5,15 +5,20 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Header;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.flagger.Canary.Analysis;
+import io.meshc.dialect.flagger.Canary.Condition;
 import io.meshc.dialect.flagger.Canary.Marks;
 import io.meshc.dialect.flagger.Canary.Service;
 import io.meshc.dialect.flagger.Canary.Target;
+import io.meshc.dialect.flagger.Canary.Value;
+import io.meshc.dialect.gateway.route.ReadReference;
 import io.meshc.dialect.kubernetes.PortName;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +42,6 @@ public final class ParseCanary {
   private static final String[] ON_THE_WAY = {
     "backends",
     "corsPolicy",
-    "gatewayRefs",
     "headers",
     "meshName",
     "mirror",
@@ -48,17 +52,15 @@ public final class ParseCanary {
     "unmanagedMetadata"
   };
 
-  /// How a version is judged. `match` narrows an A/B test: which requests are in it, any may be.
+  /// How a version is judged.
   private static final String[] JUDGEMENT = {
     "alerts",
     "canaryReadyThreshold",
     "interval",
-    "match",
     "metrics",
     "mirror",
     "mirrorWeight",
     "primaryReadyThreshold",
-    "sessionAffinity",
     "stepWeightPromotion",
     "threshold",
     "webhooks"
@@ -119,6 +121,7 @@ public final class ParseCanary {
                 narrows,
                 service.strings("gateways"),
                 service.strings("hosts"),
+                ReadReference.parents(service, "gatewayRefs"),
                 marks(service, "apex"),
                 marks(service, "primary"),
                 marks(service, "canary")));
@@ -150,8 +153,35 @@ public final class ParseCanary {
             analysis.integer("stepWeight"),
             analysis.integers("stepWeights"),
             analysis.integer("iterations"),
+            analysis.objects("match").stream().map(this::condition).toList(),
+            analysis.has("sessionAffinity"),
             analysis.origin());
     analysis.ignore(JUDGEMENT).done();
     return read;
+  }
+
+  /// In the words of a VirtualService; of these, headers are looked into.
+  private Condition condition(Fields match) {
+    var headers = new HashMap<String, Value>();
+    var odd = new ArrayList<String>();
+    match
+        .objectMap("headers", it -> value(it))
+        .forEach((name, value) ->
+            value.ifPresentOrElse(is -> headers.put(name, is), () -> odd.add(name)));
+    boolean more = match.entries().stream().anyMatch(it -> !it.key().equals("headers"));
+    match.ignoreRest();
+    return new Condition(headers, !more && odd.isEmpty() && !headers.isEmpty(), match.origin());
+  }
+
+  private static Optional<Value> value(Fields fields) {
+    for (Value.Kind kind : Value.Kind.values()) {
+      Optional<At<String>> text = fields.string(kind.name().toLowerCase(Locale.ROOT));
+      if (text.isPresent()) {
+        fields.done();
+        return Optional.of(new Value(kind, text.get().value()));
+      }
+    }
+    fields.done();
+    return Optional.empty();
   }
 }

@@ -39,10 +39,14 @@ public final class ParseMcs {
                     "`" + it.value() + "` is no type of ServiceImport",
                     "it is ClusterSetIP or Headless")));
     List<At<String>> ips = spec.strings("ips");
-    if (ips.size() > 1) {
+    int most = meta.version().equals("v1alpha1") ? 1 : 2;
+    if (ips.size() > most) {
       problems.add(
           new Problem(
-              Problem.Kind.WRONG_COUNT, spec.origin("ips"), "`spec.ips` has more than one", ""));
+              Problem.Kind.WRONG_COUNT,
+              spec.origin("ips"),
+              "`spec.ips` has " + ips.size() + " items, and there may be " + most,
+              ""));
     }
     var ports = new ArrayList<ServiceImport.Port>();
     for (Fields port : spec.objects("ports")) {

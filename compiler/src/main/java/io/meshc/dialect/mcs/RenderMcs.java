@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Records → nodes, in version v1alpha1.
+/// Records → nodes, in version v1beta1.
 public final class RenderMcs {
-  private static final String VERSION = "multicluster.x-k8s.io/v1alpha1";
+  private static final String VERSION = "multicluster.x-k8s.io/v1beta1";
 
   private RenderMcs() {}
 

@@ -53,6 +53,7 @@ final class Capabilities {
           new Approximated("403 where the source answers 404 or closes the connection");
       case PATH_NORMALIZATION ->
           new Approximated("a setting of the whole mesh, outside of the repo");
+      case TABLES -> new Refused("policies of single ports and tables of routes, by hand");
       case EXTENSION -> new Refused("meshc does not see what it does");
     };
   }

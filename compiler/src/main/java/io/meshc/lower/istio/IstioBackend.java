@@ -7,7 +7,9 @@ import io.meshc.lower.Feature;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Options;
 import io.meshc.lower.Output;
+import io.meshc.lower.TableLosses;
 import io.meshc.model.Mesh;
+import io.meshc.model.PlaneId;
 import io.meshc.source.ResourceId;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,7 @@ public final class IstioBackend implements Backend {
             LowerPortProtocol.lower(translation),
             LowerEndpoints.lower(translation),
             LowerAnswer.lower(translation),
+            new Lowered<>(Output.NONE, TableLosses.of(mesh, new PlaneId("istio"))),
             Lowered.exact(replaced(resources))));
   }
 

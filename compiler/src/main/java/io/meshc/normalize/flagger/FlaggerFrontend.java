@@ -8,6 +8,7 @@ import io.meshc.dialect.Resources;
 import io.meshc.dialect.flagger.Canary;
 import io.meshc.dialect.flagger.ParseCanary;
 import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.model.Scope;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
@@ -47,6 +48,9 @@ public final class FlaggerFrontend implements Frontend {
       if (it.target().isPresent() && it.service().isPresent() && isCopied(it)) {
         Names names = Names.of(it.service().get(), it.target().get());
         generated.addAll(new Generated(it, it.service().get(), names, target(it, resources)).all());
+        if (Provider.of(it, it.service().get()) == Provider.GATEWAY_API) {
+          generated.add(new MadeRoute(it, it.service().get(), names).route());
+        }
       }
     }
     return generated;
@@ -68,7 +72,9 @@ public final class FlaggerFrontend implements Frontend {
                     "")
                 .in(it.meta().id()));
       } else if (it.target().isPresent() && it.service().isPresent()) {
-        NormalizeCanary.normalize(it, it.service().get(), it.target().get(), ledger, problems);
+        List<Scope> pods = Generated.pods(it, target(it, resources));
+        NormalizeCanary.normalize(
+            it, it.service().get(), it.target().get(), pods, ledger, problems);
       }
     }
     return new Outcome<>(ledger.close(), problems);

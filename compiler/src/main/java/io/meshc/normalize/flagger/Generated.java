@@ -9,6 +9,7 @@ import io.meshc.dialect.kubernetes.PodTemplate.Container;
 import io.meshc.dialect.kubernetes.PortName;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.model.Scope;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What Flagger makes of one Canary: the Services NAME, NAME-primary and NAME-canary, and the workload TARGET-primary, a copy of
 /// the target under other labels. NAME and NAME-primary choose the copy, NAME-canary the target itself.
@@ -57,6 +59,16 @@ final class Generated {
         .flatMap(it -> it.pod().map(pod -> primary(it, pod, ofPrimary)))
         .ifPresent(all::add);
     return all;
+  }
+
+  /// The Pods of the new version and of the copy, by the label that tells them apart; none where the repo does not show it.
+  static List<Scope> pods(Canary canary, Optional<WorkloadObject> target) {
+    String namespace = canary.meta().namespace();
+    return target.flatMap(Generated::label).stream()
+        .flatMap(it -> Stream.of(it.value(), it.value() + "-primary"))
+        .<Scope>map(it ->
+            new Scope.Selected(namespace, Map.of(target.flatMap(Generated::key).orElseThrow(), it)))
+        .toList();
   }
 
   /// Empty where the repo does not hold the target or Flagger refuses it: then nobody knows what the Services choose.

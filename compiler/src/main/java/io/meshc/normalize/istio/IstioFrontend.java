@@ -51,6 +51,7 @@ import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Neighbour;
 import io.meshc.normalize.Settings;
 import io.meshc.normalize.istio.multicluster.NormalizeTopology;
+import io.meshc.normalize.istio.uncarried.Uncarried;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;

@@ -8,4 +8,5 @@
 @NullMarked
 package io.meshc.normalize.istio;
 
+import io.meshc.normalize.istio.uncarried.Uncarried;
 import org.jspecify.annotations.NullMarked;

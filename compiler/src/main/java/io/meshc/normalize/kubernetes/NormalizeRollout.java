@@ -9,6 +9,9 @@ import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Varies;
 import io.meshc.model.ServiceName;
 import io.meshc.model.match.Match;
+import io.meshc.model.server.Ports;
+import io.meshc.model.server.Profile;
+import io.meshc.model.server.Servers;
 import io.meshc.normalize.Declarations.Shift;
 import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
@@ -22,8 +25,8 @@ import java.util.OptionalInt;
 /// Source: argo-rollouts.readthedocs.io, "Traffic Management", SMI: "the Argo Rollout controller creates and manipulates the
 /// TrafficSplit"; Istio: a VirtualService of the user's, whose weights it adjusts.
 final class NormalizeRollout {
-  private static final List<PlaneId> READ_SPLITS =
-      List.of(new PlaneId("smi"), new PlaneId("linkerd"));
+  private static final PlaneId SMI = new PlaneId("smi");
+  private static final PlaneId LINKERD = new PlaneId("linkerd");
 
   private NormalizeRollout() {}
 
@@ -40,17 +43,28 @@ final class NormalizeRollout {
         List.of(
             backend(workload, rollout.canaryService().orElseThrow(), 0, by),
             backend(workload, stable, 100, by));
-    for (PlaneId plane : READ_SPLITS) {
-      ledger.add(
-          new Route(
-              workload.meta().id(),
-              plane,
-              new ServiceName(workload.meta().namespace(), root.value()),
-              Route.Layer.BOTH,
-              List.of(new Route.Rule(At.of(Match.ANY, root.origin()), backends)),
-              Route.Unmatched.SERVICE,
-              workload.meta().origin()));
-    }
+    var service = new ServiceName(workload.meta().namespace(), root.value());
+    ledger.add(
+        new Route(
+            workload.meta().id(),
+            SMI,
+            service,
+            Route.Layer.BOTH,
+            List.of(new Route.Rule(At.of(Match.ANY, root.origin()), backends)),
+            Route.Unmatched.SERVICE,
+            workload.meta().origin()));
+    // Linkerd's extension for SMI makes a profile of the split
+    var profile =
+        new Profile(
+            workload.meta().id(),
+            LINKERD,
+            service,
+            true,
+            backends,
+            Ports.NONE,
+            workload.meta().origin());
+    ledger.add(
+        new Servers(List.of(), List.of(), List.of(), List.of(profile), List.of(), List.of()));
   }
 
   private static Backend backend(WorkloadObject workload, At<String> service, int now, String by) {

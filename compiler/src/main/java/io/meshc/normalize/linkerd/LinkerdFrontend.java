@@ -140,7 +140,7 @@ public final class LinkerdFrontend implements Frontend {
             profiles(resources, settings.assumptions().clusterDomain()),
             NormalizeReadings.all(resources),
             egress));
-    References.all(resources, ledger);
+    References.all(resources, clients, ledger);
     Uncarried.in(resources, problems);
     return new Outcome<>(ledger.close(), problems);
   }

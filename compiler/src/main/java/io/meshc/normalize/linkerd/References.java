@@ -27,14 +27,16 @@ final class References {
           new ResourceId(LinkerdPlane.POLICY, "NetworkAuthentication", "", ""),
           new ResourceId("", "ServiceAccount", "", ""));
 
+  private final Clients clients;
   private final Ledger ledger;
 
-  private References(Ledger ledger) {
+  private References(Clients clients, Ledger ledger) {
+    this.clients = clients;
     this.ledger = ledger;
   }
 
-  static void all(Resources resources, Ledger ledger) {
-    var references = new References(ledger);
+  static void all(Resources resources, Clients clients, Ledger ledger) {
+    var references = new References(clients, ledger);
     for (AuthorizationPolicy it : resources.of(AuthorizationPolicy.class)) {
       it.targetRef().ifPresent(ref -> references.add(it.meta(), ref, "target"));
       it.requiredAuthenticationRefs()
@@ -42,12 +44,16 @@ final class References {
     }
     for (MeshTlsAuthentication it : resources.of(MeshTlsAuthentication.class)) {
       it.identityRefs().forEach(ref -> references.add(it.meta(), ref, "client"));
+      it.identities().forEach(name -> references.identity(it.meta(), name));
     }
     for (RateLimitPolicy it : resources.of(RateLimitPolicy.class)) {
       it.targetRef().ifPresent(ref -> references.add(it.meta(), ref, "target"));
     }
     for (ServerAuthorization it : resources.of(ServerAuthorization.class)) {
       references.serverOf(it);
+      it.client().flatMap(ServerAuthorization.Client::meshTls).stream()
+          .flatMap(tls -> tls.identities().stream())
+          .forEach(name -> references.identity(it.meta(), name));
     }
   }
 
@@ -57,6 +63,21 @@ final class References {
         add(from, kind, ref.namespaceOr(from.namespace()), ref.name(), role);
       }
     }
+  }
+
+  /// The account of this cluster that has a name.
+  private void identity(Meta from, At<String> name) {
+    clients
+        .identityOf(name.value())
+        .filter(it -> it.trustDomain().equals(clients.plane().trustDomain()))
+        .filter(it -> !name.value().startsWith("*"))
+        .ifPresent(it ->
+            ledger.add(
+                new DeclaredReference(
+                    from.id(),
+                    new ResourceId("", "ServiceAccount", it.namespace(), it.account()),
+                    "client",
+                    name.origin())));
   }
 
   private void serverOf(ServerAuthorization authorization) {

@@ -38,7 +38,7 @@ import java.util.Set;
 public final class McsFrontend implements Frontend {
   private static final String GROUP = "multicluster.x-k8s.io";
   private static final Set<String> KINDS = Set.of("ServiceExport", "ServiceImport");
-  private static final String VERSION = "v1alpha1";
+  private static final List<String> VERSIONS = List.of("v1alpha1", "v1beta1");
 
   @Override
   public boolean reads(Header header) {
@@ -50,9 +50,9 @@ public final class McsFrontend implements Frontend {
     var problems = new ArrayList<Problem>();
     Fields top = Fields.of(document, problems);
     Meta meta = header.meta(top, settings.defaultNamespace(), problems);
-    if (!header.version().equals(VERSION)) {
+    if (!VERSIONS.contains(header.version())) {
       return new Outcome<>(
-          Optional.empty(), List.of(header.unknownVersion(List.of(VERSION)).in(meta.id())));
+          Optional.empty(), List.of(header.unknownVersion(VERSIONS).in(meta.id())));
     }
     Resource resource =
         header.kind().equals("ServiceExport")

@@ -25,6 +25,15 @@ import java.util.Optional;
 /// What of Open Service Mesh the model has no place for, each a problem, because no decision depends on it: how proxies run, how
 /// often they try again, how much they let through, what they write down. And whom such objects name.
 final class Uncarried {
+  /// Features that, switched on, change how the control plane works or what proxies count.
+  private static final List<String> WITHOUT_EFFECT =
+      List.of(
+          "enableWASMStats",
+          "enableMulticlusterMode",
+          "enableSnapshotCacheMode",
+          "enableAsyncProxyServiceMapping",
+          "enableEnvoyActiveHealthChecks");
+
   private final Ledger ledger;
   private final List<Problem> problems;
 
@@ -48,6 +57,9 @@ final class Uncarried {
     part(config.meta(), config.sidecar().map(MeshConfig.Sidecar::origin));
     part(config.meta(), config.observability().map(MeshConfig.Observability::origin));
     part(config.meta(), config.certificate().map(MeshConfig.Certificate::origin));
+    for (String feature : WITHOUT_EFFECT) {
+      part(config.meta(), config.feature(feature).filter(At::value).map(At::origin));
+    }
   }
 
   private void certificate(MeshRootCertificate certificate) {

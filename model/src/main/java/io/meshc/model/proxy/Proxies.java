@@ -16,8 +16,7 @@ public record Proxies(
     Border border,
     Servers servers) {
   public static final Proxies NONE =
-      new Proxies(
-          List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
+      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
 
   public Proxies {
     gateways = List.copyOf(gateways);
@@ -36,6 +35,11 @@ public record Proxies(
         all.stream().flatMap(it -> it.uses().stream()).toList(),
         Border.join(all.stream().map(Proxies::border).toList()),
         Servers.join(all.stream().map(Proxies::servers).toList()));
+  }
+
+  /// The same with other tables and servers.
+  public Proxies with(Servers other) {
+    return new Proxies(gateways, imports, tokens, waypoints, uses, border, other);
   }
 
   /// Sorted by what they are about.

@@ -62,6 +62,11 @@ public record RouteTable(
   private static final String UNCLEAR = "unclear/";
   private static final String NONE = "none/";
 
+  /// The same with other rules.
+  public RouteTable with(List<RankedRule> other) {
+    return new RouteTable(resource, plane, parent, port, audience, kind, other, inert, origin);
+  }
+
   /// What the rules are about; the earlier one goes before the later one.
   public enum Kind {
     GRPC,

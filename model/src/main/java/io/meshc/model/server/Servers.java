@@ -37,6 +37,10 @@ public record Servers(
     return all.stream().map(part).flatMap(List::stream).toList();
   }
 
+  public Servers withTables(List<RouteTable> other) {
+    return new Servers(servers, settings, other, profiles, readings, egress);
+  }
+
   /// Sorted by what they are about.
   public Servers sorted() {
     return new Servers(

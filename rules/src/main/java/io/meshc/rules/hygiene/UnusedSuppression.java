@@ -4,8 +4,8 @@ import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.validate.rule.RuleCard;
-import io.meshc.validate.rule.Suppression;
 import io.meshc.validate.rule.SuppressionRule;
+import io.meshc.validate.rule.suppression.Suppression;
 import java.util.Optional;
 import java.util.stream.Stream;
 

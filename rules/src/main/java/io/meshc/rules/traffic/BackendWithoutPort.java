@@ -25,6 +25,9 @@ public final class BackendWithoutPort implements RouteRule {
 
   @Override
   public Stream<Finding> check(Route route, Checked input) {
+    if (route.resource().group().equals("gateway.networking.k8s.io")) {
+      return Stream.empty(); // its backends state their own ports: `unknown-backend`
+    }
     Optional<Service> root = written(input, route.service());
     return route.rules().stream()
         .flatMap(it -> it.backends().stream())

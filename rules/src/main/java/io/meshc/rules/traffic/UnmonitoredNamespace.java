@@ -4,7 +4,9 @@ import io.meshc.diag.Category;
 import io.meshc.diag.Finding;
 import io.meshc.diag.Severity;
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.Resource;
 import io.meshc.dialect.kubernetes.NamespaceObject;
+import io.meshc.dialect.osm.OsmGroups;
 import io.meshc.dialect.smi.TrafficSplit;
 import io.meshc.dialect.smi.TrafficTarget;
 import io.meshc.dialect.smi.TrafficTarget.Subject;
@@ -37,7 +39,13 @@ public final class UnmonitoredNamespace implements MeshRule {
             .filter(it -> !runs(it, input))
             .map(TrafficTarget::meta);
     Stream<Meta> splits = input.resources(TrafficSplit.class).stream().map(TrafficSplit::meta);
-    return Stream.concat(targets, splits).flatMap(it -> said(it, input).stream());
+    Stream<Meta> ofMesh =
+        input.resources().all().stream()
+            .map(Resource::meta)
+            .filter(it -> it.id().group().equals(OsmGroups.POLICY));
+    return Stream.of(targets, splits, ofMesh)
+        .flatMap(it -> it)
+        .flatMap(it -> said(it, input).stream());
   }
 
   /// Of destinations that run outside the mesh, unguarded-destination speaks.

@@ -26,16 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Objects of Istio and Linkerd with something broken in them: findings with places, never an exception, and in time.
+/// Objects of every vendor with something broken in them: findings with places, never an exception, and in time.
 final class BrokenObjectsTest {
   /// One of each kind with every field.
   private static final List<Path> SAMPLES =
-      Stream.of("istio", "linkerd", "gateway")
+      Stream.of("istio", "linkerd", "multicluster", "mcs", "osm", "gateway")
           .map(it -> Path.of("../compiler/src/test/resources/" + it + "/fields"))
           .toList();
 
   /// Below these anything may stand.
-  private static final Set<String> OPEN = Set.of("pluginConfig", "value", "not");
+  private static final Set<String> OPEN =
+      Set.of("pluginConfig", "value", "not", "resources", "attributes");
 
   /// A number or a name: any text is one.
   private static final String PORT_OR_NAME = "spec.port";

@@ -11,6 +11,8 @@ import io.meshc.model.cluster.Clusters;
 import io.meshc.model.cluster.Locality.Place;
 import io.meshc.model.cluster.Topology;
 import io.meshc.model.match.HostPattern;
+import io.meshc.validate.analysis.party.Sender;
+import io.meshc.validate.analysis.party.Target;
 import io.meshc.validate.question.Decision.Reached;
 import io.meshc.validate.question.Decision.Verdict;
 import io.meshc.validate.question.Portion;

@@ -5,6 +5,8 @@ import io.meshc.model.Service;
 import io.meshc.model.Service.Reach;
 import io.meshc.model.ServiceName;
 import io.meshc.model.cluster.Topology;
+import io.meshc.validate.analysis.party.Hosts;
+import io.meshc.validate.analysis.party.Sender;
 import io.meshc.validate.question.Decision.Step;
 import java.util.ArrayList;
 import java.util.HashSet;

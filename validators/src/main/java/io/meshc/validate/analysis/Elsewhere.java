@@ -16,6 +16,8 @@ import io.meshc.model.cluster.Mirror;
 import io.meshc.model.cluster.Topology;
 import io.meshc.model.match.HostPattern;
 import io.meshc.source.Origin;
+import io.meshc.validate.analysis.party.Sender;
+import io.meshc.validate.analysis.party.Target;
 import io.meshc.validate.analysis.spread.Weighed;
 import io.meshc.validate.question.Client;
 import io.meshc.validate.question.Decision;

@@ -6,7 +6,8 @@ import io.meshc.model.Plane;
 import io.meshc.model.Request;
 import io.meshc.model.Workload;
 import io.meshc.source.At;
-import io.meshc.validate.analysis.Policies.Way;
+import io.meshc.validate.analysis.party.Policies.Way;
+import io.meshc.validate.analysis.party.Sender;
 import io.meshc.validate.question.Decision.Step;
 import java.util.Optional;
 

@@ -9,8 +9,10 @@ import io.meshc.model.Service;
 import io.meshc.model.Service.Address;
 import io.meshc.model.Workload;
 import io.meshc.validate.analysis.Elsewhere.Reach;
-import io.meshc.validate.analysis.Policies.Way;
-import io.meshc.validate.analysis.spread.Spread;
+import io.meshc.validate.analysis.party.Policies.Way;
+import io.meshc.validate.analysis.party.Sender;
+import io.meshc.validate.analysis.party.Target;
+import io.meshc.validate.analysis.spread.Nearest;
 import io.meshc.validate.analysis.spread.Weighed;
 import io.meshc.validate.question.Decision.Reached;
 import io.meshc.validate.question.Decision.Step;
@@ -90,10 +92,10 @@ final class Endpoints {
 
   /// @param alone whether all is in one cluster
   private List<Reached> spread(List<Weighed<Reach>> all, boolean alone, Asked asked) {
-    Spread spread =
+    Nearest spread =
         alone
-            ? Spread.of(all, Optional.empty(), Spreading.NONE, Optional.empty())
-            : Spread.of(all, elsewhere.place(), asked.way().spreading(), elsewhere.locality());
+            ? Nearest.of(all, Optional.empty(), Spreading.NONE, Optional.empty())
+            : Nearest.of(all, elsewhere.place(), asked.way().spreading(), elsewhere.locality());
     if (!spread.because().isEmpty()) {
       asked.steps().add(step(asked.target().service(), true, spread.because()));
     }

@@ -11,6 +11,7 @@ import io.meshc.model.proxy.Border.Entrance;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.analysis.Inbound.Answer;
+import io.meshc.validate.analysis.party.Sender;
 import io.meshc.validate.question.Decision.Step;
 import java.util.List;
 import java.util.Optional;

@@ -18,6 +18,7 @@ import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import io.meshc.validate.analysis.party.Sender;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Decision.Verdict;

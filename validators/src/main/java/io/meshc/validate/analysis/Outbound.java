@@ -11,6 +11,7 @@ import io.meshc.model.Service.Reach;
 import io.meshc.model.match.Mismatch;
 import io.meshc.model.match.Truth;
 import io.meshc.source.ResourceId;
+import io.meshc.validate.analysis.party.Target;
 import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Portion;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.meshc.model.server.Egress;
 import io.meshc.model.server.RankedRule;
 import io.meshc.model.server.RouteTable;
 import io.meshc.model.server.RouteTable.Kind;
+import io.meshc.validate.analysis.party.Sender;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Question;

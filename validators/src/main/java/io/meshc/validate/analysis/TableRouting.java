@@ -14,6 +14,9 @@ import io.meshc.model.server.RouteTable.Kind;
 import io.meshc.model.server.ServiceReading;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
+import io.meshc.validate.analysis.party.Requests;
+import io.meshc.validate.analysis.party.Sender;
+import io.meshc.validate.analysis.party.Target;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Question;
@@ -66,7 +69,7 @@ final class TableRouting {
       steps.add(new Step("destination", Optional.empty(), service.origin(), false, because));
       return Decision.deny(OptionalInt.empty(), "no-port", steps);
     }
-    steps.add(Decide.found(target.get()));
+    steps.add(ServiceRouting.found(target.get()));
     AmbientRouting.passedBy(service, lookup, steps);
     return to(target.get());
   }

@@ -10,6 +10,8 @@ import io.meshc.model.ServiceName;
 import io.meshc.model.cluster.Mirroring;
 import io.meshc.model.cluster.SharedHost;
 import io.meshc.source.Origin;
+import io.meshc.validate.analysis.party.Sender;
+import io.meshc.validate.analysis.party.Viewer;
 import io.meshc.validate.question.Decision;
 import io.meshc.validate.question.Decision.Reached;
 import io.meshc.validate.question.Decision.Step;

@@ -2,6 +2,7 @@ package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
 import io.meshc.validate.rule.Suppressions.Suppressed;
+import io.meshc.validate.rule.suppression.Suppression;
 import java.util.ArrayList;
 import java.util.List;
 

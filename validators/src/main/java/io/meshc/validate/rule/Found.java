@@ -1,6 +1,7 @@
 package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
+import io.meshc.diag.Severity;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.written.Part;
@@ -36,6 +37,11 @@ public final class Found {
   /// With the place that it contradicts.
   public void say(Part place, String message, Part because, String there) {
     all.add(rule.at(place.origin(), id, line(message)).because(because.origin(), there));
+  }
+
+  /// More or less severe than the rule is.
+  public void say(Part place, Severity severity, String message) {
+    all.add(rule.at(place.origin(), id, line(message)).as(severity));
   }
 
   /// A value with a fault: says so, or nothing where the fault is `""`.

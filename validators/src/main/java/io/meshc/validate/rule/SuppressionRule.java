@@ -1,6 +1,7 @@
 package io.meshc.validate.rule;
 
 import io.meshc.diag.Finding;
+import io.meshc.validate.rule.suppression.Suppression;
 import java.util.stream.Stream;
 
 /// Looks at each suppression that took nothing out.

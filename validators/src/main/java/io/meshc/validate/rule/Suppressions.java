@@ -4,6 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.meshc.diag.Finding;
 import io.meshc.source.SourceFile;
+import io.meshc.validate.rule.suppression.DocumentLines;
+import io.meshc.validate.rule.suppression.Governed;
+import io.meshc.validate.rule.suppression.ReadAnnotation;
+import io.meshc.validate.rule.suppression.ReadComments;
+import io.meshc.validate.rule.suppression.ScalarPlaces;
+import io.meshc.validate.rule.suppression.Suppression;
 import io.meshc.yaml.Document;
 import java.util.ArrayList;
 import java.util.HashMap;

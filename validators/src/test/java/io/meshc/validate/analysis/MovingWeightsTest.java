@@ -50,8 +50,21 @@ final class MovingWeightsTest {
         arguments("{analysis: {stepWeights: [1, 5, 25]}}", "web 0-25 web-primary 75-100"),
         // A/B testing and blue/green send everything to the new version in the end
         arguments("{analysis: {iterations: 10}}", "web 0-100 web-primary 0-100"),
+        // the requests of an A/B test, and those that are none
         arguments(
             "{analysis: {iterations: 10, match: [{headers: {x-beta: {exact: '1'}}}]}}",
+            "web-primary 100-100"),
+        arguments(
+            "{analysis: {iterations: 10, match: [{headers: {host: {prefix: web}}}]}}",
+            "web 0-100 web-primary 0-100"),
+        // what is asked of them beside headers is not looked into: any request may be one
+        arguments(
+            "{analysis: {iterations: 10, match: [{headers: {x-beta: {exact: '1'}}, method: {exact:"
+                + " GET}}]}}",
+            "web 0-100 web-primary 0-100"),
+        // who once had the new version gets it again, whatever the weights
+        arguments(
+            "{analysis: {maxWeight: 50, stepWeight: 10, sessionAffinity: {cookieName: c}}}",
             "web 0-100 web-primary 0-100"),
         arguments(
             "{analysis: {maxWeight: 50, stepWeight: 10}, skipAnalysis: true}",
@@ -124,8 +137,9 @@ final class MovingWeightsTest {
         // without the target nobody knows what the Services choose
         arguments(
             MESH + canary,
-            "unknown:Service `shop/web-canary` has no selector, and its endpoints are not in the repo,"
-                + "Service `shop/web-primary` has no selector, and its endpoints are not in the repo"),
+            "unknown:Service `shop/web-canary` has no selector, and its endpoints are not in the"
+                + " repo,Service `shop/web-primary` has no selector, and its endpoints are not in"
+                + " the repo"),
         // "deployment spec.selector.matchLabels must contain one of [app name
         // app.kubernetes.io/name]"
         arguments(
@@ -133,14 +147,18 @@ final class MovingWeightsTest {
                 + TARGET.replace(
                     "matchLabels: {app: web, tier: front}", "matchLabels: {tier: front}")
                 + canary,
-            "unknown:Service `shop/web-canary` has no selector, and its endpoints are not in the repo,"
-                + "Service `shop/web-primary` has no selector, and its endpoints are not in the repo"),
+            "unknown:Service `shop/web-canary` has no selector, and its endpoints are not in the"
+                + " repo,Service `shop/web-primary` has no selector, and its endpoints are not in"
+                + " the repo"),
         // a written Service of that name is taken over
         arguments(
             MESH
                 + TARGET
                 + canary
-                + "apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: shop}\nspec: {selector: {app: old}, ports: [{port: 80}]}\n",
+                + "apiVersion: v1\n"
+                + "kind: Service\n"
+                + "metadata: {name: web, namespace: shop}\n"
+                + "spec: {selector: {app: old}, ports: [{port: 80}]}\n",
             "web 0-50 web-primary 50-100"),
         // a policy that selects the copy by its label
         arguments(
@@ -202,7 +220,9 @@ final class MovingWeightsTest {
   private static String service(String name) {
     return "apiVersion: v1\nkind: Service\nmetadata: {name: "
         + name
-        + ", namespace: shop}\nspec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}\n---\n";
+        + ", namespace: shop}\n"
+        + "spec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}\n"
+        + "---\n";
   }
 
   private static String canary(String service, String spec) {

@@ -62,7 +62,8 @@ final class NetworkPolicyTest {
             OF_KUBERNETES,
             "NetworkPolicy",
             "shop",
-            "{podSelector: {matchLabels: {app: db}, matchExpressions: [{key: app, operator: Exists}]}}",
+            "{podSelector: {matchLabels: {app: db}, matchExpressions: [{key: app, operator:"
+                + " Exists}]}}",
             "unknown"),
         arguments(
             OF_KUBERNETES,

@@ -12,6 +12,7 @@ import io.meshc.model.Mesh;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
 import io.meshc.source.Span;
+import io.meshc.validate.rule.suppression.Suppression;
 import io.meshc.validate.written.Documents;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.ParseYaml;

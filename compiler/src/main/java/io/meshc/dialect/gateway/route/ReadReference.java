@@ -11,7 +11,12 @@ public final class ReadReference {
   private ReadReference() {}
 
   public static List<ParentRef> parents(Fields spec) {
-    return spec.objects("parentRefs").stream().map(ReadReference::parent).toList();
+    return parents(spec, "parentRefs");
+  }
+
+  /// The same where they have another name.
+  public static List<ParentRef> parents(Fields spec, String field) {
+    return spec.objects(field).stream().map(ReadReference::parent).toList();
   }
 
   private static ParentRef parent(Fields fields) {

@@ -80,12 +80,13 @@ public final class NormalizeTopology {
       return Optional.empty();
     }
     At<String> port = service.meta().labels().get(PORT_LABEL);
-    boolean number = port != null && port.value().matches("[0-9]{1,5}");
     return Optional.of(
         new NetworkGateway(
             network.value(),
             new ServiceName(service.meta().namespace(), service.meta().name()),
-            number ? Integer.parseInt(port.value()) : GATEWAY_PORT,
+            port != null && port.value().matches("[0-9]{1,5}")
+                ? Integer.parseInt(port.value())
+                : GATEWAY_PORT,
             network.origin()));
   }
 

@@ -23,6 +23,16 @@ public record GrpcRoute(
     rules = List.copyOf(rules);
   }
 
+  /// One that the API server takes.
+  public GrpcRoute(
+      Meta meta,
+      List<ParentRef> parentRefs,
+      List<At<String>> hostnames,
+      List<Rule> rules,
+      Optional<At<DefaultScope>> useDefaultGateways) {
+    this(meta, parentRefs, hostnames, rules, useDefaultGateways, Optional.empty());
+  }
+
   /// @param matches alternatives; none for every call
   public record Rule(
       Optional<At<String>> name,

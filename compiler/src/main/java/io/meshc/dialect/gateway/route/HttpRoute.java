@@ -24,6 +24,16 @@ public record HttpRoute(
     rules = List.copyOf(rules);
   }
 
+  /// One that the API server takes.
+  public HttpRoute(
+      Meta meta,
+      List<ParentRef> parentRefs,
+      List<At<String>> hostnames,
+      List<Rule> rules,
+      Optional<At<DefaultScope>> useDefaultGateways) {
+    this(meta, parentRefs, hostnames, rules, useDefaultGateways, Optional.empty());
+  }
+
   /// @param matches alternatives; none for every request
   public record Rule(
       Optional<At<String>> name,

@@ -24,6 +24,16 @@ public record StreamRoute(
     rules = List.copyOf(rules);
   }
 
+  /// One that the API server takes.
+  public StreamRoute(
+      Meta meta,
+      List<ParentRef> parentRefs,
+      List<At<String>> hostnames,
+      List<Rule> rules,
+      Optional<At<DefaultScope>> useDefaultGateways) {
+    this(meta, parentRefs, hostnames, rules, useDefaultGateways, Optional.empty());
+  }
+
   public record Rule(Optional<At<String>> name, List<BackendRef> backendRefs, Origin origin) {
     public Rule {
       backendRefs = List.copyOf(backendRefs);

@@ -93,12 +93,11 @@ public final class EdgeRoutes {
 
   private void requests(Listening listening) {
     Map<HostPattern, List<Ranked>> hosts = new TreeMap<>(Comparator.naturalOrder());
-    Grants grants = environment.grants();
     for (HttpRoute it : environment.resources().of(HttpRoute.class)) {
-      attach(it, listening, hosts, _ -> RouteRules.of(it, true, grants, implementation));
+      attach(it, listening, hosts, _ -> RouteRules.of(it, true, environment));
     }
     for (GrpcRoute it : environment.resources().of(GrpcRoute.class)) {
-      attach(it, listening, hosts, _ -> RouteRules.of(it, true, grants, implementation));
+      attach(it, listening, hosts, _ -> RouteRules.of(it, true, environment));
     }
     for (HostPattern host : hosts.keySet()) {
       var rules = new ArrayList<Ranked>();
@@ -117,9 +116,8 @@ public final class EdgeRoutes {
 
   private void streams(Listening listening) {
     Map<HostPattern, List<Ranked>> hosts = new TreeMap<>(Comparator.naturalOrder());
-    Grants grants = environment.grants();
     for (StreamRoute it : environment.resources().of(StreamRoute.class)) {
-      attach(it, listening, hosts, host -> StreamRules.of(it, host, true, grants, implementation));
+      attach(it, listening, hosts, host -> StreamRules.of(it, host, true, environment));
     }
     List<Ranked> all = hosts.values().stream().flatMap(List::stream).toList();
     if (!all.isEmpty()) {

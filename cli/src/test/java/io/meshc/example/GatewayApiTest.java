@@ -89,14 +89,14 @@ class GatewayApiTest {
     return Pipeline.understand(files, List.of(), settings).lookup();
   }
 
-  private static String marked(String text, String label, String className) {
+  static String marked(String text, String label, String className) {
     String marked = text.replaceAll("(labels: \\{edge: \"[a-z]+\")", "$1" + label);
     return className.isEmpty()
         ? marked
         : marked.replace("gatewayClassName: sample", "gatewayClassName: " + className);
   }
 
-  private static String text(String file) {
+  static String text(String file) {
     try (InputStream in = GatewayApiTest.class.getResourceAsStream("/gateway-api/" + file)) {
       assertThat(in).as(file).isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -25,12 +25,11 @@ public final class Branch {
   }
 
   private static Node.Mapping metadata(Meta meta) {
-    return new Branch()
-        .text("name", meta.name())
-        .text("namespace", meta.namespace())
-        .texts("labels", meta.labels())
-        .texts("annotations", meta.annotations())
-        .node();
+    Branch name = new Branch().text("name", meta.name());
+    if (!meta.namespace().isEmpty()) {
+      name.text("namespace", meta.namespace());
+    }
+    return name.texts("labels", meta.labels()).texts("annotations", meta.annotations()).node();
   }
 
   public Branch text(String key, String value) {

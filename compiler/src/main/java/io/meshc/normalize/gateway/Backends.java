@@ -1,6 +1,8 @@
 package io.meshc.normalize.gateway;
 
 import io.meshc.dialect.Meta;
+import io.meshc.dialect.gateway.ObjectRef;
+import io.meshc.dialect.gateway.policy.BackendTlsPolicy;
 import io.meshc.dialect.gateway.route.BackendRef;
 import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Standing;
@@ -18,7 +20,7 @@ import java.util.OptionalInt;
 /// Source: gateway-api.sigs.k8s.io, HTTPRouteRule, "backendRefs"; HTTPBackendRef, "weight".
 ///
 /// @param bound whether the route is bound to a Gateway there: in a mesh nobody has to grant references
-record Backends(Meta route, boolean bound, Grants grants, Implementation implementation) {
+record Backends(Meta route, boolean bound, Environment environment) {
 
   List<Backend> of(List<BackendRef> written, Optional<String> prefix, Origin rule) {
     if (written.isEmpty()) {
@@ -46,7 +48,7 @@ record Backends(Meta route, boolean bound, Grants grants, Implementation impleme
     At<String> name = written.name().orElse(At.of("", written.origin()));
     String namespace = written.namespace().map(At::value).orElse(route.namespace());
     var service = new ServiceName(namespace, name.value());
-    Optional<ServiceName> other = implementation.backend(written);
+    Optional<ServiceName> other = implementation().backend(written);
     return new Backend(
         name.with(other.orElse(service)),
         written.port().map(it -> OptionalInt.of(it.value().intValue())).orElse(OptionalInt.empty()),
@@ -70,7 +72,8 @@ record Backends(Meta route, boolean bound, Grants grants, Implementation impleme
     if (!group.isEmpty() || !kind.equals("Service")) {
       return new Standing.Refused("kind `" + kind + "` of `" + group + "` is no backend here");
     }
-    if (bound && !grants.allow(route, group, kind, service.namespace(), service.name())) {
+    if (bound
+        && !environment.grants().allow(route, group, kind, service.namespace(), service.name())) {
       return new Standing.Refused(
           "no ReferenceGrant in namespace `"
               + service.namespace()
@@ -83,7 +86,48 @@ record Backends(Meta route, boolean bound, Grants grants, Implementation impleme
     return new Standing.Resolved();
   }
 
+  /// What decides beside the rule whether a backend answers, and which the model does not have; empty where there is nothing such.
+  Optional<String> decider(List<BackendRef> written) {
+    return written.stream().flatMap(it -> decider(it).stream()).findFirst();
+  }
+
+  private Optional<String> decider(BackendRef written) {
+    String group = written.group().map(At::value).orElse("");
+    String kind = written.kind().map(At::value).orElse("Service");
+    String name = written.name().map(At::value).orElse("");
+    if (!group.isEmpty() || !kind.equals("Service")) {
+      // Kinds that Istio has only where a feature is switched on.
+      boolean known = !group.startsWith("multicluster.") && !group.startsWith("inference.");
+      return profile() == GatewayProfile.ISTIO && known
+          ? Optional.empty()
+          : Optional.of("whether `" + kind + "` is a backend is left to implementations");
+    }
+    String namespace = written.namespace().map(At::value).orElse(route.namespace());
+    return environment.resources().of(BackendTlsPolicy.class).stream()
+        .filter(it -> it.meta().namespace().equals(namespace))
+        .filter(it -> it.targetRefs().stream().anyMatch(to -> isService(to, name)))
+        .findFirst()
+        .map(it ->
+            "`"
+                + it.meta().id().label()
+                + "` has TLS spoken with Service `"
+                + namespace
+                + "/"
+                + name
+                + "`, and what its servers make of that is not in the model");
+  }
+
+  private static boolean isService(ObjectRef reference, String name) {
+    return reference.group().map(At::value).orElse("").isEmpty()
+        && reference.kind().filter(it -> it.value().equals("Service")).isPresent()
+        && reference.name().filter(it -> it.value().equals(name)).isPresent();
+  }
+
+  private Implementation implementation() {
+    return environment.implementation();
+  }
+
   GatewayProfile profile() {
-    return implementation.profile();
+    return implementation().profile();
   }
 }

@@ -1,8 +1,6 @@
 package io.meshc.normalize.gateway;
 
 import io.meshc.dialect.gateway.Gateway;
-import io.meshc.dialect.gateway.Gateway.Frontend;
-import io.meshc.dialect.gateway.Gateway.FrontendTls;
 import io.meshc.dialect.gateway.route.GrpcRoute;
 import io.meshc.dialect.gateway.route.HttpRoute;
 import io.meshc.dialect.gateway.route.Route;
@@ -84,19 +82,10 @@ public final class EdgeRoutes {
         listening.written().origin());
   }
 
-  /// What is said for the port goes before what is said for all.
   private static boolean asksForCertificate(Listening listening) {
-    Optional<Frontend> frontend = listening.gateway().tls().flatMap(Gateway.Tls::frontend);
-    Optional<FrontendTls> ofPort =
-        frontend.stream()
-            .flatMap(it -> it.perPort().stream())
-            .filter(it -> it.port().filter(port -> port.value() == listening.port()).isPresent())
-            .flatMap(it -> it.tls().stream())
-            .findFirst();
     return listening.protocol().equals("HTTPS")
-        && ofPort
-            .or(() -> frontend.flatMap(Frontend::defaults))
-            .flatMap(FrontendTls::validation)
+        && listening
+            .clients()
             .filter(it -> !it.mode().map(At::value).orElse("").equals("AllowInsecureFallback"))
             .filter(it -> !it.caCertificateRefs().isEmpty())
             .isPresent();
@@ -104,12 +93,11 @@ public final class EdgeRoutes {
 
   private void requests(Listening listening) {
     Map<HostPattern, List<Ranked>> hosts = new TreeMap<>(Comparator.naturalOrder());
-    Grants grants = environment.grants();
     for (HttpRoute it : environment.resources().of(HttpRoute.class)) {
-      attach(it, listening, hosts, _ -> RouteRules.of(it, true, grants, implementation));
+      attach(it, listening, hosts, _ -> RouteRules.of(it, true, environment));
     }
     for (GrpcRoute it : environment.resources().of(GrpcRoute.class)) {
-      attach(it, listening, hosts, _ -> RouteRules.of(it, true, grants, implementation));
+      attach(it, listening, hosts, _ -> RouteRules.of(it, true, environment));
     }
     for (HostPattern host : hosts.keySet()) {
       var rules = new ArrayList<Ranked>();
@@ -128,9 +116,8 @@ public final class EdgeRoutes {
 
   private void streams(Listening listening) {
     Map<HostPattern, List<Ranked>> hosts = new TreeMap<>(Comparator.naturalOrder());
-    Grants grants = environment.grants();
     for (StreamRoute it : environment.resources().of(StreamRoute.class)) {
-      attach(it, listening, hosts, host -> StreamRules.of(it, host, true, grants, implementation));
+      attach(it, listening, hosts, host -> StreamRules.of(it, host, true, environment));
     }
     List<Ranked> all = hosts.values().stream().flatMap(List::stream).toList();
     if (!all.isEmpty()) {

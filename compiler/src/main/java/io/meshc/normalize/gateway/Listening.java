@@ -2,6 +2,9 @@ package io.meshc.normalize.gateway;
 
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.gateway.Gateway;
+import io.meshc.dialect.gateway.Gateway.Frontend;
+import io.meshc.dialect.gateway.Gateway.FrontendTls;
+import io.meshc.dialect.gateway.Gateway.Validation;
 import io.meshc.dialect.gateway.Listener;
 import io.meshc.dialect.gateway.Listener.ListenerTls;
 import io.meshc.dialect.gateway.Listener.Mode;
@@ -9,6 +12,7 @@ import io.meshc.model.match.HostPattern;
 import io.meshc.model.proxy.Gateway.Kind;
 import io.meshc.source.At;
 import io.meshc.source.ResourceId;
+import java.util.Optional;
 import java.util.Set;
 
 /// A listener of a Gateway that was accepted, whoever says it.
@@ -69,6 +73,18 @@ record Listening(Gateway gateway, Meta holder, Listener written, boolean unclear
       case "UDP" -> Set.of("UDPRoute");
       default -> Set.of();
     };
+  }
+
+  /// What clients have to prove; what is said for the port goes before what is said for all.
+  Optional<Validation> clients() {
+    Optional<Frontend> frontend = gateway.tls().flatMap(Gateway.Tls::frontend);
+    Optional<FrontendTls> ofPort =
+        frontend.stream()
+            .flatMap(it -> it.perPort().stream())
+            .filter(it -> it.port().filter(at -> at.value() == port()).isPresent())
+            .flatMap(it -> it.tls().stream())
+            .findFirst();
+    return ofPort.or(() -> frontend.flatMap(Frontend::defaults)).flatMap(FrontendTls::validation);
   }
 
   Listening unclearly() {

@@ -2,6 +2,7 @@ package io.meshc.normalize.gateway;
 
 import io.meshc.dialect.gateway.Gateway;
 import io.meshc.dialect.gateway.Gateway.AllowedListeners;
+import io.meshc.dialect.gateway.Gateway.Validation;
 import io.meshc.dialect.gateway.Listener;
 import io.meshc.dialect.gateway.Listener.From;
 import io.meshc.dialect.gateway.Listener.ListenerTls;
@@ -13,6 +14,7 @@ import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The listeners of a Gateway: its own, and those that ListenerSets add. Of its own none is accepted that conflicts with another; those of
 /// sets stand behind what is there already.
@@ -87,11 +89,18 @@ final class Listenings {
     all.addAll(added);
   }
 
-  /// TLS that ends here takes certificates, each of which has to be there and may have to be granted.
+  /// TLS that ends here takes certificates, of the server and of those who sign for clients, each of which has to be there and may
+  /// have to be granted.
   private boolean hasCertificates(Listening it) {
     boolean ends = it.protocol().equals("HTTPS") || it.protocol().equals("TLS") && !it.passes();
+    List<ObjectRef> roots =
+        it.protocol().equals("HTTPS")
+            ? it.clients().map(Validation::caCertificateRefs).orElse(List.of())
+            : List.of();
     return !ends
-        || it.written().tls().map(ListenerTls::certificateRefs).orElse(List.of()).stream()
+        || Stream.concat(
+                it.written().tls().map(ListenerTls::certificateRefs).orElse(List.of()).stream(),
+                roots.stream())
             .allMatch(certificate -> isResolved(certificate, it));
   }
 

@@ -65,7 +65,7 @@ public final class MadeProxies {
   private static boolean isFor(WorkloadObject workload, Gateway gateway) {
     return workload
         .pod()
-        .map(it -> it.labels().get(LABEL))
+        .flatMap(it -> Optional.ofNullable(it.labels().get(LABEL)))
         .filter(it -> it.value().equals(gateway.meta().name()))
         .isPresent();
   }

@@ -27,6 +27,9 @@ final class MergeRules {
           .thenComparing(it -> it.owner().kind())
           .thenComparing(Ranked::position);
 
+  /// Beyond this, all that a rule covers counts as undecided: a rule for each pair would cost the square of what is written.
+  private static final int MOST_RIVALS = 8;
+
   private MergeRules() {}
 
   /// Those of one host of a listener.
@@ -43,17 +46,38 @@ final class MergeRules {
     if (profile == GatewayProfile.ISTIO) {
       return sorted.stream().map(Ranked::rule).toList();
     }
+    List<Ranked> regexes =
+        sorted.stream().filter(it -> it.rank().path() == Rank.Kind.REGEX).toList();
     var rules = new ArrayList<Route.Rule>();
     for (int i = 0; i < sorted.size(); i++) {
       Ranked here = sorted.get(i);
-      for (Ranked other : sorted.subList(i + 1, sorted.size())) {
-        if (isUndecided(here, other)) {
-          rules.add(undecided(here, other));
-        }
+      List<Ranked> rivals = rivals(sorted, i, regexes);
+      if (rivals.size() > MOST_RIVALS) {
+        rules.add(undecided(here.rule().match().value(), here, rivals.getFirst()));
+      } else {
+        rivals.forEach(it -> rules.add(undecided(both(here, it), here, it)));
       }
       rules.add(here.rule());
     }
     return rules;
+  }
+
+  /// Those that stand behind a rule and may go before it all the same. Rules that are alike stand side by side.
+  private static List<Ranked> rivals(List<Ranked> sorted, int at, List<Ranked> regexes) {
+    Ranked here = sorted.get(at);
+    var rivals = new ArrayList<Ranked>();
+    for (int i = at + 1; i < sorted.size() && BY_RANK.compare(here, sorted.get(i)) == 0; i++) {
+      rivals.add(sorted.get(i));
+    }
+    if (here.rank().path() != Rank.Kind.REGEX) {
+      rivals.addAll(regexes);
+    }
+    rivals.removeIf(it -> !isUndecided(here, it));
+    return rivals;
+  }
+
+  private static Match both(Ranked a, Ranked b) {
+    return Match.all(a.rule().match().value(), b.rule().match().value());
   }
 
   private static boolean isUndecided(Ranked a, Ranked b) {
@@ -74,7 +98,7 @@ final class MergeRules {
         && a.cors().equals(b.cors());
   }
 
-  private static Route.Rule undecided(Ranked a, Ranked b) {
+  private static Route.Rule undecided(Match where, Ranked a, Ranked b) {
     String because =
         a.owner().equals(b.owner())
             ? "two rules of "
@@ -92,8 +116,7 @@ final class MergeRules {
                     + said(b.owner())
                     + " cover it, one by a regular expression, and which one goes first is left to"
                     + " implementations";
-    Match both = Match.all(a.rule().match().value(), b.rule().match().value());
-    return unclear(both, because, a);
+    return unclear(where, because, a);
   }
 
   private static String said(ResourceId id) {

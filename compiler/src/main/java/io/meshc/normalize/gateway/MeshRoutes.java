@@ -49,17 +49,15 @@ public final class MeshRoutes {
 
   public static void normalize(Environment environment, Ledger ledger) {
     var routes = new MeshRoutes(environment);
-    Implementation implementation = environment.implementation();
-    Grants grants = environment.grants();
     for (HttpRoute it : environment.resources().of(HttpRoute.class)) {
-      routes.add(it, RouteRules.of(it, false, grants, implementation), routes.requests);
+      routes.add(it, RouteRules.of(it, false, environment), routes.requests);
     }
     for (GrpcRoute it : environment.resources().of(GrpcRoute.class)) {
-      routes.add(it, RouteRules.of(it, false, grants, implementation), routes.requests);
+      routes.add(it, RouteRules.of(it, false, environment), routes.requests);
     }
     for (StreamRoute it : environment.resources().of(StreamRoute.class)) {
       if (!it.meta().id().kind().equals("UDPRoute")) {
-        routes.add(it, StreamRules.of(it, false, grants, implementation), routes.streams);
+        routes.add(it, StreamRules.of(it, false, environment), routes.streams);
       }
     }
     routes.requests.forEach((place, rules) -> routes.declare(place, rules, Layer.HTTP, ledger));

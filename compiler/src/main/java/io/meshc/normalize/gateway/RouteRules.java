@@ -25,10 +25,11 @@ public final class RouteRules {
   }
 
   /// @param bound whether they are for a Gateway
-  public static List<Ranked> of(
-      HttpRoute route, boolean bound, Grants grants, Implementation implementation) {
-    var rules =
-        new RouteRules(route.meta(), new Backends(route.meta(), bound, grants, implementation));
+  public static List<Ranked> of(HttpRoute route, boolean bound, Environment environment) {
+    var rules = new RouteRules(route.meta(), new Backends(route.meta(), bound, environment));
+    if (route.unread().isPresent()) {
+      return List.of(Ranked.unread(route));
+    }
     if (route.rules().isEmpty()) {
       rules.add(Matched.everything(route.meta().origin()), List.of(), List.of());
     }
@@ -44,10 +45,11 @@ public final class RouteRules {
   }
 
   /// @param bound whether they are for a Gateway
-  public static List<Ranked> of(
-      GrpcRoute route, boolean bound, Grants grants, Implementation implementation) {
-    var rules =
-        new RouteRules(route.meta(), new Backends(route.meta(), bound, grants, implementation));
+  public static List<Ranked> of(GrpcRoute route, boolean bound, Environment environment) {
+    var rules = new RouteRules(route.meta(), new Backends(route.meta(), bound, environment));
+    if (route.unread().isPresent()) {
+      return List.of(Ranked.unread(route));
+    }
     for (GrpcRoute.Rule rule : route.rules()) {
       if (rule.matches().isEmpty()) {
         rules.add(Matched.everything(rule.origin()), rule.filters(), rule.backendRefs());
@@ -82,6 +84,7 @@ public final class RouteRules {
   private Optional<String> decider(Filters filters, List<BackendRef> to) {
     return filters
         .decider()
+        .or(() -> filters.answer().isPresent() ? Optional.empty() : backends.decider(to))
         .or(() ->
             to.stream()
                 .flatMap(it ->

@@ -18,30 +18,31 @@ public final class StreamRules {
   private StreamRules() {}
 
   /// Those of a route in a mesh, for its server names where it has any.
-  public static List<Ranked> of(
-      StreamRoute route, boolean bound, Grants grants, Implementation implementation) {
+  public static List<Ranked> of(StreamRoute route, boolean bound, Environment environment) {
     List<HostPattern> hosts =
         route.hostnames().isEmpty()
             ? List.of(Ranked.ANY_HOST)
             : route.hostnames().stream().map(it -> new HostPattern(it.value())).toList();
-    return hosts.stream()
-        .flatMap(it -> of(route, it, bound, grants, implementation).stream())
-        .toList();
+    return hosts.stream().flatMap(it -> of(route, it, bound, environment).stream()).toList();
   }
 
   /// Those for one server name.
   static List<Ranked> of(
-      StreamRoute route,
-      HostPattern host,
-      boolean bound,
-      Grants grants,
-      Implementation implementation) {
-    var backends = new Backends(route.meta(), bound, grants, implementation);
+      StreamRoute route, HostPattern host, boolean bound, Environment environment) {
+    var backends = new Backends(route.meta(), bound, environment);
+    if (route.unread().isPresent()) {
+      return List.of(Ranked.unread(route));
+    }
     var all = new ArrayList<Ranked>();
     for (StreamRoute.Rule it : route.rules()) {
       var rule =
           new Route.Rule(
-              At.of(name(host), it.origin()),
+              At.of(
+                  backends
+                      .decider(it.backendRefs())
+                      .<Match>map(cause -> new Match.Unclear(Match.NONE, name(host), cause))
+                      .orElse(name(host)),
+                  it.origin()),
               backends.of(it.backendRefs(), Optional.empty(), it.origin()),
               List.of(),
               Optional.empty(),

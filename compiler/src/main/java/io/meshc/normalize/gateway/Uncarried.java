@@ -50,6 +50,9 @@ final class Uncarried {
         new Uncarried(it.meta(), problems).whole();
       }
     }
+    for (BackendTlsPolicy it : resources.of(BackendTlsPolicy.class)) {
+      new Uncarried(it.meta(), problems).touching();
+    }
     for (Gateway it : resources.of(Gateway.class)) {
       new Uncarried(it.meta(), problems).gateway(it);
     }
@@ -58,13 +61,9 @@ final class Uncarried {
     }
   }
 
-  /// Kinds that choose a controller, or say how backends are called and what stands outside of the cluster.
+  /// Kinds that choose a controller, say how often backends are called, or stand for servers that a route has to name.
   private static final List<Class<? extends Resource>> WHOLE =
-      List.of(
-          ClassObject.class,
-          BackendTlsPolicy.class,
-          BackendTrafficPolicy.class,
-          BackendObject.class);
+      List.of(ClassObject.class, BackendTrafficPolicy.class, BackendObject.class);
 
   private void gateway(Gateway gateway) {
     part(gateway.infrastructure().flatMap(it -> it.parametersRef()).map(it -> it.origin()));
@@ -97,6 +96,12 @@ final class Uncarried {
             Problem.Kind.NOT_MODELLED,
             it,
             "field `" + it.path() + "` is not in the model: what it may touch is unknown"));
+  }
+
+  private void touching() {
+    String kind = meta.id().kind();
+    String message = "`" + kind + "` is not in the model: what it may touch is unknown";
+    add(Problem.Kind.NOT_MODELLED, meta.origin(), message);
   }
 
   private void whole() {

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Objects of Istio, Linkerd and Open Service Mesh with something broken in them: findings with places, never an exception, and in time.
+/// Objects of every vendor with something broken in them: findings with places, never an exception, and in time.
 final class BrokenObjectsTest {
   /// One of each kind with every field.
   private static final List<Path> SAMPLES =
-      Stream.of("istio", "linkerd", "osm")
+      Stream.of("istio", "linkerd", "multicluster", "mcs", "osm", "gateway")
           .map(it -> Path.of("../compiler/src/test/resources/" + it + "/fields"))
           .toList();
 

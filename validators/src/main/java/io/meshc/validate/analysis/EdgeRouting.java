@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What a gateway does with what comes in: the listeners of its port, the routes that are bound to them, its own tokens and
 /// policies, and then the backends, as the client of which it goes on.
@@ -287,9 +288,9 @@ final class EdgeRouting {
             it.listener().hosts().stream()
                 .anyMatch(
                     offered -> common(offered, route, viewer).filter(host::equals).isPresent());
-        String key = route.resource() + " " + route.service().label();
+        String key = route.resource() + " " + route.service().label() + listeners(route);
         if (binds && seen.put(key, true) == null) {
-          Follow.left(route, here).forEach(owned -> sort(owned, here, first, last));
+          sort(route, here, first, last);
         }
       }
     }
@@ -297,13 +298,25 @@ final class EdgeRouting {
     return first;
   }
 
-  /// Each alternative is a route of its own here.
+  /// Routes that were merged for other listeners are others, although the same object may be the first that says them.
+  private static String listeners(Route route) {
+    return route.isMerged() ? " " + new TreeSet<>(route.audience().listeners()) : "";
+  }
+
+  /// Each alternative is a route of its own here. What one route says behind an alternative that takes everything is not there at all.
+  /// Source: istio/istio, pilot/pkg/networking/core/route.
   private static void sort(
-      Follow.Owned owned, Request request, List<Follow.Owned> first, List<Follow.Owned> last) {
-    Match settled = Follow.settled(owned.rule().match().value(), request);
-    List<Match> alternatives = settled instanceof Match.OneOf(var of) ? of : List.of(settled);
-    for (Match it : alternatives) {
-      (isEverything(it) ? last : first).add(with(owned, it));
+      Route route, Request request, List<Follow.Owned> first, List<Follow.Owned> last) {
+    for (Follow.Owned owned : Follow.left(route, request)) {
+      Match settled = Follow.settled(owned.rule().match().value(), request);
+      List<Match> alternatives = settled instanceof Match.OneOf(var of) ? of : List.of(settled);
+      for (Match it : alternatives) {
+        if (isEverything(it)) {
+          last.add(with(owned, it));
+          return;
+        }
+        first.add(with(owned, it));
+      }
     }
   }
 

@@ -7,17 +7,30 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where calls of gRPC methods go.
+///
+/// @param unread see [Route#unread]
 public record GrpcRoute(
     Meta meta,
     List<ParentRef> parentRefs,
     List<At<String>> hostnames,
     List<Rule> rules,
-    Optional<At<DefaultScope>> useDefaultGateways)
+    Optional<At<DefaultScope>> useDefaultGateways,
+    Optional<Origin> unread)
     implements Route {
   public GrpcRoute {
     parentRefs = List.copyOf(parentRefs);
     hostnames = List.copyOf(hostnames);
     rules = List.copyOf(rules);
+  }
+
+  /// One that the API server takes.
+  public GrpcRoute(
+      Meta meta,
+      List<ParentRef> parentRefs,
+      List<At<String>> hostnames,
+      List<Rule> rules,
+      Optional<At<DefaultScope>> useDefaultGateways) {
+    this(meta, parentRefs, hostnames, rules, useDefaultGateways, Optional.empty());
   }
 
   /// @param matches alternatives; none for every call

@@ -9,17 +9,29 @@ import java.util.Optional;
 /// Where HTTP requests go. The most specific match of all routes of a parent decides, not the first.
 ///
 /// @param rules none stands for one that covers everything and has no backend
+/// @param unread see [Route#unread]
 public record HttpRoute(
     Meta meta,
     List<ParentRef> parentRefs,
     List<At<String>> hostnames,
     List<Rule> rules,
-    Optional<At<DefaultScope>> useDefaultGateways)
+    Optional<At<DefaultScope>> useDefaultGateways,
+    Optional<Origin> unread)
     implements Route {
   public HttpRoute {
     parentRefs = List.copyOf(parentRefs);
     hostnames = List.copyOf(hostnames);
     rules = List.copyOf(rules);
+  }
+
+  /// One that the API server takes.
+  public HttpRoute(
+      Meta meta,
+      List<ParentRef> parentRefs,
+      List<At<String>> hostnames,
+      List<Rule> rules,
+      Optional<At<DefaultScope>> useDefaultGateways) {
+    this(meta, parentRefs, hostnames, rules, useDefaultGateways, Optional.empty());
   }
 
   /// @param matches alternatives; none for every request

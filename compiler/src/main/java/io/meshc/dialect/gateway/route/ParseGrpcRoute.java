@@ -17,16 +17,19 @@ public final class ParseGrpcRoute {
   public static GrpcRoute parse(Fields top, Meta meta, List<Problem> problems) {
     Optional<Fields> spec = top.object("spec");
     if (spec.isEmpty()) {
-      return new GrpcRoute(meta, List.of(), List.of(), List.of(), Optional.empty());
+      return new GrpcRoute(
+          meta, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
     }
     Fields fields = spec.get();
+    int before = problems.size();
     var result =
         new GrpcRoute(
             meta,
             ReadReference.parents(fields),
             fields.strings("hostnames"),
             fields.objects("rules").stream().map(it -> rule(it, problems)).toList(),
-            ParseHttpRoute.defaultGateways(fields, Grammar.GRPC, problems));
+            ParseHttpRoute.defaultGateways(fields, Grammar.GRPC, problems),
+            ParseHttpRoute.unread(problems, before));
     fields.done();
     return result;
   }

@@ -11,6 +11,7 @@ import io.meshc.dialect.gateway.route.HttpRoute.Retry;
 import io.meshc.dialect.gateway.route.HttpRoute.Rule;
 import io.meshc.dialect.gateway.route.HttpRoute.Timeouts;
 import io.meshc.source.At;
+import io.meshc.source.Origin;
 import io.meshc.yaml.Fields;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +23,29 @@ public final class ParseHttpRoute {
   public static HttpRoute parse(Fields top, Meta meta, Grammar grammar, List<Problem> problems) {
     Optional<Fields> spec = top.required("spec", top::object);
     if (spec.isEmpty()) {
-      return new HttpRoute(meta, List.of(), List.of(), List.of(), Optional.empty());
+      return new HttpRoute(
+          meta, List.of(), List.of(), List.of(), Optional.empty(), Optional.of(meta.origin()));
     }
     Fields fields = spec.get();
+    int before = problems.size();
     var result =
         new HttpRoute(
             meta,
             ReadReference.parents(fields),
             fields.strings("hostnames"),
             fields.objects("rules").stream().map(it -> rule(it, grammar, problems)).toList(),
-            defaultGateways(fields, grammar, problems));
+            defaultGateways(fields, grammar, problems),
+            unread(problems, before));
     fields.done();
     return result;
+  }
+
+  /// The first of these problems that is not about a field which the server leaves out.
+  static Optional<Origin> unread(List<Problem> problems, int before) {
+    return problems.subList(before, problems.size()).stream()
+        .filter(it -> it.kind() != Problem.Kind.UNKNOWN_FIELD)
+        .map(Problem::origin)
+        .findFirst();
   }
 
   static Optional<At<Route.DefaultScope>> defaultGateways(

@@ -14,9 +14,11 @@ public final class ParseStreamRoute {
   public static StreamRoute parse(Fields top, Meta meta, List<Problem> problems) {
     Optional<Fields> spec = top.required("spec", top::object);
     if (spec.isEmpty()) {
-      return new StreamRoute(meta, List.of(), List.of(), List.of(), Optional.empty());
+      return new StreamRoute(
+          meta, List.of(), List.of(), List.of(), Optional.empty(), Optional.of(meta.origin()));
     }
     Fields fields = spec.get();
+    int before = problems.size();
     boolean named = meta.id().kind().equals("TLSRoute");
     fields.required("rules", fields::node);
     var result =
@@ -25,7 +27,8 @@ public final class ParseStreamRoute {
             ReadReference.parents(fields),
             named ? fields.strings("hostnames") : List.of(),
             fields.objects("rules").stream().map(it -> rule(it, problems)).toList(),
-            ParseHttpRoute.defaultGateways(fields, Grammar.STREAM, problems));
+            ParseHttpRoute.defaultGateways(fields, Grammar.STREAM, problems),
+            ParseHttpRoute.unread(problems, before));
     fields.done();
     return result;
   }

@@ -2,6 +2,7 @@ package io.meshc.dialect.gateway.route;
 
 import io.meshc.dialect.Resource;
 import io.meshc.source.At;
+import io.meshc.source.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public sealed interface Route extends Resource permits HttpRoute, GrpcRoute, Str
 
   /// Whether it is bound to Gateways that take everything, beside its parents.
   Optional<At<DefaultScope>> useDefaultGateways();
+
+  /// Where something stands that the API server refuses and that is not kept; empty where there is nothing such.
+  Optional<Origin> unread();
 
   enum DefaultScope {
     ALL("All"),

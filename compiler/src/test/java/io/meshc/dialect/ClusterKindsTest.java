@@ -1,12 +1,12 @@
-package io.meshc.dialect.mcs;
+package io.meshc.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.Header;
-import io.meshc.dialect.Meta;
 import io.meshc.dialect.linkerd.multicluster.ParseLink;
 import io.meshc.dialect.linkerd.multicluster.RenderLink;
+import io.meshc.dialect.mcs.ParseMcs;
+import io.meshc.dialect.mcs.RenderMcs;
 import io.meshc.source.SourceFile;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Emit;
@@ -29,7 +29,11 @@ class ClusterKindsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"linkerd/fields/Link", "mcs/fields/ServiceExport", "mcs/fields/ServiceImport"})
+      strings = {
+        "multicluster/fields/Link",
+        "mcs/fields/ServiceExport",
+        "mcs/fields/ServiceImport"
+      })
   void keeps_every_field(String sample) throws IOException {
     var problems = new ArrayList<Problem>();
     String text = text(sample);
@@ -39,13 +43,13 @@ class ClusterKindsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "linkerd/fields/Link, v1alpha3, v1alpha2, spec.excludedAnnotations spec.excludedLabels",
-    "linkerd/fields/Link, v1alpha3, v1alpha1,"
+    "multicluster/fields/Link, v1alpha3, v1alpha2, spec.excludedAnnotations spec.excludedLabels",
+    "multicluster/fields/Link, v1alpha3, v1alpha1,"
         + " spec.excludedAnnotations spec.excludedLabels spec.federatedServiceSelector",
-    "linkerd/fields/Link, period:, perriod:, spec.probeSpec.perriod",
-    "linkerd/fields/Link, operator: Exists, operater: Exists,"
+    "multicluster/fields/Link, period:, perriod:, spec.probeSpec.perriod",
+    "multicluster/fields/Link, operator: Exists, operater: Exists,"
         + " spec.federatedServiceSelector.matchExpressions[0].operater",
-    "linkerd/fields/Link, 'gatewayPort: \"4143\"', gatewayPort: 4143, spec.gatewayPort",
+    "multicluster/fields/Link, 'gatewayPort: \"4143\"', gatewayPort: 4143, spec.gatewayPort",
     "mcs/fields/ServiceExport, exportedLabels, exportLabels, spec.exportLabels",
     "mcs/fields/ServiceImport, timeoutSeconds, timeout,"
         + " spec.sessionAffinityConfig.clientIP.timeout",

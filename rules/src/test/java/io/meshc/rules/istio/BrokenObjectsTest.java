@@ -99,6 +99,26 @@ final class BrokenObjectsTest {
   }
 
   @Test
+  void aRouteOfManyParentsIsJudgedInTime() {
+    var text = new StringBuilder("apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\n");
+    text.append("metadata: {name: long, namespace: shop}\nspec:\n  parentRefs:\n");
+    for (int i = 0; i < 1_000; i++) {
+      text.append("  - {name: edge, sectionName: s").append(i).append("}\n");
+    }
+    text.append("---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\n");
+    text.append("metadata: {name: edge, namespace: shop}\nspec:\n  gatewayClassName: a\n");
+    text.append("  listeners:\n");
+    for (int i = 0; i < 1_000; i++) {
+      text.append("  - {name: l").append(i).append(", port: 80, protocol: HTTP, hostname: h");
+      text.append(i).append(".example.com}\n");
+    }
+    List<Finding> findings =
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> Judged.findings(text.toString()));
+    assertThat(findings.stream().map(Finding::rule).collect(toSet())).contains("MC0046", "MC3701");
+  }
+
+  @Test
   void anExpressionThatGrowsIsRefused() {
     String text =
         """

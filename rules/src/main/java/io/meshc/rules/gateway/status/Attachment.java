@@ -24,10 +24,16 @@ record Attachment(
     List<Part> allowing,
     List<Part> serving) {
 
+  /// Of more the schema says that they are too many: what is looked at grows with the product of the two.
+  private static final int MOST_PARENTS = 64;
+
+  private static final int MOST_LISTENERS = 256;
+
   /// Those to Gateways and sets of listeners.
   static List<Attachment> of(Written route, Checked input) {
     var all = new ArrayList<Attachment>();
-    for (Part it : route.spec().each("parentRefs")) {
+    List<Part> parents = route.spec().each("parentRefs");
+    for (Part it : parents.subList(0, Math.min(MOST_PARENTS, parents.size()))) {
       String kind = it.get("kind").textOr("Gateway");
       if (it.get("group").textOr(GatewayKinds.GROUP).equals(GatewayKinds.GROUP)
           && (kind.equals("Gateway") || kind.equals("ListenerSet"))) {
@@ -45,7 +51,7 @@ record Attachment(
     var serving = new ArrayList<Part>();
     List<Part> listeners =
         input.documents().one(id).map(it -> it.spec().each("listeners")).orElse(List.of());
-    for (Part listener : listeners) {
+    for (Part listener : listeners.subList(0, Math.min(MOST_LISTENERS, listeners.size()))) {
       if (!isNamed(listener, reference)) {
         continue;
       }

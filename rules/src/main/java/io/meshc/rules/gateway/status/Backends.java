@@ -3,7 +3,7 @@ package io.meshc.rules.gateway.status;
 import java.util.Set;
 
 /// What requests can be sent to.
-final class Backends {
+public final class Backends {
   private static final Set<String> KNOWN =
       Set.of(
           "/Service",
@@ -24,7 +24,7 @@ final class Backends {
   }
 
   /// A group of which all kinds are known.
-  static boolean isOfKubernetes(String group) {
+  public static boolean isOfKubernetes(String group) {
     return group.isEmpty()
         || group.indexOf('.') < 0
         || group.endsWith(".k8s.io") && !group.contains("x-k8s.io");

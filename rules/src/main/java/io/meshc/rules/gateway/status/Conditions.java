@@ -1,5 +1,8 @@
 package io.meshc.rules.gateway.status;
 
+import io.meshc.rules.gateway.reference.UngrantedReference;
+import io.meshc.rules.gateway.reference.UnusableAuthority;
+import io.meshc.rules.gateway.reference.UnusableCertificate;
 import io.meshc.rules.linkerd.status.MisboundServerRoute;
 import io.meshc.rules.linkerd.status.RepeatedRateLimit;
 import io.meshc.rules.linkerd.status.UnacceptedEgressNetwork;

@@ -1,6 +1,8 @@
-package io.meshc.rules.gateway.status;
+package io.meshc.rules.gateway.reference;
 
 import io.meshc.diag.Severity;
+import io.meshc.rules.gateway.status.Backends;
+import io.meshc.rules.gateway.status.Presence;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.Found;

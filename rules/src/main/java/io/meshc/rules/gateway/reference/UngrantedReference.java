@@ -1,4 +1,4 @@
-package io.meshc.rules.gateway.status;
+package io.meshc.rules.gateway.reference;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Severity;

@@ -1,6 +1,7 @@
-package io.meshc.rules.gateway.status;
+package io.meshc.rules.gateway.reference;
 
 import io.meshc.rules.gateway.GatewayKinds;
+import io.meshc.rules.gateway.status.Presence;
 import io.meshc.source.ResourceId;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.Found;

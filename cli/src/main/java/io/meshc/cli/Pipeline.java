@@ -1,18 +1,13 @@
 package io.meshc.cli;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.Resources;
 import io.meshc.link.Link;
+import io.meshc.link.Together;
 import io.meshc.model.Lookup;
-import io.meshc.model.Mesh;
-import io.meshc.model.cluster.Clusters;
-import io.meshc.model.cluster.Clusters.Member;
 import io.meshc.model.cluster.Locality.Place;
 import io.meshc.normalize.Frontends;
-import io.meshc.normalize.Neighbour;
 import io.meshc.normalize.Parsed;
 import io.meshc.normalize.Settings;
 import io.meshc.rules.Catalog;
@@ -29,7 +24,6 @@ import io.meshc.yaml.ParseYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The stages in their order. Each takes what the one before made, and none knows another.
 public final class Pipeline {
@@ -94,36 +88,29 @@ public final class Pipeline {
   public static List<Understood> together(List<Part> parts, Definitions cluster) {
     var problems = parts.stream().map(it -> new ArrayList<>(it.found())).toList();
     var reads = new ArrayList<Read>();
-    var neighbours = new ArrayList<Neighbour>();
+    var linked = new ArrayList<Together.Part>();
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       Read read = read(part.files(), problems.get(i), part.settings(), cluster);
       reads.add(read);
-      neighbours.add(new Neighbour(part.name(), read.parsed().resources()));
+      linked.add(
+          new Together.Part(
+              part.name(),
+              part.environment(),
+              part.network(),
+              part.place(),
+              read.parsed().resources(),
+              part.settings()));
     }
-    var members = new ArrayList<Member>();
-    for (int i = 0; i < parts.size(); i++) {
-      Mesh mesh = mesh(parts.get(i), neighbours.get(i), neighbours, problems.get(i));
-      Part part = parts.get(i);
-      members.add(new Member(part.name(), part.environment(), mesh, part.network(), part.place()));
-    }
-    var clusters = new Clusters(members);
+    Together.Linked together = Together.link(linked);
     var all = new ArrayList<Understood>();
     for (int i = 0; i < parts.size(); i++) {
-      Lookup lookup = clusters.at(parts.get(i).name()).orElseThrow();
-      Resources written = neighbours.get(i).resources();
-      all.add(reads.get(i).understood(written, lookup, problems.get(i)));
+      problems.get(i).addAll(together.problems().get(i));
+      Lookup lookup = together.clusters().at(parts.get(i).name()).orElseThrow();
+      Read read = reads.get(i);
+      all.add(read.understood(read.parsed().resources(), lookup, problems.get(i)));
     }
     return all;
-  }
-
-  private static Mesh mesh(Part part, Neighbour here, List<Neighbour> all, List<Problem> problems) {
-    List<Neighbour> others = all.stream().filter(it -> !it.equals(here)).toList();
-    Settings settled = Frontends.settle(here.resources(), part.settings());
-    Resources resources = Frontends.reflected(here, others, settled);
-    var declared = keep(Frontends.normalize(resources, settled), problems);
-    Set<String> names = others.stream().map(Neighbour::name).collect(toSet());
-    return keep(Link.link(declared.among(part.name(), names), settled.assumptions()), problems);
   }
 
   /// An environment → what the rules say of it, and what its authors suppress.

@@ -51,6 +51,7 @@ import io.meshc.rules.linkerd.meaning.MissingAuthentication;
 import io.meshc.rules.linkerd.meaning.MissingPolicyTarget;
 import io.meshc.rules.linkerd.meaning.OpaqueByAppProtocol;
 import io.meshc.rules.linkerd.meaning.OverlappingServers;
+import io.meshc.rules.linkerd.meaning.RetriedWrite;
 import io.meshc.rules.linkerd.meaning.RouteOnOpaquePort;
 import io.meshc.rules.linkerd.meaning.RouteShadowedByProfile;
 import io.meshc.rules.linkerd.meaning.RouteWithoutClients;
@@ -97,6 +98,7 @@ import io.meshc.rules.reference.UnknownMatch;
 import io.meshc.rules.reference.UnknownPort;
 import io.meshc.rules.reference.UnknownRouteGroup;
 import io.meshc.rules.reference.UnknownService;
+import io.meshc.rules.reference.cluster.UnknownCluster;
 import io.meshc.rules.security.AllPortsGranted;
 import io.meshc.rules.security.DefaultAccount;
 import io.meshc.rules.security.EmptySources;
@@ -130,6 +132,8 @@ import io.meshc.rules.traffic.UndeclaredTargetPort;
 import io.meshc.rules.traffic.UnmonitoredNamespace;
 import io.meshc.rules.traffic.UnreachableBackend;
 import io.meshc.rules.traffic.UnreachableRoot;
+import io.meshc.rules.traffic.cluster.DifferingService;
+import io.meshc.rules.traffic.cluster.SilentNetworkGateway;
 import io.meshc.validate.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,6 +230,7 @@ public final class Catalog {
           new UnusedEgressNetwork(),
           new WalledPort(),
           new ImplicitClusterNetworks(),
+          new RetriedWrite(),
           new VoidEgress(),
           new UnknownEgressProtocol(),
           new IneffectiveTrafficSetting(),
@@ -237,6 +242,8 @@ public final class Catalog {
           new ZeroBound(),
           new SettingOfSplitRoot(),
           new TelemetryElsewhere(),
+          new SilentNetworkGateway(),
+          new DifferingService(),
           new UnknownService(),
           new UnknownRouteGroup(),
           new UnknownMatch(),
@@ -250,6 +257,7 @@ public final class Catalog {
   private static final List<Rule> OF_PORTING_AND_ORDER =
       List.of(
           new UnknownMeshObject(),
+          new UnknownCluster(),
           new AmbiguousPathRegex(),
           new NotModelled(),
           new ImplicitNamespace(),

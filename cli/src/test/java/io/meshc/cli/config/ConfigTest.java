@@ -129,20 +129,6 @@ class ConfigTest {
         "ignore: [{rule: MC3002, reason: a, resource: shop/cart}] # 1:46: `shop/cart` is no"
             + " resource; a resource is such as `TrafficTarget shop/cart`, `Namespace shop` or"
             + " `VirtualService`",
-        "environments: [a] # 1:15: field `environments` is a list, not a mapping",
-        "environments: {a: {}} # 1:19: field `environments.a.paths` is missing",
-        "environments: {a: {paths: []}} # 1:27: environment `a` has no paths",
-        "environments: {'a b': {paths: [a]}} # 1:23: `a b` is no name; a name is letters, digits,"
-            + " `.`, `_` and `-`",
-        "environments: {a: {paths: [a], path: b}} # 1:32: field `environments.a.path` is not known;"
-            + " did you mean `paths`?",
-        "{paths: [a], environments: {b: {paths: [b]}}} # 1:2: `paths` and `environments` exclude"
-            + " each other; each environment has paths of its own",
-        "{environments: {a: {paths: [a]}}, meshes: {m: {}}} # 1:47: field `meshes.m.clusters` is"
-            + " missing",
-        "{environments: {a: {paths: [a]}}, meshes: {m: {clusters: [{environment: a, locality:"
-            + " /}]}}} # 1:86: `/` is no locality; a locality is REGION, REGION/ZONE or"
-            + " REGION/ZONE/SUBZONE",
         "translate: istio # 1:12: field `translate` is a string, not a mapping",
         "translate: {too: istio} # 1:13: field `translate.too` is not known; did you mean `to`?",
         "translate: {to: isto} # 1:17: `isto` is not a value of `translate.to`; did you mean"
@@ -157,6 +143,28 @@ class ConfigTest {
     String text = textAndProblem.substring(0, mark);
     assertThat(problems(text)).containsExactly(textAndProblem.substring(mark + 3));
     assertThat(agreesWithSchema(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "environments: [a] # 1:15: field `environments` is a list, not a mapping",
+        "environments: {a: {}} # 1:19: field `environments.a.paths` is missing",
+        "environments: {a: {paths: []}} # 1:27: environment `a` has no paths",
+        "environments: {'a b': {paths: [a]}} # 1:23: `a b` is no name; a name is letters, digits,"
+            + " `.`, `_` and `-`",
+        "environments: {a: {paths: [a], path: b}} # 1:32: field `environments.a.path` is not known;"
+            + " did you mean `paths`?",
+        "{paths: [a], environments: {b: {paths: [b]}}} # 1:2: `paths` and `environments` exclude"
+            + " each other; each environment has paths of its own",
+        "{environments: {a: {paths: [a]}}, meshes: {m: {}}} # 1:47: field `meshes.m.clusters` is"
+            + " missing",
+        "{environments: {a: {paths: [a]}}, meshes: {m: {clusters: [{environment: a, locality:"
+            + " /}]}}} # 1:86: `/` is no locality; a locality is REGION, REGION/ZONE or"
+            + " REGION/ZONE/SUBZONE"
+      })
+  void refusesAMeshThatIsNone(String textAndProblem) {
+    refuses(textAndProblem);
   }
 
   /// What no schema can know.

@@ -5,7 +5,6 @@ import io.meshc.dialect.linkerd.LabelSelector.Expression;
 import io.meshc.source.At;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.Nodes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,11 +71,6 @@ public final class RenderParts {
 
   public static Node.Scalar flag(At<Boolean> value) {
     return Nodes.bool(value.value());
-  }
-
-  /// A list that is there even if it is empty: some of them mean something then.
-  public static Optional<Node> list(boolean there, List<? extends Node> items) {
-    return there || !items.isEmpty() ? Optional.of(Nodes.list(items)) : Optional.empty();
   }
 
   public static Optional<Node> texts(Map<String, At<String>> texts) {

@@ -1,5 +1,7 @@
 package io.meshc.normalize.linkerd;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.kubernetes.HiddenObject;
@@ -35,6 +37,9 @@ final class Grants {
   private final Map<ResourceId, MeshTlsAuthentication> meshTls = new HashMap<>();
   private final Map<ResourceId, NetworkAuthentication> networks = new HashMap<>();
 
+  /// By their namespace.
+  private final Map<String, List<ServerAuthorization>> authorizations;
+
   /// By the Server, the Namespace or the route.
   private final Map<ResourceId, List<Grant>> byTarget = new HashMap<>();
 
@@ -43,6 +48,9 @@ final class Grants {
     this.clients = clients;
     this.closed = closed;
     resources.all().forEach(it -> namespaces.add(it.meta().namespace()));
+    authorizations =
+        resources.of(ServerAuthorization.class).stream()
+            .collect(groupingBy(it -> it.meta().namespace()));
     resources.of(MeshTlsAuthentication.class).forEach(it -> meshTls.put(it.meta().id(), it));
     resources.of(NetworkAuthentication.class).forEach(it -> networks.put(it.meta().id(), it));
   }
@@ -57,8 +65,8 @@ final class Grants {
   List<Grant> at(Server server) {
     Meta meta = server.meta();
     var all = new ArrayList<Grant>();
-    for (ServerAuthorization it : resources.of(ServerAuthorization.class)) {
-      if (it.meta().namespace().equals(meta.namespace()) && isAbout(it, server)) {
+    for (ServerAuthorization it : authorizations.getOrDefault(meta.namespace(), List.of())) {
+      if (isAbout(it, server)) {
         authorization(it).ifPresent(all::add);
       }
     }

@@ -8,6 +8,7 @@ import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.gateway.route.Grammar;
 import io.meshc.dialect.gateway.route.ParseHttpRoute;
+import io.meshc.dialect.kubernetes.OtherObject;
 import io.meshc.dialect.linkerd.policy.ParseAuthorizationPolicy;
 import io.meshc.dialect.linkerd.policy.ParseMeshTlsAuthentication;
 import io.meshc.dialect.linkerd.policy.ParseNetworkAuthentication;
@@ -123,7 +124,7 @@ public final class LinkerdFrontend implements Frontend {
     }
     var problems = new ArrayList<Problem>();
     var ledger = new Ledger();
-    var plane = new LinkerdPlane("linkerd", settings.assumptions().trustDomain());
+    var plane = plane(resources, settings, problems);
     var clients = new Clients(plane);
     ledger.add(plane.plane());
     NormalizeInjection.normalize(resources, ledger);
@@ -143,6 +144,24 @@ public final class LinkerdFrontend implements Frontend {
     References.all(resources, clients, ledger);
     Uncarried.in(resources, problems);
     return new Outcome<>(ledger.close(), problems);
+  }
+
+  /// The control plane stands where its settings stand, which are not looked into.
+  private static LinkerdPlane plane(
+      Resources resources, Settings settings, List<Problem> problems) {
+    String domain = settings.assumptions().trustDomain();
+    for (OtherObject it : resources.of(OtherObject.class)) {
+      Meta meta = it.meta();
+      if (meta.id().kind().equals("ConfigMap") && meta.name().equals("linkerd-config")) {
+        String message =
+            "the settings of the control plane are not looked into: it is taken to have Linkerd's"
+                + " defaults";
+        problems.add(
+            new Problem(Problem.Kind.NOT_MODELLED, meta.origin(), message, "").in(meta.id()));
+        return new LinkerdPlane(meta.namespace(), domain);
+      }
+    }
+    return new LinkerdPlane("linkerd", domain);
   }
 
   /// Those that routes can be attached to, `namespace/name`.

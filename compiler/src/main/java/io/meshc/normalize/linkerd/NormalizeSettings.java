@@ -71,11 +71,14 @@ final class NormalizeSettings {
         namespace,
         workload,
         fallback(by, own, around, origin),
-        ports(Annotations.REQUIRE_IDENTITY, own, around, Ports.NONE),
+        authenticated(own, around),
         ports(Annotations.OPAQUE, own, around, OPAQUE),
         ports(Annotations.SKIP_IN, own, around, Ports.NONE),
         ports(Annotations.SKIP_OUT, own, around, Ports.NONE),
         networks(own, around),
+        Annotations.of(Annotations.INJECT, own, around)
+            .filter(it -> it.value().equals("ingress"))
+            .isPresent(),
         origin);
   }
 
@@ -85,6 +88,15 @@ final class NormalizeSettings {
     Optional<At<String>> said = Annotations.of(Annotations.DEFAULT_POLICY, own, around);
     Optional<At<Match>> match = said.flatMap(it -> Clients.byPolicy(it.value()).map(it::with));
     return new Grant(by, match.orElseGet(() -> At.of(Match.ANY, origin)));
+  }
+
+  /// What is let in to be looked at stays let in.
+  private static Ports authenticated(Map<String, At<String>> own, Map<String, At<String>> around) {
+    boolean audits =
+        Annotations.of(Annotations.DEFAULT_POLICY, own, around)
+            .filter(it -> it.value().equals("audit"))
+            .isPresent();
+    return audits ? Ports.NONE : ports(Annotations.REQUIRE_IDENTITY, own, around, Ports.NONE);
   }
 
   /// A list that cannot be read is an empty one.

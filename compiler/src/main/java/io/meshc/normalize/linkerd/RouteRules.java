@@ -81,56 +81,57 @@ final class RouteRules {
   /// A route without rules has one that covers everything, by the default of its CRD.
   private void http(HttpRoute route) {
     if (route.rules().isEmpty()) {
-      add(
-          route.hostnames(),
-          RequestRanks.everything(),
-          rule(route.meta().origin(), List.of(), List.of()));
+      add(route.hostnames(), RequestRanks.everything(), bare(route));
     }
-    for (HttpRoute.Rule rule : route.rules()) {
-      if (rule.matches().isEmpty()) {
-        add(
-            route.hostnames(),
-            RequestRanks.everything(),
-            rule(rule.origin(), rule.filters(), rule.backendRefs()));
+    for (HttpRoute.Rule it : route.rules()) {
+      var rule = rule(it.origin(), it.filters(), it.backendRefs());
+      if (it.matches().isEmpty()) {
+        add(route.hostnames(), RequestRanks.everything(), rule);
       }
-      for (HttpRoute.Match match : rule.matches()) {
-        Optional<List<RequestRanks>> ranks = RequestRanks.of(match);
-        ranks.ifPresentOrElse(
-            it ->
-                add(
-                    route.hostnames(),
-                    it,
-                    rule(match.origin(), rule.filters(), rule.backendRefs())),
-            () -> give(At.of("the match is none that Linkerd can read", match.origin())));
+      for (HttpRoute.Match match : it.matches()) {
+        add(route.hostnames(), RequestRanks.of(match), rule, match.origin());
       }
     }
   }
 
   private void grpc(GrpcRoute route) {
     if (route.rules().isEmpty()) {
-      add(
-          route.hostnames(),
-          RequestRanks.anyCall(),
-          rule(route.meta().origin(), List.of(), List.of()));
+      add(route.hostnames(), RequestRanks.anyCall(), bare(route));
     }
-    for (GrpcRoute.Rule rule : route.rules()) {
-      if (rule.matches().isEmpty()) {
-        add(
-            route.hostnames(),
-            RequestRanks.anyCall(),
-            rule(rule.origin(), rule.filters(), rule.backendRefs()));
+    for (GrpcRoute.Rule it : route.rules()) {
+      var rule = rule(it.origin(), it.filters(), it.backendRefs());
+      if (it.matches().isEmpty()) {
+        add(route.hostnames(), RequestRanks.anyCall(), rule);
       }
-      for (GrpcRoute.Match match : rule.matches()) {
-        Optional<List<RequestRanks>> ranks = RequestRanks.of(match);
-        ranks.ifPresentOrElse(
-            it ->
-                add(
-                    route.hostnames(),
-                    it,
-                    rule(match.origin(), rule.filters(), rule.backendRefs())),
-            () -> give(At.of("the match is none that Linkerd can read", match.origin())));
+      for (GrpcRoute.Match match : it.matches()) {
+        add(route.hostnames(), RequestRanks.of(match), rule, match.origin());
       }
     }
+  }
+
+  private io.meshc.model.Route.Rule bare(Route route) {
+    return rule(route.meta().origin(), List.of(), List.of());
+  }
+
+  /// @param ranks empty for a match that Linkerd cannot read
+  private void add(
+      List<At<String>> hostnames,
+      Optional<List<RequestRanks>> ranks,
+      io.meshc.model.Route.Rule rule,
+      Origin origin) {
+    ranks.ifPresentOrElse(
+        it -> add(hostnames, it, placed(rule, origin)),
+        () -> give(At.of("the match is none that Linkerd can read", origin)));
+  }
+
+  private static io.meshc.model.Route.Rule placed(io.meshc.model.Route.Rule rule, Origin origin) {
+    return matching(rule, At.of(rule.match().value(), origin));
+  }
+
+  private static io.meshc.model.Route.Rule matching(
+      io.meshc.model.Route.Rule rule, At<Match> match) {
+    return new io.meshc.model.Route.Rule(
+        match, rule.backends(), rule.edits(), rule.answer(), Optional.empty(), Optional.empty());
   }
 
   /// Server names take the place of Host headers.
@@ -151,15 +152,12 @@ final class RouteRules {
         var weights = new ArrayList<>(host.weights());
         weights.addAll(request.weights());
         Match match = Match.all(host.match(), request.match());
-        var ranked =
-            new io.meshc.model.Route.Rule(
-                rule.match().with(match),
-                rule.backends(),
-                rule.edits(),
-                rule.answer(),
-                Optional.empty(),
-                Optional.empty());
-        rules.add(new RankedRule(reading.resource(), new Rank(weights), ranked, reading.grants()));
+        rules.add(
+            new RankedRule(
+                reading.resource(),
+                new Rank(weights),
+                matching(rule, rule.match().with(match)),
+                reading.grants()));
       }
     }
   }

@@ -4,6 +4,7 @@ import io.meshc.diag.Problem;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
+import io.meshc.dialect.gateway.route.Filter;
 import io.meshc.dialect.gateway.route.GrpcRoute;
 import io.meshc.dialect.gateway.route.HttpRoute;
 import io.meshc.dialect.kubernetes.ServiceObject;
@@ -50,7 +51,7 @@ final class Uncarried {
         .forEach((Resource it) -> found.annotations(it.meta()));
     for (HttpRoute route : resources.of(HttpRoute.class)) {
       if (route.meta().id().group().equals(LinkerdPlane.POLICY)) {
-        route.rules().forEach(it -> found.timeouts(route.meta(), it));
+        route.rules().forEach(it -> found.rule(route.meta(), it));
       }
     }
   }
@@ -62,7 +63,7 @@ final class Uncarried {
     part(profile.meta(), profile.retryBudget().map(ServiceProfile.RetryBudget::origin));
   }
 
-  private void timeouts(Meta meta, HttpRoute.Rule rule) {
+  private void rule(Meta meta, HttpRoute.Rule rule) {
     part(meta, rule.timeouts().map(HttpRoute.Timeouts::origin));
     rule.backendRefs().stream()
         .flatMap(it -> it.filters().stream())
@@ -70,8 +71,18 @@ final class Uncarried {
           part(meta, it.responseHeaderModifier().map(header -> header.origin()));
           it.requestRedirect().ifPresent(redirect -> touching(meta, redirect.origin()));
         });
-    rule.filters()
-        .forEach(it -> part(meta, it.responseHeaderModifier().map(header -> header.origin())));
+    for (Filter it : rule.filters()) {
+      part(meta, it.responseHeaderModifier().map(header -> header.origin()));
+      it.requestRedirect().ifPresent(redirect -> where(meta, redirect));
+    }
+  }
+
+  /// That a redirect answers is in the model, with its status.
+  private void where(Meta meta, Filter.Redirect redirect) {
+    part(meta, redirect.scheme().map(At::origin));
+    part(meta, redirect.hostname().map(At::origin));
+    part(meta, redirect.path().map(it -> it.origin()));
+    part(meta, redirect.port().map(At::origin));
   }
 
   /// What decides and is not in the model.

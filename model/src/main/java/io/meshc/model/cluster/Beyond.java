@@ -1,6 +1,7 @@
 package io.meshc.model.cluster;
 
 import io.meshc.model.ServiceName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ public record Beyond(
         each(all, Beyond::mirrorings),
         each(all, Beyond::mirrors),
         each(all, Beyond::hosts),
-        Set.copyOf(each(all, it -> List.copyOf(it.standIns()))));
+        union(all));
   }
 
   /// Sorted by what they are about.
@@ -45,6 +46,12 @@ public record Beyond(
   }
 
   private static <T> List<T> each(List<Beyond> all, Function<Beyond, List<T>> part) {
-    return all.stream().map(part).flatMap(List::stream).distinct().toList();
+    return all.stream().map(part).flatMap(List::stream).toList();
+  }
+
+  private static Set<ServiceName> union(List<Beyond> all) {
+    var union = new HashSet<ServiceName>();
+    all.forEach(it -> union.addAll(it.standIns()));
+    return union;
   }
 }

@@ -12,11 +12,12 @@ import java.util.Optional;
 /// @param namespace whose workloads they are; empty for all of the plane
 /// @param workload the one workload; empty for all of the namespace
 /// @param fallback who may come in at ports that no [Server] guards
-/// @param authenticated ports at which, in the place of `fallback`, clients have to prove who they are
+/// @param authenticated ports at which clients have to prove who they are, too, whatever `fallback` asks
 /// @param opaque ports that are not looked into
 /// @param skippedInbound ports that the proxy does not stand before
 /// @param skippedOutbound ports of others that are called past the proxy
 /// @param skippedNetworks addresses that are called, or call, past the proxy
+/// @param byHeader a client may name in header [#OVERRIDE] what it calls, in the place of the address
 public record ProxySettings(
     PlaneId plane,
     Optional<String> namespace,
@@ -27,7 +28,10 @@ public record ProxySettings(
     Ports skippedInbound,
     Ports skippedOutbound,
     List<AddressBlock> skippedNetworks,
+    boolean byHeader,
     Origin origin) {
+  public static final String OVERRIDE = "l5d-dst-override";
+
   public ProxySettings {
     skippedNetworks = List.copyOf(skippedNetworks);
   }

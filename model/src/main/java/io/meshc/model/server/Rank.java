@@ -4,9 +4,6 @@ import java.util.List;
 
 /// How specific a match is. The greater goes first; what counts more stands further left.
 public record Rank(List<Integer> weights) implements Comparable<Rank> {
-  /// Of what matches everything.
-  public static final Rank LEAST = new Rank(List.of());
-
   public Rank {
     weights = List.copyOf(weights);
   }

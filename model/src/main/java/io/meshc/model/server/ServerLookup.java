@@ -39,11 +39,14 @@ public final class ServerLookup {
     }
   }
 
+  /// Those that guard ports of workloads of a namespace.
+  public List<Server> in(String namespace) {
+    return servers.getOrDefault(namespace, List.of());
+  }
+
   /// Those that guard a port of a workload, by name. One there should be at most.
   public List<Server> at(Workload workload, int port) {
-    return servers.getOrDefault(workload.namespace(), List.of()).stream()
-        .filter(it -> it.guards(workload, port))
-        .toList();
+    return in(workload.namespace()).stream().filter(it -> it.guards(workload, port)).toList();
   }
 
   /// How the proxy beside a workload is set.

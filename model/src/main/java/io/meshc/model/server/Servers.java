@@ -51,8 +51,4 @@ public record Servers(
         readings.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
         egress.stream().sorted((a, b) -> a.resource().compareTo(b.resource())).toList());
   }
-
-  public boolean isEmpty() {
-    return this.equals(NONE);
-  }
 }

@@ -103,10 +103,9 @@ final class Guarding {
     int port = request.workloadPort();
     Grant fallback = settings.get().fallback();
     Match proven = new Match.OnIdentity(TextPattern.ANYTHING);
-    boolean stricter =
-        settings.get().authenticated().holds(port)
-            && fallback.clients().value() instanceof Match.Any;
-    At<Match> clients = stricter ? fallback.clients().with(proven) : fallback.clients();
+    boolean stricter = settings.get().authenticated().holds(port);
+    At<Match> clients =
+        stricter ? fallback.clients().map(it -> Match.all(it, proven)) : fallback.clients();
     boolean opaque = settings.get().opaque().holds(port);
     String because = "no Server guards port " + port + ": the default holds";
     List<Step> steps =

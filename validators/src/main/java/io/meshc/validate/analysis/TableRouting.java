@@ -4,6 +4,8 @@ import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
+import io.meshc.model.Request.Context;
+import io.meshc.model.Route;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.server.Profile;
@@ -22,6 +24,7 @@ import io.meshc.validate.question.Decision.Step;
 import io.meshc.validate.question.Question;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +57,10 @@ final class TableRouting {
     if (tampered.isPresent()) {
       return tampered.get();
     }
+    Optional<String> named = named();
+    if (named.isPresent()) {
+      return elsewhere(named.get());
+    }
     if (destination.loops()
         || (destination.service().isEmpty() && destination.name().isPresent())) {
       return new UnknownHost(lookup).answer(question, sender, destination);
@@ -72,6 +79,31 @@ final class TableRouting {
     steps.add(ServiceRouting.found(target.get()));
     AmbientRouting.passedBy(service, lookup, steps);
     return to(target.get());
+  }
+
+  /// What the client names by a header, where its proxy goes by that.
+  private Optional<String> named() {
+    boolean byHeader = settings(sender, lookup).filter(ProxySettings::byHeader).isPresent();
+    return !byHeader || !question.http()
+        ? Optional.empty()
+        : question.headers().entrySet().stream()
+            .filter(it -> it.getKey().equalsIgnoreCase(ProxySettings.OVERRIDE))
+            .flatMap(it -> it.getValue().stream())
+            .findFirst();
+  }
+
+  /// The header does not go on.
+  private Decision elsewhere(String named) {
+    int colon = named.lastIndexOf(':');
+    String host = colon < 0 ? named : named.substring(0, colon);
+    String port = colon < 0 ? "" : named.substring(colon + 1);
+    var headers = new HashMap<>(question.headers());
+    headers.keySet().removeIf(it -> it.equalsIgnoreCase(ProxySettings.OVERRIDE));
+    Question other =
+        question
+            .to(host, port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 80)
+            .headers(headers);
+    return new TableRouting(lookup, other, sender, Destination.of(host, sender, lookup)).answer();
   }
 
   private Decision to(Target target) {
@@ -97,8 +129,24 @@ final class TableRouting {
           ? spread.direct(request)
           : spread.instead().by(profile.get().overrides(), List.of(), request);
     }
+    Optional<Decision> made = made(spread, target, request);
+    if (made.isPresent()) {
+      return made.get();
+    }
     boolean opaque = profile.filter(it -> it.opaque().holds(target.port())).isPresent();
     return routed(spread, target, request, opaque);
+  }
+
+  /// By what controllers say that shift traffic: they make a profile of it.
+  private Optional<Decision> made(Spread spread, Target target, Request request) {
+    Route.Layer layer = request.isHttp() ? Route.Layer.HTTP : Route.Layer.TCP;
+    return lookup.routesOf(target.service().name()).stream()
+        .filter(it -> it.plane().equals(plane.id()) && it.audience().isAt(Context.MESH))
+        .filter(it -> it.layer() == layer || it.layer() == Route.Layer.BOTH)
+        .findFirst()
+        .map(route -> Follow.first(Follow.left(route, request), request, steps))
+        .flatMap(Follow.Found::rule)
+        .map(it -> spread.instead().by(it.rule().backends(), it.rule().edits(), request));
   }
 
   /// The request as it is sent, whatever the port is said to be.

@@ -27,23 +27,21 @@ public final class OverlappingServers implements MeshRule {
   public Stream<Finding> check(Checked input) {
 
     var said = new HashSet<String>();
-    List<Server> servers = input.mesh().proxies().servers().servers();
-    if (servers.size() < 2) {
-      return Stream.empty();
-    }
     return input.mesh().workloads().stream()
         .flatMap(workload ->
-            ports(workload, servers).stream()
+            ports(workload, input.lookup().servers().in(workload.namespace())).stream()
                 .flatMap(port -> overlaps(workload, port, input, said).stream()));
   }
 
   /// Those that the workload declares, and those that Servers of its namespace name by number.
   private static Set<Integer> ports(Workload workload, List<Server> servers) {
     var ports = new TreeSet<Integer>();
+    if (servers.size() < 2) {
+      return ports;
+    }
     workload.ports().stream().map(ContainerPort::number).forEach(ports::add);
     for (Server it : servers) {
-      if (it.port() instanceof Target.Number(int port)
-          && it.workloads().namespace().equals(workload.namespace())) {
+      if (it.port() instanceof Target.Number(int port)) {
         ports.add(port);
       }
     }

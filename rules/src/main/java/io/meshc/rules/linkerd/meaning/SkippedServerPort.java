@@ -25,12 +25,11 @@ public final class SkippedServerPort implements MeshRule {
   @Override
   public Stream<Finding> check(Checked input) {
 
-    List<Server> servers = input.mesh().proxies().servers().servers();
-    return servers.stream()
-        .flatMap(server ->
-            input.mesh().workloads().stream()
-                .filter(it -> server.workloads().includes(it))
-                .flatMap(it -> skipped(server, it, input).stream()));
+    return input.mesh().workloads().stream()
+        .flatMap(workload ->
+            input.lookup().servers().in(workload.namespace()).stream()
+                .filter(it -> it.workloads().includes(workload))
+                .flatMap(it -> skipped(it, workload, input).stream()));
   }
 
   private Optional<Finding> skipped(Server server, Workload workload, Checked input) {

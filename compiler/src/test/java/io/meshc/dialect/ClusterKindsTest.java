@@ -1,12 +1,12 @@
-package io.meshc.dialect.mcs;
+package io.meshc.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshc.diag.Problem;
-import io.meshc.dialect.Header;
-import io.meshc.dialect.Meta;
 import io.meshc.dialect.linkerd.multicluster.ParseLink;
 import io.meshc.dialect.linkerd.multicluster.RenderLink;
+import io.meshc.dialect.mcs.ParseMcs;
+import io.meshc.dialect.mcs.RenderMcs;
 import io.meshc.source.SourceFile;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Emit;
@@ -29,7 +29,11 @@ class ClusterKindsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"multicluster/fields/Link", "mcs/fields/ServiceExport", "mcs/fields/ServiceImport"})
+      strings = {
+        "multicluster/fields/Link",
+        "mcs/fields/ServiceExport",
+        "mcs/fields/ServiceImport"
+      })
   void keeps_every_field(String sample) throws IOException {
     var problems = new ArrayList<Problem>();
     String text = text(sample);

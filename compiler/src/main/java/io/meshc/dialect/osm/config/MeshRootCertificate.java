@@ -25,12 +25,12 @@ public record MeshRootCertificate(
 
   /// @param tresor of which exactly one is to be there
   public record Provider(
-      Optional<CertManager> certManager,
+      Optional<CertManagerIssuer> certManager,
       Optional<Vault> vault,
       Optional<Tresor> tresor,
       Origin origin) {}
 
-  public record CertManager(
+  public record CertManagerIssuer(
       Optional<At<String>> issuerName,
       Optional<At<String>> issuerKind,
       Optional<At<String>> issuerGroup) {}

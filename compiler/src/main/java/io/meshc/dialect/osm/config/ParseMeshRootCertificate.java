@@ -1,7 +1,7 @@
 package io.meshc.dialect.osm.config;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.osm.config.MeshRootCertificate.CertManager;
+import io.meshc.dialect.osm.config.MeshRootCertificate.CertManagerIssuer;
 import io.meshc.dialect.osm.config.MeshRootCertificate.Provider;
 import io.meshc.dialect.osm.config.MeshRootCertificate.Tresor;
 import io.meshc.dialect.osm.config.MeshRootCertificate.Vault;
@@ -37,9 +37,10 @@ public final class ParseMeshRootCertificate {
     return result;
   }
 
-  private static CertManager certManager(Fields it) {
+  private static CertManagerIssuer certManager(Fields it) {
     var result =
-        new CertManager(it.string("issuerName"), it.string("issuerKind"), it.string("issuerGroup"));
+        new CertManagerIssuer(
+            it.string("issuerName"), it.string("issuerKind"), it.string("issuerGroup"));
     it.done();
     return result;
   }

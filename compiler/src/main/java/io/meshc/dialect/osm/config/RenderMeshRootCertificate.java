@@ -1,7 +1,7 @@
 package io.meshc.dialect.osm.config;
 
 import io.meshc.dialect.osm.RenderPart;
-import io.meshc.dialect.osm.config.MeshRootCertificate.CertManager;
+import io.meshc.dialect.osm.config.MeshRootCertificate.CertManagerIssuer;
 import io.meshc.dialect.osm.config.MeshRootCertificate.Provider;
 import io.meshc.dialect.osm.config.MeshRootCertificate.Tresor;
 import io.meshc.dialect.osm.config.MeshRootCertificate.Vault;
@@ -30,7 +30,7 @@ public final class RenderMeshRootCertificate {
         .build();
   }
 
-  private static Node certManager(CertManager it) {
+  private static Node certManager(CertManagerIssuer it) {
     return Nodes.map()
         .putIfPresent("issuerName", it.issuerName(), RenderPart::text)
         .putIfPresent("issuerKind", it.issuerKind(), RenderPart::text)

@@ -22,14 +22,8 @@ import java.util.function.Supplier;
 
 /// Documents → resources: each by the front end that reads its kind. Every document becomes a resource or a problem.
 final class ParseAll {
-  // Plain lambdas: those of Comparator.comparing are not in the cache of a cold start (decision
+  // A plain lambda: those of Comparator.comparing are not in the cache of a cold start (decision
   // 0009).
-  private static final Comparator<Document> PLACE =
-      (a, b) -> {
-        int order = a.file().path().compareTo(b.file().path());
-        return order != 0 ? order : Integer.compare(a.index(), b.index());
-      };
-
   private static final Comparator<Resource> IDENTITY =
       (a, b) -> {
         int order = a.meta().id().compareTo(b.meta().id());
@@ -51,7 +45,7 @@ final class ParseAll {
 
   static Outcome<Parsed> parse(
       List<Document> documents, Settings settings, List<Frontend> frontends) {
-    var sorted = documents.stream().sorted(PLACE).toList();
+    var sorted = documents.stream().sorted(Document.BY_PLACE).toList();
     var each = sorted.size() < WORTH_THREADS ? sorted.stream() : sorted.parallelStream();
     var all = new ParseAll();
     each.map(it -> one(it, settings, frontends)).toList().forEach(all::add);

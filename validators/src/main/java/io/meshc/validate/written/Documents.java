@@ -120,9 +120,7 @@ public final class Documents {
 
   private synchronized Map<String, Map<String, OfKind>> index() {
     if (!indexed) {
-      for (Document it : all) {
-        add(it);
-      }
+      all.stream().sorted(Document.BY_PLACE).forEach(this::add);
       indexed = true;
     }
     return byGroup;

@@ -1,14 +1,10 @@
 package io.meshc.cli;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import io.meshc.cli.report.Report.Entry;
 import io.meshc.diag.CompilerBug;
 import io.meshc.diag.Finding;
 import io.meshc.rules.Catalog;
 import io.meshc.source.ResourceId;
-import io.meshc.validate.rule.Rule;
 import io.meshc.validate.rule.RuleCard;
 import io.meshc.validate.rule.RuleRunner;
 import java.util.ArrayList;
@@ -21,8 +17,7 @@ import java.util.Optional;
 /// The findings of all environments: one that the same line causes in several is told once, with their names.
 final class Collate {
   private final Map<Finding, List<String>> environments = new LinkedHashMap<>();
-  private final Map<String, RuleCard> cards =
-      Catalog.ALL.stream().map(Rule::card).collect(toMap(RuleCard::id, identity()));
+  private final Map<String, RuleCard> cards = new HashMap<>();
 
   void add(Finding finding, String environment) {
     environments.computeIfAbsent(finding, _ -> new ArrayList<>()).add(environment);
@@ -47,12 +42,22 @@ final class Collate {
   }
 
   private Entry entry(Finding finding, List<String> environments, Map<Field, Integer> counts) {
-    RuleCard card = cards.get(finding.rule());
-    if (card == null) {
-      throw new CompilerBug(finding.origin(), "rule " + finding.rule() + " is in no catalogue");
-    }
+    RuleCard card = card(finding);
     var field = new Field(finding.rule(), finding.resource(), finding.origin().path());
     int occurrence = counts.merge(field, 1, Integer::sum) - 1;
     return new Entry(finding, card, environments, occurrence);
+  }
+
+  private RuleCard card(Finding finding) {
+    RuleCard known = cards.get(finding.rule());
+    if (known != null) {
+      return known;
+    }
+    Optional<RuleCard> card = Catalog.card(finding.rule());
+    if (card.isEmpty()) {
+      throw new CompilerBug(finding.origin(), "rule " + finding.rule() + " is in no catalogue");
+    }
+    cards.put(finding.rule(), card.get());
+    return card.get();
   }
 }

@@ -16,6 +16,10 @@ final class InputOptions {
   private static final String SMI_PATH_REGEX =
       "whether `pathRegex` of SMI matches the whole path (as OSM does) or a start of it (as SMI"
           + " says)";
+  private static final String GATEWAY_CHANNEL =
+      "which definitions of the Gateway API the cluster has; default: what either of them takes is"
+          + " right";
+
   private static final String GATEWAY_PROFILE =
       "whose reading of the Gateway API counts where its implementations differ; default: that of"
           + " the mesh that the input shows, else its text";
@@ -35,6 +39,7 @@ final class InputOptions {
   final Given<String> osmPermissive;
   final Given<String> smiPathRegex;
   final Given<String> gatewayProfile;
+  final Given<String> gatewayChannel;
   final Given<String> meshConfig;
   final Given<String> crds;
   final Given<String> environment;
@@ -70,6 +75,8 @@ final class InputOptions {
             .or(configured, "isolated");
     osmPermissive = setting("--osm-permissive=true|false", "", OSM_PERMISSIVE, options);
     smiPathRegex = setting("--smi-path-regex=full|prefix", "", SMI_PATH_REGEX, options);
+    gatewayChannel =
+        setting("--gateway-channel=standard|experimental", "", GATEWAY_CHANNEL, options);
     gatewayProfile = setting("--gateway-profile=spec|istio|linkerd", "", GATEWAY_PROFILE, options);
     meshConfig = setting("--mesh-config=FILE", "", MESH_CONFIG, options);
     crds = setting("--crds=DIR", "", CRDS, options);

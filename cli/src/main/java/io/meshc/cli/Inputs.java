@@ -204,7 +204,8 @@ final class Inputs {
 
   /// The definitions that the user says the cluster has: ask for them before the input is read.
   static Cluster cluster(InputOptions options, Session session) {
-    return Cluster.begin(options.crds, session.cwd());
+    String channel = optional(options.gatewayChannel, Words.GATEWAY_CHANNELS).orElse("");
+    return Cluster.begin(options.crds, channel, session.cwd());
   }
 
   private static Optional<String> optional(Given<String> option, List<String> known) {

@@ -66,7 +66,9 @@ public final class Pipeline {
     var structure = CheckSchemas.check(documents, settings.defaultNamespace(), cluster);
     var read = Frontends.parse(documents, settings);
     problems.addAll(structure.join(read.problems()));
-    var written = Documents.of(documents, settings.defaultNamespace(), structure.defined());
+    var written =
+        Documents.of(
+            documents, settings.defaultNamespace(), structure.defined(), structure.channel());
     return new Read(files, documents, written, read.value());
   }
 
@@ -116,7 +118,7 @@ public final class Pipeline {
   /// An environment → what the rules say of it, and what its authors suppress.
   public static Suppressed judge(Understood it) {
     var input = new Checked(it.lookup(), it.resources(), it.written(), it.problems());
-    var findings = RuleRunner.run(Catalog.ALL, input);
+    var findings = RuleRunner.run(Catalog.about(it.documents()), input);
     return Suppressions.apply(findings, it.files(), it.documents(), Catalog.ALL);
   }
 

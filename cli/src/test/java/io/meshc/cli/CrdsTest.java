@@ -115,6 +115,29 @@ class CrdsTest {
   }
 
   @Test
+  void aChannelOfTheGatewayApiMayBeSaid() {
+    String route =
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: cart, namespace: shop}
+        spec:
+          parentRefs: [{name: edge, port: 80}, {name: edge, port: 81}]
+          rules: [{name: a, retry: {attempts: 2}}, {name: a}]
+        """;
+    Cli.write(here.resolve("apps/route.yaml"), route);
+
+    assertThat(lint("apps").out()).contains("MC0406").doesNotContain("MC0004", "MC0400");
+    assertThat(lint("--gateway-channel", "experimental", "apps").out())
+        .contains("MC0406")
+        .doesNotContain("MC0004", "MC0400");
+    assertThat(lint("--gateway-channel", "standard", "apps").out())
+        .contains("field `spec.rules[0].retry` is not known", "MC0400")
+        .doesNotContain("MC0406");
+    assertThat(lint("--gateway-channel", "beta", "apps").err()).contains("beta", "experimental");
+  }
+
+  @Test
   void noDefinitionsIsAMistake() {
     Ran ran = lint("--crds", "apps", "apps");
     assertThat(ran.status()).isEqualTo(2);

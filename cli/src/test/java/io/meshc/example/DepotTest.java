@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,22 +27,30 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A depot under Open Service Mesh, with clients and servers outside of the mesh: `depot/answers.txt` says for each request what
-/// becomes of it, on which policy that rests, and which sentence decides.
+/// becomes of it, on which policy that rests, and which sentence decides; `permissive.txt` and `open.txt` do for other modes.
 class DepotTest {
-  private static final Decide DECIDE = decide();
+  private static final Map<String, Decide> DECIDE =
+      Map.of(
+          "answers.txt", decide("", ""),
+          "permissive.txt", decide("PolicyMode: false", "PolicyMode: true"),
+          "open.txt", decide("enableEgress: false", "enableEgress: true"));
 
   static Stream<Arguments> answers() {
-    return text("answers.txt")
+    return DECIDE.keySet().stream().sorted().flatMap(DepotTest::answers);
+  }
+
+  private static Stream<Arguments> answers(String file) {
+    return text(file)
         .lines()
         .filter(it -> it.contains(" => "))
         .map(it -> it.split(" => | \\| "))
-        .map(it -> Arguments.of(it[0], it[1], it[2]));
+        .map(it -> Arguments.of(file, it[0], it[1], it[2]));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("answers")
-  void answers(String request, String expected, String policy) throws Asked.Fault {
-    Decision decision = DECIDE.answer(new ReadRequests().read(request).question());
+  void answers(String file, String request, String expected, String policy) throws Asked.Fault {
+    Decision decision = DECIDE.get(file).answer(new ReadRequests().read(request).question());
     assertThat(said(decision)).as(String.valueOf(decision.steps())).isEqualTo(expected);
     if (!policy.equals("-")) {
       assertThat(decision.steps())
@@ -88,10 +97,10 @@ class DepotTest {
     return String.join(" ", words);
   }
 
-  private static Decide decide() {
+  private static Decide decide(String from, String to) {
     List<SourceFile> files =
         Stream.of("apps.yaml", "access.yaml", "border.yaml")
-            .map(it -> new SourceFile(it, text(it)))
+            .map(it -> new SourceFile(it, from.isEmpty() ? text(it) : text(it).replace(from, to)))
             .toList();
     var closed = new Assumptions("cluster.local", "cluster.local", true);
     var settings = new Settings(closed, "default", Optional.empty(), Optional.empty());

@@ -70,7 +70,7 @@ public final class Link {
             sorted(declared.egress(), EgressPolicy::resource),
             sorted(declared.extensions(), Extension::resource),
             references.get(),
-            Routes.shifted(declared.proxies(), declared.shifts()).sorted(),
+            Routes.of(declared.proxies(), declared.shifts(), planes).sorted(),
             declared.beyond().sorted()));
   }
 

@@ -8,6 +8,7 @@ import io.meshc.model.Route.Varies;
 import io.meshc.model.proxy.Proxies;
 import io.meshc.model.server.RankedRule;
 import io.meshc.model.server.RouteTable;
+import io.meshc.model.server.Servers;
 import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Declarations.Shift;
 import io.meshc.source.ResourceId;
@@ -51,15 +52,16 @@ final class Routes {
     return route;
   }
 
-  /// The same for tables, whose rules say whose they are.
-  static Proxies shifted(Proxies proxies, List<Shift> shifts) {
-    return shifts.isEmpty()
-        ? proxies
-        : proxies.with(
-            proxies
-                .servers()
-                .withTables(
-                    proxies.servers().tables().stream().map(it -> shifted(it, shifts)).toList()));
+  /// The same for tables, whose rules say whose they are, and for profiles.
+  static Proxies of(Proxies declared, List<Shift> shifts, Map<PlaneId, Plane> planes) {
+    Servers servers = declared.servers();
+    if (servers.tables().isEmpty() && servers.profiles().isEmpty()) {
+      return declared;
+    }
+    return declared.with(
+        servers.with(
+            servers.tables().stream().map(it -> shifted(it, shifts)).toList(),
+            servers.profiles().stream().filter(it -> planes.containsKey(it.plane())).toList()));
   }
 
   private static RouteTable shifted(RouteTable table, List<Shift> shifts) {

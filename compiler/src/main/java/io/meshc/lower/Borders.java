@@ -44,10 +44,10 @@ public final class Borders {
         Region.at(entrance.scope(), new Match.OnWorkloadPort(entrance.port())),
         "port "
             + entrance.port()
-            + " takes clients without a proxy, and Istio's takes none of them as it is written"
-            + " here",
-        "let them come through a gateway of Istio's, or write a PeerAuthentication and an"
-            + " AuthorizationPolicy for the port by hand");
+            + " takes clients without a proxy, and that is not written for "
+            + target
+            + ": they are refused",
+        "let them come through a gateway of the mesh, or open the port by hand");
   }
 
   private static Loss outlet(Outlet outlet, String target) {

@@ -15,6 +15,7 @@ final class KnownKinds {
           Map.entry("HTTPRouteGroup", "specs.smi-spec.io/v1alpha4"),
           Map.entry("TrafficSplit", "split.smi-spec.io/v1alpha2"),
           Map.entry("MeshConfig", "config.openservicemesh.io/v1alpha2"),
+          Map.entry("MeshRootCertificate", "config.openservicemesh.io/v1alpha2"),
           Map.entry("ServerAuthorization", "policy.linkerd.io/v1beta1"),
           Map.entry("MeshTLSAuthentication", "policy.linkerd.io/v1alpha1"),
           Map.entry("NetworkAuthentication", "policy.linkerd.io/v1alpha1"),

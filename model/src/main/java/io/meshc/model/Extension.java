@@ -34,6 +34,8 @@ public record Extension(
     /// It may deny what is allowed, but allow nothing that is denied.
     MAY_DENY,
     /// It may do anything.
-    ANYTHING
+    ANYTHING,
+    /// It decides over no single request, but how many there may be and how often they are tried again.
+    LOAD
   }
 }

@@ -143,7 +143,9 @@ public record Plane(
   /// Which endpoints of a Service a client's proxy knows.
   public enum Endpoints {
     ALL,
-    /// Only those at which the client is granted anything at all.
+    /// Those of the mesh; others only where the mesh lets requests out.
+    OF_MESH,
+    /// As [#OF_MESH], and of these only those at which the client is granted anything at all.
     GRANTED
   }
 

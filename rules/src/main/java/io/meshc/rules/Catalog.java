@@ -135,8 +135,13 @@ import io.meshc.rules.traffic.UnreachableRoot;
 import io.meshc.rules.traffic.cluster.DifferingService;
 import io.meshc.rules.traffic.cluster.SilentNetworkGateway;
 import io.meshc.validate.rule.Rule;
+import io.meshc.validate.rule.RuleCard;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.Node;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Every rule that comes with meshc, by id. The one list: a rule that is not in here does not run.
 public final class Catalog {
@@ -280,24 +285,77 @@ public final class Catalog {
           new RedundantMethod(),
           new NamelessMatch());
 
+  /// Every rule. Put together when somebody looks into it, which most runs do not.
   public static final List<Rule> ALL =
-      joined(
-          OF_ANY_INPUT,
-          Admission.ALL,
-          GatewayAdmission.ALL,
-          LinkerdAdmission.ALL,
-          OsmAdmission.ALL,
-          OF_THE_MESH,
-          Conditions.ALL,
-          OF_PORTING_AND_ORDER);
+      new AbstractList<>() {
+        @Override
+        public Rule get(int index) {
+          return Whole.RULES.get(index);
+        }
+
+        @Override
+        public int size() {
+          return Whole.RULES.size();
+        }
+      };
+
+  private static final class Whole {
+    static final List<Rule> RULES = of(true, true);
+  }
+
+  /// Those that may find something. Rules on the objects of a project that an input does not name are not made at all: a start
+  /// pays for each of them (decision 0009).
+  public static List<Rule> about(List<Document> documents) {
+    boolean gateway = false;
+    boolean linkerd = false;
+    for (int i = 0; i < documents.size() && !(gateway && linkerd); i++) {
+      Document it = documents.get(i);
+      String api = apiVersion(it);
+      gateway |= api.startsWith("gateway.networking.");
+      // its annotations stand on objects of Kubernetes, and its group in references
+      linkerd |= api.contains("linkerd.io") || it.file().text().contains("linkerd.io");
+    }
+    return gateway && linkerd ? ALL : of(gateway, linkerd);
+  }
+
+  private static String apiVersion(Document document) {
+    return document.root().get("apiVersion").orElse(document.root()) instanceof Node.Scalar it
+        ? it.text()
+        : "";
+  }
+
+  /// What a rule is called and how much it weighs; empty for an id of none.
+  public static Optional<RuleCard> card(String id) {
+    Optional<RuleCard> found = card(id, of(false, false));
+    return found.isPresent() ? found : card(id, ALL);
+  }
+
+  private static Optional<RuleCard> card(String id, List<Rule> among) {
+    for (Rule it : among) {
+      RuleCard card = it.card();
+      if (card.id().equals(id)) {
+        return Optional.of(card);
+      }
+    }
+    return Optional.empty();
+  }
 
   /// A plain loop: it runs at every start (decision 0009).
-  @SafeVarargs
-  private static List<Rule> joined(List<Rule>... parts) {
-    var all = new ArrayList<Rule>();
-    for (List<Rule> part : parts) {
-      all.addAll(part);
+  private static List<Rule> of(boolean gateway, boolean linkerd) {
+    var all = new ArrayList<Rule>(OF_ANY_INPUT);
+    all.addAll(Admission.ALL);
+    if (gateway) {
+      all.addAll(GatewayAdmission.ALL);
     }
-    return List.copyOf(all);
+    if (linkerd) {
+      all.addAll(LinkerdAdmission.ALL);
+    }
+    all.addAll(OsmAdmission.ALL);
+    all.addAll(OF_THE_MESH);
+    if (gateway || linkerd) {
+      all.addAll(Conditions.ALL);
+    }
+    all.addAll(OF_PORTING_AND_ORDER);
+    return all;
   }
 }

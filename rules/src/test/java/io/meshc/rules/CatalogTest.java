@@ -3,8 +3,13 @@ package io.meshc.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshc.diag.Problem;
+import io.meshc.rules.gateway.route.ServiceWithoutPort;
+import io.meshc.rules.linkerd.policy.InvalidServer;
+import io.meshc.source.SourceFile;
 import io.meshc.validate.rule.InputRule;
 import io.meshc.validate.rule.Rule;
+import io.meshc.yaml.Document;
+import io.meshc.yaml.ParseYaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +29,24 @@ final class CatalogTest {
   @Test
   void isSortedById() {
     assertThat(Catalog.ALL).extracting(it -> it.card().id()).isSorted();
+  }
+
+  /// What is left out has nothing to say: the pages of all rules are judged by this choice.
+  @Test
+  void leavesOutWhatAnInputDoesNotName() {
+    assertThat(Catalog.about(documents("kind: List"))).hasSizeLessThan(Catalog.ALL.size());
+    assertThat(Catalog.about(documents("apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway")))
+        .hasAtLeastOneElementOfType(ServiceWithoutPort.class)
+        .doesNotHaveAnyElementsOfTypes(InvalidServer.class);
+    assertThat(
+            Catalog.about(
+                documents("kind: Pod\nmetadata: {annotations: {linkerd.io/inject: enabled}}")))
+        .hasAtLeastOneElementOfType(InvalidServer.class)
+        .doesNotHaveAnyElementsOfTypes(ServiceWithoutPort.class);
+  }
+
+  private static List<Document> documents(String yaml) {
+    return ParseYaml.parse(new SourceFile("a.yaml", yaml)).value();
   }
 
   @Test

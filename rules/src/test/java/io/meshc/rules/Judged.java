@@ -92,14 +92,18 @@ public final class Judged {
     String namespace = Settings.DEFAULT.defaultNamespace();
     var structure = CheckSchemas.check(documents.value(), namespace);
     problems.addAll(structure.join(parsed.problems()));
-    var written = Documents.of(documents.value(), namespace, structure.defined());
+    var written =
+        Documents.of(documents.value(), namespace, structure.defined(), structure.channel());
     return new Read(file, documents.value(), written, parsed.value().resources());
   }
 
   private static List<Finding> judge(Read read, Lookup lookup, List<Problem> problems) {
     var input = new Checked(lookup, read.resources(), read.written(), problems);
     return Suppressions.apply(
-            RuleRunner.run(Catalog.ALL, input), List.of(read.file()), read.documents(), Catalog.ALL)
+            RuleRunner.run(Catalog.about(read.documents()), input),
+            List.of(read.file()),
+            read.documents(),
+            Catalog.ALL)
         .kept();
   }
 }

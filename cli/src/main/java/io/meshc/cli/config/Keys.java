@@ -30,6 +30,7 @@ public final class Keys {
           new Key("crds", Takes.FILE),
           new Key("osm-permissive", Takes.FLAG),
           new Key("smi-path-regex", Takes.WORD, () -> Words.PATH_REGEX),
+          new Key("gateway-channel", Takes.WORD, () -> Words.GATEWAY_CHANNELS),
           new Key("gateway-profile", Takes.WORD, () -> Words.GATEWAY_PROFILES),
           new Key("select", Takes.RULES),
           new Key("min-severity", Takes.WORD, () -> Words.SEVERITIES),

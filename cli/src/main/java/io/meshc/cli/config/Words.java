@@ -12,6 +12,7 @@ public final class Words {
 
   public static final List<String> ASSUME = List.of("open", "closed");
   public static final List<String> PATH_REGEX = List.of("full", "prefix");
+  public static final List<String> GATEWAY_CHANNELS = List.of("standard", "experimental");
   public static final List<String> GATEWAY_PROFILES = List.of("spec", "istio", "linkerd");
   public static final List<String> YES_NO = List.of("true", "false");
   public static final List<String> SEVERITIES = List.of("info", "warning", "error");

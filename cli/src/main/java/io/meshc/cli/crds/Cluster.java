@@ -22,12 +22,16 @@ public final class Cluster {
     this.reading = reading;
   }
 
+  /// @param channel of the Gateway API; `""` where nobody says it
   /// @param cwd where the user stands
-  public static Cluster begin(Given<String> option, Path cwd) {
-    return option.get().isEmpty()
-        ? new Cluster(CompletableFuture.completedFuture(Definitions.none()))
-        : new Cluster(
-            CompletableFuture.supplyAsync(() -> ReadDefinitions.read(option, cwd).warm(), BESIDE));
+  public static Cluster begin(Given<String> option, String channel, Path cwd) {
+    if (option.get().isEmpty()) {
+      Definitions none = Definitions.none().ofChannel(channel);
+      return new Cluster(CompletableFuture.completedFuture(none));
+    }
+    return new Cluster(
+        CompletableFuture.supplyAsync(
+            () -> ReadDefinitions.read(option, cwd).warm().ofChannel(channel), BESIDE));
   }
 
   /// Waits for them. A folder without definitions stops the command here.

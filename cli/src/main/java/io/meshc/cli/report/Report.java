@@ -9,11 +9,10 @@ import java.util.List;
 /// What `lint` has to say.
 ///
 /// @param entries in the order of the files
-/// @param rules the catalogue, for what formats tell of the rules that found something
+/// @param rules the catalogue, for what formats tell of the rules that found something; not copied, as most formats do not look
 public record Report(List<Entry> entries, Summary summary, List<Rule> rules, Texts texts) {
   public Report {
     entries = List.copyOf(entries);
-    rules = List.copyOf(rules);
   }
 
   /// A finding, once, however many environments have it.

@@ -119,6 +119,16 @@ final class LowerAnswer {
   }
 
   private static Loss extension(Extension extension) {
+    if (extension.touches() == Extension.Touches.LOAD) {
+      return new Loss(
+          extension.origin(),
+          Optional.of(extension.resource()),
+          Feature.EXTENSION.label(),
+          Effect.LOSES_RESILIENCE,
+          Region.NOTHING,
+          extension.what() + " is not carried over",
+          "set it up in Istio by hand");
+    }
     return new Loss(
         extension.origin(),
         Optional.of(extension.resource()),

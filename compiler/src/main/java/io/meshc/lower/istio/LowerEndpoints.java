@@ -34,10 +34,13 @@ final class LowerEndpoints {
   static Lowered<Output> lower(Translation translation) {
     var losses = new ArrayList<Loss>();
     for (Plane plane : translation.planes()) {
-      if (plane.endpoints() == Plane.Endpoints.GRANTED) {
-        for (Service service : translation.mesh().services()) {
-          losses.addAll(trimmed(service, plane, translation));
+      boolean granted = plane.endpoints() == Plane.Endpoints.GRANTED;
+      for (Service service : translation.mesh().services()) {
+        if (plane.endpoints() != Plane.Endpoints.ALL) {
           losses.addAll(outside(service, plane, translation));
+        }
+        if (granted) {
+          losses.addAll(trimmed(service, plane, translation));
           losses.addAll(unknownNames(service, plane, translation));
         }
       }

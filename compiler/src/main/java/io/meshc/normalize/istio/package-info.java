@@ -8,5 +8,4 @@
 @NullMarked
 package io.meshc.normalize.istio;
 
-import io.meshc.normalize.istio.uncarried.Uncarried;
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import io.meshc.dialect.gateway.route.HttpRoute;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.dialect.linkerd.policy.RateLimitPolicy;
 import io.meshc.dialect.linkerd.traffic.EgressNetwork;
+import io.meshc.dialect.linkerd.traffic.ExternalWorkload;
 import io.meshc.dialect.linkerd.traffic.ServiceProfile;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
@@ -42,6 +43,9 @@ final class Uncarried {
       found.add(it.meta(), it.meta().origin(), message);
     }
     resources.of(ServiceProfile.class).forEach(found::profile);
+    for (ExternalWorkload it : resources.of(ExternalWorkload.class)) {
+      it.workloadIps().forEach(ip -> found.part(it.meta(), Optional.of(ip.origin())));
+    }
     Stream.of(
             resources.of(ServiceObject.class),
             resources.of(HttpRoute.class),

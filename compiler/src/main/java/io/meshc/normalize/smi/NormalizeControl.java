@@ -43,18 +43,27 @@ final class NormalizeControl {
     resources.of(MeshConfig.class).forEach(normalize::config);
   }
 
-  /// Open Service Mesh answers a denied client by its routes: 404 where none matches, 403 where one for another client does,
-  /// and its client proxies know only endpoints that grant them something. In permissive mode they know all. Routes stand in the
-  /// order of Go's maps (openservicemesh/osm#5297). A client's proxy has one table of hosts for each port, with the names of the
+  /// The proxies of Open Service Mesh's clients know only endpoints that grant them something: in permissive mode all of the mesh, and
+  /// in no mode what stands outside of it.
+  private Plane.Endpoints endpoints() {
+    if (!control.osm()) {
+      return Plane.Endpoints.ALL;
+    }
+    return control.posture() == Plane.Posture.CLOSED
+        ? Plane.Endpoints.GRANTED
+        : Plane.Endpoints.OF_MESH;
+  }
+
+  /// Open Service Mesh answers a denied client by its routes: 404 where none matches, 403 where one for another client does.
+  /// Routes stand in the order of Go's maps (openservicemesh/osm#5297). A client's proxy has one table of hosts for each port, with the names of the
   /// Services that it knows, and answers 404 to any other.
   private void plane() {
-    boolean trims = control.osm() && control.posture() == Plane.Posture.CLOSED;
     ledger.add(
         new Plane(
             Control.PLANE,
             control.posture(),
             Plane.Denial.BY_ROUTE,
-            trims ? Plane.Endpoints.GRANTED : Plane.Endpoints.ALL,
+            endpoints(),
             PathNormalization.NONE,
             control.egress(),
             control.osm() ? LoadBalancing.ROUND_ROBIN : LoadBalancing.UNKNOWN,

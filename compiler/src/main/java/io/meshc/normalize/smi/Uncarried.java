@@ -14,6 +14,9 @@ import io.meshc.dialect.osm.policy.Retry;
 import io.meshc.dialect.osm.policy.Subject;
 import io.meshc.dialect.osm.policy.Telemetry;
 import io.meshc.dialect.osm.policy.UpstreamTrafficSetting;
+import io.meshc.model.Extension;
+import io.meshc.model.Extension.Touches;
+import io.meshc.model.Scope;
 import io.meshc.normalize.Declarations.DeclaredReference;
 import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
@@ -87,6 +90,7 @@ final class Uncarried {
 
   private void retry(Retry retry) {
     whole(retry.meta());
+    load(retry.meta(), retry.meta().origin(), "what is tried again");
     retry.source().ifPresent(it -> subject(retry.meta(), it, "ServiceAccount", "source account"));
     retry.destinations().forEach(it -> subject(retry.meta(), it, "Service", "destination service"));
   }
@@ -104,12 +108,30 @@ final class Uncarried {
     part(setting.meta(), setting.connections().map(UpstreamTrafficSetting.Connections::origin));
     part(
         setting.meta(), setting.rateLimit().flatMap(RateLimit::local).map(RateLimit.Local::origin));
+    setting
+        .connections()
+        .ifPresent(it ->
+            load(setting.meta(), it.origin(), "how many connections and requests there may be"));
+    setting
+        .rateLimit()
+        .flatMap(RateLimit::local)
+        .ifPresent(it -> load(setting.meta(), it.origin(), "how many requests a server takes"));
+    setting.httpRoutes().stream()
+        .filter(it -> it.rateLimit().flatMap(RateLimit.OfRoute::local).isPresent())
+        .forEach(it -> load(setting.meta(), it.origin(), "how many requests a route takes"));
     setting.httpRoutes().forEach(it -> part(setting.meta(), Optional.of(it.origin())));
   }
 
   /// It stands in the definition, and no release has ever read it.
   private void ingress(IngressBackend ingress) {
     part(ingress.meta(), ingress.matches().stream().findFirst().map(MatchRef::origin));
+  }
+
+  /// A translation has to say that it is lost.
+  private void load(Meta meta, Origin origin, String what) {
+    ledger.add(
+        new Extension(
+            meta.id(), Control.PLANE, new Scope.Everywhere(), what, Touches.LOAD, origin));
   }
 
   private void whole(Meta meta) {

@@ -37,8 +37,8 @@ public record Servers(
     return all.stream().map(part).flatMap(List::stream).toList();
   }
 
-  public Servers withTables(List<RouteTable> other) {
-    return new Servers(servers, settings, other, profiles, readings, egress);
+  public Servers with(List<RouteTable> otherTables, List<Profile> otherProfiles) {
+    return new Servers(servers, settings, otherTables, otherProfiles, readings, egress);
   }
 
   /// Sorted by what they are about.

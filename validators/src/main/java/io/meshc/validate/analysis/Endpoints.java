@@ -123,10 +123,12 @@ final class Endpoints {
           http(sent, OptionalInt.of(503)),
           "tls");
     }
+    boolean far = mayBeOutOfReach() && !isOf(sender.plane().orElseThrow(), workload);
+    String unclear = far ? UnknownHost.UNSHOWN : encryption.unknown();
     Inbound.Answer answer =
-        encryption.unknown().isEmpty()
+        unclear.isEmpty()
             ? inbound.at(workload, encryption.request(), sender)
-            : Inbound.Answer.unknown(encryption.unknown(), List.of());
+            : Inbound.Answer.unknown(unclear, List.of());
     asked.steps().addAll(answer.steps());
     if (answer.verdict() == Verdict.UNKNOWN) {
       asked.unknown().add(answer.cause());
@@ -134,6 +136,12 @@ final class Endpoints {
     String service = asked.target().service().name().label();
     return new Reached(
         workload.label(), service, share, answer.verdict(), answer.status(), answer.reason());
+  }
+
+  private static Reached unclear(Reached it, Asked asked) {
+    asked.unknown().add(UnknownHost.UNSHOWN);
+    return new Reached(
+        it.workload(), it.service(), it.share(), Verdict.UNKNOWN, OptionalInt.empty(), "");
   }
 
   private static Reached at(Address address, Asked asked, Portion share) {
@@ -174,18 +182,32 @@ final class Endpoints {
 
   /// A workload outside of the plane is a host like any other outside of the mesh.
   private boolean isKnown(Workload workload, Request request) {
-    if (!trims() || workload.membership() instanceof Membership.Unclear) {
+    if (knowsAll() || workload.membership() instanceof Membership.Unclear) {
       return true;
     }
     Plane plane = sender.plane().orElseThrow();
-    return lookup.planeOf(workload).map(plane::equals).orElse(false)
-        ? inbound.grantsAnything(workload, plane, request)
+    return isOf(plane, workload)
+        ? !trims()
+            || inbound.grantsAnything(workload, plane, request)
             || inbound.mayGrantAnything(workload, plane)
         : knowsOutside();
   }
 
   private boolean knowsOutside() {
-    return !trims() || sender.plane().orElseThrow().egress() == Plane.Egress.OPEN;
+    return knowsAll() || sender.plane().orElseThrow().egress() != Plane.Egress.CLOSED;
+  }
+
+  private boolean knowsAll() {
+    return sender.plane().map(it -> it.endpoints() == Plane.Endpoints.ALL).orElse(true);
+  }
+
+  private boolean isOf(Plane plane, Workload workload) {
+    return lookup.planeOf(workload).map(plane::equals).orElse(false);
+  }
+
+  /// Where the repo does not show whether the mesh lets requests out, what stands outside of it may be out of reach.
+  private boolean mayBeOutOfReach() {
+    return !knowsAll() && sender.plane().orElseThrow().egress() == Plane.Egress.UNKNOWN;
   }
 
   private boolean trims() {

@@ -2,6 +2,7 @@ package io.meshc.validate.analysis;
 
 import io.meshc.model.Lookup;
 import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
 import io.meshc.model.Request;
 import io.meshc.model.Workload;
 import io.meshc.model.match.Truth;
@@ -28,8 +29,19 @@ final class Entrances {
     this.border = lookup.mesh().proxies().border();
   }
 
+  /// @param guard whose extensions may change the answer: of a port that no proxy takes, the network's alone
+  record Found(PlaneId guard, Answer answer) {}
+
+  /// What a request meets that does not come to the checks of the mesh; empty if it does.
+  Optional<Found> answer(
+      Workload workload, Plane plane, Request request, Sender sender, List<Step> steps) {
+    return unguarded(workload, plane, request, sender, steps)
+        .map(it -> new Found(PlaneId.CLUSTER, it))
+        .or(() -> at(workload, plane, request, sender, steps).map(it -> new Found(plane.id(), it)));
+  }
+
   /// What a port answers that no proxy takes. A client's proxy encrypts all the same, and nobody there understands it.
-  Optional<Answer> unguarded(
+  private Optional<Answer> unguarded(
       Workload workload, Plane plane, Request request, Sender sender, List<Step> steps) {
     Optional<Bypass> bypass =
         border
@@ -52,7 +64,7 @@ final class Entrances {
   }
 
   /// What the door answers that a client without a proxy of the mesh comes to; empty if it comes to none.
-  Optional<Answer> at(
+  private Optional<Answer> at(
       Workload workload, Plane plane, Request sent, Sender sender, List<Step> steps) {
     if (border.entrances().isEmpty() || isOf(plane, sender)) {
       return Optional.empty();

@@ -94,23 +94,18 @@ final class Inbound {
       return afterExtensions(Point.of(workload, lookup), PlaneId.CLUSTER, sent, open);
     }
     var steps = new ArrayList<Step>();
-    var entrances = new Entrances(lookup);
-    Point point = Point.of(workload, lookup);
-    Optional<Answer> unguarded = entrances.unguarded(workload, plane.get(), sent, sender, steps);
-    if (unguarded.isPresent()) {
-      return afterExtensions(point, PlaneId.CLUSTER, sent, unguarded.get());
-    }
     // A certificate of another mesh's authority proves nothing here.
     boolean foreignMesh =
         sender.plane().isPresent() && !sender.plane().get().id().equals(plane.get().id());
     Request request = foreignMesh ? sent.from(Optional.empty()) : sent;
+    Point point = Point.of(workload, lookup);
     if (plane.get().addressing() == Plane.Addressing.TABLE) {
       var answer = new Guarding(lookup, workload, plane.get(), request).answer(steps);
       return afterExtensions(point, plane.get().id(), request, answer);
     }
-    Optional<Answer> door = entrances.at(workload, plane.get(), request, sender, steps);
+    var door = new Entrances(lookup).answer(workload, plane.get(), request, sender, steps);
     if (door.isPresent()) {
-      return afterExtensions(point, plane.get().id(), request, door.get());
+      return afterExtensions(point, door.get().guard(), request, door.get().answer());
     }
     if (isForeign(plane.get(), request)) {
       String because = "the certificate of the client is of another trust domain";
@@ -366,7 +361,11 @@ final class Inbound {
             .filter(it -> point.isOf().test(it.scope()))
             .filter(it -> !it.requests().covers(request).isNo())
             .filter(it ->
-                it.touches() == Extension.Touches.ANYTHING || answer.verdict() != Verdict.DENY)
+                switch (it.touches()) {
+                  case ANYTHING -> true;
+                  case MAY_DENY -> answer.verdict() != Verdict.DENY;
+                  case LOAD -> false;
+                })
             .toList();
     if (touching.isEmpty()) {
       return answer;

@@ -27,6 +27,8 @@ import java.util.OptionalInt;
 
 /// Requests to a host that is no Service of the repo.
 final class UnknownHost {
+  static final String UNSHOWN = "the repo does not show whether the mesh lets requests out";
+
   private final Lookup lookup;
 
   UnknownHost(Lookup lookup) {
@@ -165,10 +167,7 @@ final class UnknownHost {
         OptionalInt status = answers ? OptionalInt.of(502) : OptionalInt.empty();
         yield Decision.deny(status, "no-route", List.of(step));
       }
-      case UNKNOWN ->
-          unknown(
-              "the repo does not show whether the mesh lets requests out",
-              step(origin, false, host));
+      case UNKNOWN -> unknown(UNSHOWN, step(origin, false, host));
     };
   }
 

@@ -45,10 +45,13 @@ public final class BundledSchemas {
   private BundledSchemas() {}
 
   /// The folders that may know a group; none for groups of others.
-  static List<String> folders(String group) {
+  ///
+  /// @param channel of the Gateway API, the only one that counts; `""` for both
+  static List<String> folders(String group, String channel) {
     for (int i = 0; i < HOMES.size(); i++) {
       if (group.endsWith(HOMES.get(i).end())) {
-        return HOMES.get(i).folders();
+        boolean one = !channel.isEmpty() && HOMES.get(i).folders() == GATEWAY_API;
+        return one ? List.of("gateway-api/" + channel) : HOMES.get(i).folders();
       }
     }
     return List.of();

@@ -19,15 +19,19 @@ public final class CheckSchemas {
 
   private final String defaultNamespace;
   private final Definitions cluster;
+  private final String channel;
 
-  private CheckSchemas(String defaultNamespace, Definitions cluster) {
+  private CheckSchemas(String defaultNamespace, Definitions cluster, String channel) {
     this.defaultNamespace = defaultNamespace;
     this.cluster = cluster;
+    this.channel = channel;
   }
 
   /// @param checked the objects of which a schema was found
   /// @param defined `group/kind` of what definitions of a cluster decide about, their rules too
-  public record Structure(List<Problem> problems, Set<ResourceId> checked, Set<String> defined) {
+  /// @param channel of the Gateway API; `""` where nobody says it
+  public record Structure(
+      List<Problem> problems, Set<ResourceId> checked, Set<String> defined, String channel) {
     /// These problems and those that the readers of dialects have found in the same documents, each place once.
     public List<Problem> join(List<Problem> read) {
       return OneVoice.join(this, read);
@@ -49,7 +53,7 @@ public final class CheckSchemas {
   public static Structure check(
       List<Document> documents, String defaultNamespace, Definitions cluster) {
     Definitions definitions = cluster.or(Definitions.of(documents));
-    var checks = new CheckSchemas(defaultNamespace, definitions);
+    var checks = new CheckSchemas(defaultNamespace, definitions, cluster.channel());
     var each = documents.size() < WORTH_THREADS ? documents.stream() : documents.parallelStream();
     var problems = new ArrayList<>(definitions.problems());
     var checked = new HashSet<ResourceId>();
@@ -62,7 +66,7 @@ public final class CheckSchemas {
       }
       it.checked().ifPresent(checked::add);
     }
-    return new Structure(problems, checked, definitions.kinds());
+    return new Structure(problems, checked, definitions.kinds(), cluster.channel());
   }
 
   /// What concerns a definition is said once, however many objects met it.
@@ -112,7 +116,7 @@ public final class CheckSchemas {
   /// Of several schemas of the kind the one counts that the object fits best.
   private One byBundled(Document document, Header header) {
     One best = NOT_CHECKED;
-    for (String folder : BundledSchemas.folders(header.group())) {
+    for (String folder : BundledSchemas.folders(header.group(), channel)) {
       Optional<Crd> crd = BundledSchemas.crd(folder, header.group(), header.kind());
       Optional<Schema> schema = crd.flatMap(it -> it.schema(header.version()));
       if (schema.isEmpty()) {

@@ -30,6 +30,9 @@ public final class Definitions {
 
   private final Starter starter;
 
+  /// Of the Gateway API, where somebody says which one the cluster has; else `""`.
+  private String channel = "";
+
   private Definitions(Starter starter) {
     this.starter = starter;
   }
@@ -73,6 +76,16 @@ public final class Definitions {
   public Definitions with(List<Problem> more) {
     problems.addAll(more);
     return this;
+  }
+
+  /// These, for a cluster that has one channel of the Gateway API, `standard` or `experimental`.
+  public Definitions ofChannel(String name) {
+    channel = name;
+    return this;
+  }
+
+  String channel() {
+    return channel;
   }
 
   /// Starts what asks rules, if any of these has some: that takes a while, and may go on beside other work.

@@ -15,11 +15,12 @@ import java.util.Set;
 
 /// The objects of one environment as they are written, by group and kind. Those that another tool fills in are not among them.
 public final class Documents {
-  private static final Documents NONE = new Documents(List.of(), "", Set.of());
+  private static final Documents NONE = new Documents(List.of(), "", Set.of(), "");
 
   private final List<Document> all;
   private final String defaultNamespace;
   private final Set<String> defined;
+  private final String channel;
 
   /// Filled when the first rule asks: an input of other kinds has no use for it.
   private final Map<String, Map<String, OfKind>> byGroup = new HashMap<>();
@@ -50,16 +51,19 @@ public final class Documents {
     }
   }
 
-  private Documents(List<Document> all, String defaultNamespace, Set<String> defined) {
+  private Documents(
+      List<Document> all, String defaultNamespace, Set<String> defined, String channel) {
     this.all = List.copyOf(all);
     this.defaultNamespace = defaultNamespace;
     this.defined = Set.copyOf(defined);
+    this.channel = channel;
   }
 
   /// @param defined `group/kind` of what the definitions of a cluster decide about
+  /// @param channel of the Gateway API; `""` where nobody says it
   public static Documents of(
-      List<Document> documents, String defaultNamespace, Set<String> defined) {
-    return new Documents(documents, defaultNamespace, defined);
+      List<Document> documents, String defaultNamespace, Set<String> defined, String channel) {
+    return new Documents(documents, defaultNamespace, defined, channel);
   }
 
   public static Documents none() {
@@ -69,6 +73,11 @@ public final class Documents {
   /// A cluster's own definition has asked its rules of the objects of this kind.
   public boolean isDefined(String group, String kind) {
     return !defined.isEmpty() && defined.contains(group + "/" + kind);
+  }
+
+  /// Whether the cluster may have a channel of the Gateway API, `standard` or `experimental`.
+  public boolean mayHave(String name) {
+    return channel.isEmpty() || channel.equals(name);
   }
 
   /// Those of one kind, in the order of the files.

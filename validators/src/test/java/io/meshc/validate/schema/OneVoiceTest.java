@@ -61,7 +61,7 @@ final class OneVoiceTest {
             problem(Kind.UNLISTED_VALUE, ID, "spec.a", 3, "not listed"),
             problem(Kind.MISSING_FIELD, ID, "spec", 2, MISSING));
 
-    List<Problem> all = new Structure(bySchema, Set.of(ID), Set.of()).join(List.of(read));
+    List<Problem> all = new Structure(bySchema, Set.of(ID), Set.of(), "").join(List.of(read));
 
     assertThat(all).startsWith(bySchema.toArray(Problem[]::new));
     assertThat(all.stream().skip(2).map(it -> it.kind().name()).findFirst().orElse("none"))

@@ -33,7 +33,8 @@ public final class RepeatedParent implements DefinitionRule {
     List<Part> parents = object.spec().each("parentRefs");
     for (int i = 1; i < Math.min(parents.size(), MOST); i++) {
       for (int j = 0; j < i; j++) {
-        if (isSame(parents.get(i), parents.get(j)) && isRefused(parents.get(i), parents.get(j))) {
+        if (isSame(parents.get(i), parents.get(j))
+            && isRefused(parents.get(i), parents.get(j), input)) {
           found.say(
               parents.get(i),
               "nothing tells this reference to `"
@@ -62,8 +63,9 @@ public final class RepeatedParent implements DefinitionRule {
     return parent.get("kind").textOr("Gateway");
   }
 
-  /// By both channels: one tells references apart by `sectionName` alone, the other by both fields.
-  private static boolean isRefused(Part left, Part right) {
+  /// By each channel that the cluster may have: the standard one tells references apart by `sectionName` alone, the experimental
+  /// one by both fields.
+  private static boolean isRefused(Part left, Part right, Checked input) {
     String section = left.get("sectionName").text();
     String other = right.get("sectionName").text();
     long port = left.get("port").wholeOr(0);
@@ -72,6 +74,7 @@ public final class RepeatedParent implements DefinitionRule {
     boolean bySection = alike && !section.equals(other);
     boolean byBoth =
         alike && (port == 0) == (otherPort == 0) && !(section.equals(other) && port == otherPort);
-    return !bySection && !byBoth;
+    return !(bySection && input.documents().mayHave("standard"))
+        && !(byBoth && input.documents().mayHave("experimental"));
   }
 }

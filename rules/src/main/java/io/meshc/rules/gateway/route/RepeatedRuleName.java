@@ -27,6 +27,11 @@ public final class RepeatedRuleName implements DefinitionRule {
   }
 
   @Override
+  public boolean asks(Kind kind, Checked input) {
+    return DefinitionRule.super.asks(kind, input) && input.documents().mayHave("experimental");
+  }
+
+  @Override
   public void check(Written object, Checked input, Found found) {
     var names = new HashMap<String, Part>();
     for (Part rule : object.spec().each("rules")) {

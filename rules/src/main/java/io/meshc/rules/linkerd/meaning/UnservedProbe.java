@@ -27,7 +27,9 @@ public final class UnservedProbe implements MeshRule {
 
   @Override
   public Stream<Finding> check(Checked input) {
-
+    if (input.mesh().proxies().servers().servers().isEmpty()) {
+      return Stream.empty();
+    }
     return input.mesh().workloads().stream()
         .filter(it -> it.membership().isMeshed())
         .flatMap(workload ->
@@ -43,11 +45,13 @@ public final class UnservedProbe implements MeshRule {
         input.lookup().servers().at(workload, probe.port()).stream()
             .findFirst()
             .filter(it -> !it.routes().isEmpty());
+    if (server.isEmpty()) {
+      return Optional.empty();
+    }
     Request request = request(probe);
     boolean served =
-        server.isEmpty()
-            || RankedRule.find(server.get().routes(), request).best().stream()
-                .anyMatch(it -> lets(it.grants(), request) || lets(server.get().grants(), request));
+        RankedRule.find(server.get().routes(), request).best().stream()
+            .anyMatch(it -> lets(it.grants(), request) || lets(server.get().grants(), request));
     return served
         ? Optional.empty()
         : Optional.of(

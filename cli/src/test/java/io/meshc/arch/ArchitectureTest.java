@@ -51,7 +51,8 @@ final class ArchitectureTest {
               "io.meshc.write..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.meshc.validate..", "io.meshc.rules..", "io.meshc.cli..")
+          .resideInAnyPackage(
+              "io.meshc.validate..", "io.meshc.rules..", "io.meshc.simulate..", "io.meshc.cli..")
           .because("what a configuration means does not depend on what we think of it");
 
   @ArchTest
@@ -88,6 +89,30 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("io.meshc.rules..");
 
+  /// It runs what others have made, so that it can say of any configuration what a proxy does with it.
+  @ArchTest
+  static final ArchRule simulation_sees_no_meaning =
+      noClasses()
+          .that()
+          .resideInAPackage("io.meshc.simulate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.meshc.model..",
+              "io.meshc.read..",
+              "io.meshc.dialect..",
+              "io.meshc.normalize..",
+              "io.meshc.link..",
+              "io.meshc.lower..",
+              "io.meshc.write..",
+              "io.meshc.validate..",
+              "io.meshc.rules..",
+              "io.meshc.cli..");
+
+  @ArchTest
+  static final ArchRule only_the_command_line_simulates =
+      only("io.meshc.simulate..", "io.meshc.cli..", "io.meshc.simulate..");
+
   @ArchTest
   static final ArchRule packages_have_no_cycles =
       slices().matching("io.meshc.(*)..").should().beFreeOfCycles();
@@ -113,7 +138,11 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.meshc.read..", "io.meshc.write..", "io.meshc.cli..", "io.meshc.validate.rego..")
+              "io.meshc.read..",
+              "io.meshc.write..",
+              "io.meshc.simulate..",
+              "io.meshc.cli..",
+              "io.meshc.validate.rego..")
           .should()
           .dependOnClassesThat(reachOutside())
           .because("what cannot reach outside cannot fail, and gives the same each time");

@@ -1,0 +1,44 @@
+package io.meshc.simulate.wire;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Bytes there and back, without a protocol.
+public final class Exchange {
+  private static final int MOST = 4096;
+
+  private Exchange() {}
+
+  /// Sends, if there is anything to send, and reads once. A close without an answer is a refusal.
+  public static Outcome tcp(Target target, String sent) {
+    long started = System.nanoTime();
+    try (Socket socket = target.connect()) {
+      if (!sent.isEmpty()) {
+        socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+      }
+      byte[] answer = new byte[MOST];
+      int length = socket.getInputStream().read(answer);
+      if (length <= 0) {
+        return new Outcome.Refused("closed without an answer", since(started));
+      }
+      String text = new String(answer, 0, length, StandardCharsets.UTF_8);
+      String app = text.contains(": ") ? text.substring(0, text.indexOf(": ")) : "nobody";
+      return new Outcome.Answered(0, Map.of("x-stub-app", app), text, since(started));
+    } catch (IOException e) {
+      return new Outcome.Refused(reason(e), since(started));
+    }
+  }
+
+  static double since(long started) {
+    return (System.nanoTime() - started) / 1e6;
+  }
+
+  /// In one line.
+  static String reason(IOException e) {
+    String said = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    return said.isEmpty() ? e.getClass().getSimpleName() : said;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshc.simulate.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,8 @@
 package io.meshc.cli;
 
+import io.meshc.cli.about.ExplainCommand;
+import io.meshc.cli.about.RulesCommand;
+import io.meshc.cli.about.VersionCommand;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Stop;
@@ -102,6 +105,7 @@ public final class Main {
           new Known(List.of("translate", "compile"), TranslateCommand::new),
           new Known(List.of("query"), QueryCommand::new),
           new Known(List.of("model"), ModelCommand::new),
+          new Known(List.of("envoy"), EnvoyCommand::new),
           new Known(List.of("rules"), RulesCommand::new),
           new Known(List.of("explain"), ExplainCommand::new),
           new Known(List.of("version"), VersionCommand::new));

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /// @param terminal whether a person looks at `out`; asked only where it matters, as the answer costs time
 /// @param watched whether a person looks at `err`
 /// @param readsGit set before the first repository is opened
-record Session(
+public record Session(
     InputStream in,
     PrintStream out,
     PrintStream err,
@@ -25,21 +25,21 @@ record Session(
     BooleanSupplier terminal,
     boolean watched,
     AtomicBoolean readsGit) {
-  Session {
+  public Session {
     env = Map.copyOf(env);
   }
 
   /// A file that the user named.
-  Path file(String name) {
+  public Path file(String name) {
     return cwd.resolve(name);
   }
 
-  String env(String name) {
+  public String env(String name) {
     return env.getOrDefault(name, "");
   }
 
   /// Two lines for a person: what is, and what to do.
-  void say(String message, String help) {
+  public void say(String message, String help) {
     err.println("meshc: " + Paint.harmless(message));
     if (!help.isEmpty()) {
       err.println("help: " + Paint.harmless(help));

@@ -30,6 +30,10 @@ public final class Options {
     declared.add(flagSpec("show this help", "-h", "--help").usageHelp(true).build());
   }
 
+  public String name() {
+    return name;
+  }
+
   public Given<Boolean> flag(String option, String help) {
     return declare(flagSpec(help, option).build(), YES);
   }
@@ -145,6 +149,10 @@ public final class Options {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(run).name(name);
     spec.usageMessage().description(description).sortOptions(false);
     declared.forEach(spec::add);
-    return new CommandLine(spec);
+    var line = new CommandLine(spec);
+    for (Command it : command.commands()) {
+      line.addSubcommand(it.options().name, it.options().commandLine(it));
+    }
+    return line;
   }
 }

@@ -83,6 +83,19 @@ public final class Authority {
     issue(directory.resolve(below), names, authority);
   }
 
+  /// Writes a certificate that proves nothing, and its key, to these files.
+  public synchronized void pair(Path chain, Path key) throws IOException, GeneralSecurityException {
+    Certificate made =
+        anchor(MESH).issue(trustDomain, List.of(new Certificate.Name.Dns("nothing.invalid")));
+    made.writeChain(chain);
+    made.writeKey(key);
+  }
+
+  /// Writes the certificate of the mesh's own authority to this file.
+  public synchronized void root(Path file) throws IOException, GeneralSecurityException {
+    anchor(MESH).writeChain(file);
+  }
+
   /// A client of TLS.
   ///
   /// @param identity whose certificate it shows; `""` for none

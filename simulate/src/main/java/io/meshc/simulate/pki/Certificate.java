@@ -94,12 +94,25 @@ record Certificate(PrivateKey key, X509Certificate itself, X509Certificate ancho
 
   /// The three files that a proxy is given.
   void write(Path directory) throws IOException, GeneralSecurityException {
-    Files.createDirectories(directory);
-    Files.writeString(
-        directory.resolve("cert-chain.pem"), Pem.of("CERTIFICATE", itself.getEncoded()));
-    Files.writeString(directory.resolve("key.pem"), Pem.of("PRIVATE KEY", key.getEncoded()));
-    Files.writeString(
-        directory.resolve("root-cert.pem"), Pem.of("CERTIFICATE", anchor.getEncoded()));
+    writeChain(directory.resolve("cert-chain.pem"));
+    writeKey(directory.resolve("key.pem"));
+    written(directory.resolve("root-cert.pem"), Pem.of("CERTIFICATE", anchor.getEncoded()));
+  }
+
+  void writeChain(Path file) throws IOException, GeneralSecurityException {
+    written(file, Pem.of("CERTIFICATE", itself.getEncoded()));
+  }
+
+  void writeKey(Path file) throws IOException {
+    written(file, Pem.of("PRIVATE KEY", key.getEncoded()));
+  }
+
+  private static void written(Path file, String text) throws IOException {
+    Path directory = file.getParent();
+    if (directory != null) {
+      Files.createDirectories(directory);
+    }
+    Files.writeString(file, text);
   }
 
   private static KeyPair pair() throws GeneralSecurityException {

@@ -172,6 +172,14 @@ final class Envoy implements AutoCloseable {
     }
   }
 
+  /// The guard, the Envoy, and what waits for the end of the pipe.
+  List<ProcessHandle> processes() {
+    var all = new ArrayList<ProcessHandle>();
+    all.add(guard.toHandle());
+    guard.descendants().forEach(all::add);
+    return all;
+  }
+
   /// Begins to end it, so that several can end at once.
   void stop() {
     try {

@@ -72,7 +72,7 @@ public final class Simulate {
     }
   }
 
-  private static String said(Exception e) {
+  static String said(Exception e) {
     String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
     return (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + cause;
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /// @param refused Envoy's own words; empty where it takes the bootstrap
 /// @param deprecated what it says of fields that are going to be gone
 public record Validation(Optional<String> refused, List<String> deprecated) {
-  private static final int MOST_WORDS = 400;
+  private static final int MOST_WORDS = 1000;
   private static final String MARK = "error initializing configuration ";
 
   public Validation {
@@ -50,13 +50,17 @@ public record Validation(Optional<String> refused, List<String> deprecated) {
             .distinct()
             .toList();
     return new Validation(
-        process.exitValue() == 0 ? Optional.empty() : Optional.of(verdict(said)), deprecated);
+        process.exitValue() == 0 ? Optional.empty() : Optional.of(verdict(said, bootstrap)),
+        deprecated);
   }
 
   /// Without the echo of the whole configuration.
-  private static String verdict(String said) {
+  private static String verdict(String said, Path bootstrap) {
     int mark = said.indexOf(MARK);
-    String words = (mark < 0 ? said : said.substring(mark + MARK.length())).replaceAll("\\s+", " ");
+    String words =
+        (mark < 0 ? said : said.substring(mark + MARK.length()))
+            .replace("'" + bootstrap + "': ", "")
+            .replaceAll("\\s+", " ");
     return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + " …" : words.strip();
   }
 }

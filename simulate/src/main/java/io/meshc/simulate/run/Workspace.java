@@ -146,7 +146,7 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  private static void delete(Path root) {
+  static void delete(Path root) {
     if (!Files.exists(root)) {
       return;
     }

@@ -1,5 +1,6 @@
-package io.meshc.cli;
+package io.meshc.cli.about;
 
+import io.meshc.cli.Session;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Exit;
@@ -9,13 +10,13 @@ import io.meshc.cli.report.RuleList;
 import java.util.List;
 
 /// `meshc rules`.
-final class RulesCommand implements Command {
+public final class RulesCommand implements Command {
   private final Session session;
   private final Options options = new Options("rules", "lists the rules");
 
   final Given<String> format = options.text("--format=FORMAT", "text", "text, json or markdown");
 
-  RulesCommand(Session session) {
+  public RulesCommand(Session session) {
     this.session = session;
   }
 

@@ -1,5 +1,6 @@
-package io.meshc.cli;
+package io.meshc.cli.about;
 
+import io.meshc.cli.Session;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Exit;
@@ -9,14 +10,14 @@ import io.meshc.cli.options.Stop;
 import io.meshc.cli.report.RuleList;
 
 /// `meshc explain`.
-final class ExplainCommand implements Command {
+public final class ExplainCommand implements Command {
   private final Session session;
   private final Options options = new Options("explain", "shows the page of a rule");
 
   final Given<String> rule =
       options.word("RULE", "its id, its name, or the code that another tool has for it");
 
-  ExplainCommand(Session session) {
+  public ExplainCommand(Session session) {
     this.session = session;
   }
 

@@ -1,5 +1,6 @@
-package io.meshc.cli;
+package io.meshc.cli.about;
 
+import io.meshc.cli.Session;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Options;
@@ -7,12 +8,12 @@ import io.meshc.cli.report.Version;
 import io.meshc.validate.schema.BundledSchemas;
 
 /// `meshc version`.
-final class VersionCommand implements Command {
+public final class VersionCommand implements Command {
   private final Session session;
   private final Options options =
       new Options("version", "shows the version of meshc and of the schemas that it holds");
 
-  VersionCommand(Session session) {
+  public VersionCommand(Session session) {
     this.session = session;
   }
 

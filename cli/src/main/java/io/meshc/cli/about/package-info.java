@@ -1,0 +1,5 @@
+/// Commands that tell of meshc itself, and read no configuration.
+@NullMarked
+package io.meshc.cli.about;
+
+import org.jspecify.annotations.NullMarked;

@@ -26,11 +26,11 @@ final class StandIns {
   private Optional<Path> keySet = Optional.empty();
 
   /// @param tree the configurations; files below it stand for those of the same end
-  /// @param directory where stand-ins are made
-  StandIns(Path tree, Path directory) {
+  /// @param made where stand-ins are made
+  StandIns(Path tree, Path made) {
     this.tree = tree;
-    this.directory = directory;
-    this.authority = new Authority(directory.resolve("authority"), "nothing.invalid");
+    this.directory = made;
+    this.authority = new Authority(made.resolve("authority"), "nothing.invalid");
   }
 
   /// The text of a configuration with the paths of what stands in.

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.meshc.cli.config.Words;
 import io.meshc.cli.crds.Cluster;
+import io.meshc.cli.envoy.Envoys;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Stop;
@@ -26,12 +27,14 @@ import io.meshc.lower.Effect;
 import io.meshc.lower.Lowered;
 import io.meshc.lower.Options;
 import io.meshc.lower.Output;
+import io.meshc.lower.envoy.EnvoyOptions;
 import io.meshc.normalize.Settings;
 import io.meshc.read.Reading;
 import io.meshc.rules.Catalog;
 import io.meshc.validate.verify.Verify;
 import io.meshc.write.OutputDirectory;
 import io.meshc.write.Tree;
+import io.meshc.write.WriteFiles;
 import io.meshc.write.WriteTree;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -114,7 +117,9 @@ final class Compile {
     if (refusesInvalid(source, input)) {
       return Exit.FINDINGS;
     }
-    var chosen = new Options(!options.istioRegex.get().isEmpty(), Options.DEFAULT.rootNamespace());
+    var chosen =
+        new Options(
+            !options.istioRegex.get().isEmpty(), Options.DEFAULT.rootNamespace(), envoys(settings));
     Lowered<Output> lowered = backend.lower(source.mesh(), source.resources(), chosen);
     var translation =
         new Translation(
@@ -131,6 +136,11 @@ final class Compile {
     return translation.unaccepted().isEmpty()
         ? write(source, translation, settings)
         : refused(translation);
+  }
+
+  private EnvoyOptions envoys(Settings settings) {
+    List<String> inputs = Inputs.paths(options.input);
+    return Envoys.options(options.envoy, session.cwd(), inputs, settings.assumptions());
   }
 
   /// What an earlier run wrote is no input of this one, though it may stand below it.
@@ -201,14 +211,18 @@ final class Compile {
   private int write(Understood source, Translation lowered, Settings settings) {
     var layout =
         new WriteTree.Source(root(), options.input.defaultNamespace.get(), lowered.target());
-    Tree tree = WriteTree.of(source.files(), source.documents(), lowered.output(), layout);
+    boolean standsAlone = !lowered.output().files().isEmpty();
+    Tree tree =
+        standsAlone
+            ? WriteFiles.of(lowered.output())
+            : WriteTree.of(source.files(), source.documents(), lowered.output(), layout);
     var output = new Written(options, session);
     SortedMap<String, String> files = output.withKept(tree.files());
     if (!options.plan.get() && !options.check.get()) {
       output.expectRoom(files);
     }
     Translation translation = lowered.wrote(List.copyOf(files.keySet()), tree.undone());
-    if (!options.noVerify.get()) {
+    if (!options.noVerify.get() && !standsAlone) {
       Verify.Report verified = ReadBack.compare(source, files, translation.losses(), settings);
       translation = translation.verified(ReadBack.summary(verified));
       if (!verified.differences().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import io.meshc.cli.envoy.EnvoyArguments;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Defaults;
 import io.meshc.cli.options.Given;
@@ -25,12 +26,16 @@ final class TranslateCommand implements Command {
   final Given<Boolean> skipInvalid;
   final Given<Boolean> noVerify;
   final Given<String> istioRegex;
+  final EnvoyArguments envoy;
 
   TranslateCommand(Session session) {
     this.session = session;
     input = new InputOptions(options, session);
     Defaults other = input.configured;
-    to = options.text("--to=TARGET", "", "the dialect to write: istio").or(other, "translate.to");
+    to =
+        options
+            .text("--to=TARGET", "", "the dialect to write: istio or envoy")
+            .or(other, "translate.to");
     directory =
         options
             .text("-o=DIR", "", "where the translation is written")
@@ -70,6 +75,7 @@ final class TranslateCommand implements Command {
                 "",
                 "write regexes that Istio's policies cannot say as an EnvoyFilter")
             .or(other, "translate.istio-regex");
+    envoy = new EnvoyArguments(options);
   }
 
   @Override

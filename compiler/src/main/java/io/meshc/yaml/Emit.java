@@ -5,13 +5,26 @@ package io.meshc.yaml;
 public final class Emit {
   private final StringBuilder out = new StringBuilder();
 
-  private Emit() {}
+  private final boolean quotes;
+
+  private Emit(boolean quotes) {
+    this.quotes = quotes;
+  }
 
   /// One document without `---`, with a line break at its end.
   public static String yaml(Node root) {
-    var emit = new Emit();
+    return new Emit(false).document(root);
+  }
+
+  /// The same with every string in quotes, for readers that take a bare `on` or `0x10` for something else.
+  public static String quoted(Node root) {
+    return new Emit(true).document(root);
+  }
+
+  private String document(Node root) {
+    Emit emit = this;
     switch (root) {
-      case Node.Scalar scalar -> emit.out.append(Quote.block(scalar, 0)).append('\n');
+      case Node.Scalar scalar -> emit.out.append(scalar(scalar, 0)).append('\n');
       case Node.Sequence(var items, _) when items.isEmpty() -> emit.out.append("[]\n");
       case Node.Mapping(var entries, _) when entries.isEmpty() -> emit.out.append("{}\n");
       case Node.Sequence list -> emit.items(list, 0);
@@ -38,7 +51,7 @@ public final class Emit {
           newLine(indent + 2);
           entries(below, indent + 2);
         }
-        case Node.Scalar scalar -> spaced(Quote.block(scalar, indent));
+        case Node.Scalar scalar -> spaced(scalar(scalar, indent));
         case Node.Sequence _ -> spaced("[]");
         case Node.Mapping _ -> spaced("{}");
       }
@@ -62,7 +75,7 @@ public final class Emit {
           out.append(' ');
           entries(below, indent + 2);
         }
-        case Node.Scalar scalar -> spaced(Quote.block(scalar, indent));
+        case Node.Scalar scalar -> spaced(scalar(scalar, indent));
         case Node.Sequence _ -> spaced("[]");
         case Node.Mapping _ -> spaced("{}");
       }
@@ -71,7 +84,7 @@ public final class Emit {
 
   /// A key that is too long for its line to be searched for a `:` is written with a `?` before it.
   private void key(String key, int indent) {
-    String quoted = Quote.key(key);
+    String quoted = quotes && !isField(key) ? Quote.doubled(key) : Quote.key(key);
     if (quoted.length() < 1000) {
       out.append(quoted).append(':');
     } else {
@@ -79,6 +92,19 @@ public final class Emit {
       newLine(indent);
       out.append(':');
     }
+  }
+
+  /// What no reader takes for anything but a text.
+  private static boolean isField(String key) {
+    return key.length() > 3
+        && key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_')
+        && Scalars.kindOf(key) == Scalars.Kind.STRING;
+  }
+
+  private String scalar(Node.Scalar scalar, int indent) {
+    return quotes && Scalars.kind(scalar) == Scalars.Kind.STRING
+        ? Quote.doubled(scalar.text())
+        : Quote.block(scalar, indent);
   }
 
   private void spaced(String value) {

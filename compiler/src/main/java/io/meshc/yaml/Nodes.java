@@ -57,6 +57,12 @@ public final class Nodes {
     return this;
   }
 
+  /// Nothing where there is no value.
+  public Nodes putNumber(String key, Optional<Integer> value) {
+    value.ifPresent(it -> put(key, it));
+    return this;
+  }
+
   /// Nothing where the list is empty.
   public Nodes putList(String key, List<? extends Node> items) {
     return items.isEmpty() ? this : put(key, list(items));

@@ -21,6 +21,11 @@ public final class Words {
   public static final List<String> COLOR = List.of("auto", "always", "never");
   public static final List<String> ISTIO_REGEX = List.of("envoyfilter");
 
+  public static final List<String> LAYOUTS = List.of("static", "xds", "both");
+  public static final List<String> ENDPOINTS = List.of("dns", "slices", "strict");
+  public static final List<String> EMIT = List.of("yaml", "json");
+  public static final List<String> ENVOY_VERSIONS = List.of("1.40");
+
   public static List<String> targets() {
     return Backends.ALL.stream().map(Backend::name).toList();
   }

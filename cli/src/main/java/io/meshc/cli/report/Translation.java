@@ -1,6 +1,7 @@
 package io.meshc.cli.report;
 
 import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.ObjectEdit;
@@ -75,8 +76,9 @@ public record Translation(
         target, outcome, directory, written, output, byHand, losses, accepted, sources, verified);
   }
 
+  /// What the user asks for by an option of its own needs no further leave.
   public boolean accepts(Loss loss) {
-    return accepted.contains(loss.effect());
+    return accepted.contains(loss.effect()) || loss.feature().equals(Feature.HARDENING.label());
   }
 
   public List<Loss> unaccepted() {

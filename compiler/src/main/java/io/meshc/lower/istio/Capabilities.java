@@ -49,6 +49,8 @@ final class Capabilities {
           new Refused("doors for clients without a proxy, and hosts for single accounts, by hand");
       case GRANTED_ENDPOINTS ->
           new Refused("every client knows all endpoints of a Service, and is denied at some");
+      case ENDPOINTS -> new Exact();
+      case HARDENING -> new Refused("a setting of the whole mesh, outside of the repo");
       case DENIAL_ANSWER ->
           new Approximated("403 where the source answers 404 or closes the connection");
       case PATH_NORMALIZATION ->

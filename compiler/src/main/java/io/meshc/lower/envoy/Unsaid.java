@@ -1,0 +1,98 @@
+package io.meshc.lower.envoy;
+
+import io.meshc.lower.Borders;
+import io.meshc.lower.Effect;
+import io.meshc.lower.Feature;
+import io.meshc.lower.Loss;
+import io.meshc.lower.Overlaps;
+import io.meshc.lower.Region;
+import io.meshc.lower.envoy.proxy.Fleet;
+import io.meshc.model.Extension;
+import io.meshc.model.Mesh;
+import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
+import io.meshc.model.Scope;
+import io.meshc.model.match.Match;
+import java.util.Optional;
+
+/// What no Envoy is told: each a loss.
+final class Unsaid {
+  private final Fleet fleet;
+
+  private Unsaid(Fleet fleet) {
+    this.fleet = fleet;
+  }
+
+  static void in(Fleet fleet) {
+    var unsaid = new Unsaid(fleet);
+    Mesh mesh = fleet.mesh();
+    for (Plane plane : mesh.planes()) {
+      if (!plane.id().equals(PlaneId.CLUSTER)) {
+        unsaid.plane(plane);
+        fleet.losses().addAll(Overlaps.losses(mesh, plane, "Envoy"));
+      }
+    }
+    fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
+    mesh.extensions().forEach(unsaid::extension);
+  }
+
+  private void plane(Plane plane) {
+    if (plane.posture() == Plane.Posture.UNKNOWN) {
+      add(
+          plane,
+          Feature.UNKNOWN_DEFAULT,
+          Effect.NARROWS_ACCESS,
+          Region.requests(Match.ANY),
+          "the repo does not show whether the mesh lets through what no policy mentions: it is"
+              + " denied",
+          "say so by `--osm-permissive=true` or `--osm-permissive=false`");
+    }
+    if (plane.posture() != Plane.Posture.OPEN && plane.denial() == Plane.Denial.BY_ROUTE) {
+      add(
+          plane,
+          Feature.DENIAL_ANSWER,
+          Effect.CHANGES_ANSWER,
+          Region.NOTHING,
+          "denied HTTP requests get 403, also where the answer was 404 or a closed connection",
+          "");
+    }
+    if (fleet.options().hardens()) {
+      add(
+          plane,
+          Feature.HARDENING,
+          Effect.NARROWS_ACCESS,
+          Region.requests(Match.ANY),
+          "paths are made plain before they are matched, and those that may be read in two ways"
+              + " are refused",
+          "without `--harden` paths are read as the source mesh does");
+    }
+  }
+
+  private void add(
+      Plane plane, Feature feature, Effect effect, Region region, String what, String help) {
+    fleet
+        .losses()
+        .add(
+            new Loss(
+                plane.origin(), Optional.empty(), feature.label(), effect, region, what, help));
+  }
+
+  private void extension(Extension extension) {
+    boolean denies = extension.touches() == Extension.Touches.MAY_DENY;
+    fleet
+        .losses()
+        .add(
+            new Loss(
+                extension.origin(),
+                Optional.of(extension.resource()),
+                Feature.EXTENSION.label(),
+                denies ? Effect.WIDENS_ACCESS : Effect.CHANGES_ROUTING,
+                Region.at(
+                    extension.scope() instanceof Scope.Attached
+                        ? new Scope.Everywhere()
+                        : extension.scope(),
+                    extension.requests()),
+                extension.what() + " is not carried over",
+                "set it up in Envoy by hand"));
+  }
+}

@@ -1,0 +1,169 @@
+package io.meshc.lower.envoy.cluster;
+
+import io.meshc.dialect.envoy.cluster.Breakers;
+import io.meshc.dialect.envoy.cluster.Cluster;
+import io.meshc.dialect.envoy.cluster.Cluster.Balancing;
+import io.meshc.dialect.envoy.cluster.Cluster.Discovery;
+import io.meshc.dialect.envoy.cluster.Cluster.Http;
+import io.meshc.dialect.envoy.cluster.Endpoints;
+import io.meshc.dialect.envoy.cluster.Endpoints.Endpoint;
+import io.meshc.dialect.envoy.cluster.Endpoints.Locality;
+import io.meshc.dialect.envoy.tls.ClientTls;
+import io.meshc.lower.envoy.cluster.LowerEndpoints.Found;
+import io.meshc.lower.envoy.proxy.View;
+import io.meshc.model.BackendPolicy;
+import io.meshc.model.BackendPolicy.Subset;
+import io.meshc.model.LoadBalancing;
+import io.meshc.source.At;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A destination, as a client sees it → the cluster of it.
+public final class LowerCluster {
+  private static final String CONNECT_TIMEOUT = "2s";
+
+  /// Where requests go that reach nothing: they are answered 503.
+  public static final String NOWHERE = "nowhere";
+
+  private LowerCluster() {}
+
+  /// Empty where no policy that the client sees knows the subset.
+  ///
+  /// @param http requests of HTTP come to it
+  public static Optional<Cluster> of(Destination destination, boolean http, View view) {
+    List<BackendPolicy> policies = Policies.of(destination.service(), view);
+    Optional<Subset> subset =
+        policies.stream()
+            .flatMap(it -> it.subsets().stream())
+            .filter(it -> it.name().equals(destination.subset()))
+            .findFirst();
+    if (!destination.subset().isEmpty() && subset.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, String> labels = subset.map(Subset::labels).orElse(Map.of());
+    LowerEndpoints.Endpoints found = LowerEndpoints.of(destination, labels, view);
+    String domain = view.fleet().mesh().assumptions().clusterDomain();
+    String name = destination.cluster(domain);
+    Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
+    Encryption encryption = encryption(mode, found, destination, http, view);
+    return Optional.of(
+        new Cluster(
+            name,
+            found.discovery(),
+            CONNECT_TIMEOUT,
+            balancing(policies, view),
+            http ? Http.AS_IT_CAME : Http.NONE,
+            Breakers.NONE,
+            Optional.empty(),
+            List.of(),
+            endpoints(name, found.all(), encryption.some()),
+            Optional.empty(),
+            encryption.tls(),
+            encryption.some(),
+            Optional.empty()));
+  }
+
+  private record Encryption(Optional<ClientTls> tls, boolean some) {}
+
+  private static Optional<BackendPolicy.ClientTls> tls(
+      List<BackendPolicy> policies, Optional<Subset> subset, int port) {
+    return subset
+        .map(Subset::connection)
+        .or(() ->
+            policies.stream()
+                .map(BackendPolicy::connection)
+                .filter(it -> it.tls().isPresent() || !it.ports().isEmpty())
+                .findFirst())
+        .flatMap(it -> it.at(port))
+        .map(At::value);
+  }
+
+  /// A client that is told nothing encrypts to those that take it.
+  private static Encryption encryption(
+      Optional<BackendPolicy.ClientTls> mode,
+      LowerEndpoints.Endpoints found,
+      Destination destination,
+      boolean http,
+      View view) {
+    boolean willing = view.proxy().plane().outset().encrypts();
+    boolean all =
+        mode.map(it -> it == BackendPolicy.ClientTls.MESH)
+            .orElse(willing && found.all().stream().allMatch(Found::encrypts));
+    boolean some =
+        mode.isEmpty() && !all && willing && found.all().stream().anyMatch(Found::encrypts);
+    if (found.all().isEmpty() || (!all && !some)) {
+      return new Encryption(Optional.empty(), false);
+    }
+    String host =
+        destination.service().name().host(view.fleet().mesh().assumptions().clusterDomain());
+    ClientTls tls = LowerTls.client(view.proxy(), host, found.servers(), http, view.fleet());
+    return new Encryption(Optional.of(tls), some);
+  }
+
+  private static Endpoints endpoints(String cluster, List<Found> found, boolean marks) {
+    List<Endpoint> endpoints =
+        found.stream().map(it -> new Endpoint(it.address(), 0, marks && it.encrypts())).toList();
+    return new Endpoints(
+        cluster,
+        endpoints.isEmpty() ? List.of() : List.of(new Locality(Optional.empty(), 0, 0, endpoints)));
+  }
+
+  private static Balancing balancing(List<BackendPolicy> policies, View view) {
+    LoadBalancing said =
+        policies.stream()
+            .flatMap(it -> it.balancing().stream())
+            .map(At::value)
+            .findFirst()
+            .orElse(view.proxy().plane().balancing());
+    return switch (said) {
+      case LEAST_REQUEST -> Balancing.LEAST_REQUEST;
+      case RANDOM -> Balancing.RANDOM;
+      case ROUND_ROBIN, PASSTHROUGH, UNKNOWN -> Balancing.ROUND_ROBIN;
+    };
+  }
+
+  /// The application behind a proxy.
+  public static Cluster application(String name, String address, int port, boolean http) {
+    var at = new io.meshc.dialect.envoy.Address(address, port);
+    var endpoints =
+        new Endpoints(
+            name,
+            List.of(new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
+    return plain(name, Discovery.STATIC, Balancing.ROUND_ROBIN, endpoints, http);
+  }
+
+  /// No server at all.
+  public static Cluster nowhere() {
+    return plain(
+        NOWHERE, Discovery.STATIC, Balancing.ROUND_ROBIN, new Endpoints(NOWHERE, List.of()), true);
+  }
+
+  /// Wherever the connection was to go.
+  public static Cluster passthrough(String name, boolean http) {
+    return plain(
+        name,
+        Discovery.ORIGINAL_DST,
+        Balancing.CLUSTER_PROVIDED,
+        new Endpoints(name, List.of()),
+        http);
+  }
+
+  private static Cluster plain(
+      String name, Discovery discovery, Balancing balancing, Endpoints endpoints, boolean http) {
+    return new Cluster(
+        name,
+        discovery,
+        CONNECT_TIMEOUT,
+        balancing,
+        http ? Http.AS_IT_CAME : Http.NONE,
+        Breakers.NONE,
+        Optional.empty(),
+        List.of(),
+        endpoints,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,51 @@
+package io.meshc.lower.envoy.listener;
+
+import io.meshc.lower.envoy.proxy.Fleet;
+import io.meshc.lower.envoy.proxy.Proxy;
+import io.meshc.model.Protocol;
+import io.meshc.model.Service;
+import io.meshc.model.ServicePort;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A port at which an application listens, because a Service leads there.
+///
+/// @param servicePorts by which it is called
+/// @param serverFirst the server speaks before its client does
+record InboundPort(int number, Protocol protocol, Set<Integer> servicePorts, boolean serverFirst) {
+  private static final Set<String> SERVER_FIRST = Set.of("mysql", "smtp", "tcp-server-first");
+
+  static List<InboundPort> of(Proxy proxy, Fleet fleet) {
+    var ports = new TreeMap<Integer, InboundPort>();
+    for (Service service : fleet.servicesOf(proxy.workload())) {
+      for (ServicePort it : service.ports()) {
+        OptionalInt at = service.headless() ? OptionalInt.of(it.number()) : it.at(proxy.workload());
+        if (at.isPresent()) {
+          var port =
+              new InboundPort(at.getAsInt(), it.protocol(), Set.of(it.number()), isFirst(it));
+          ports.merge(at.getAsInt(), port, InboundPort::with);
+        }
+      }
+    }
+    return List.copyOf(ports.values());
+  }
+
+  private static boolean isFirst(ServicePort port) {
+    String said = port.appProtocol().isEmpty() ? port.name() : port.appProtocol();
+    return SERVER_FIRST.stream().anyMatch(it -> said.equals(it) || said.startsWith(it + "-"));
+  }
+
+  /// Where Services disagree on what is spoken, the first bytes tell.
+  private InboundPort with(InboundPort other) {
+    var called = new HashSet<>(servicePorts);
+    called.addAll(other.servicePorts);
+    return new InboundPort(
+        number,
+        protocol == other.protocol ? protocol : Protocol.SNIFFED,
+        called,
+        serverFirst || other.serverFirst);
+  }
+}

@@ -1,0 +1,5 @@
+/// Authorizations and matches → role-based access control.
+@NullMarked
+package io.meshc.lower.envoy.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,190 @@
+package io.meshc.lower.envoy.proxy;
+
+import io.meshc.model.Authorization;
+import io.meshc.model.Identity;
+import io.meshc.model.Plane;
+import io.meshc.model.Route;
+import io.meshc.model.Service;
+import io.meshc.model.ServiceName;
+import io.meshc.model.Workload;
+import io.meshc.model.match.Alternatives;
+import io.meshc.model.match.Attribute;
+import io.meshc.model.match.Match;
+import io.meshc.model.match.TextPattern;
+import io.meshc.source.ResourceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Who may call what, whatever the request: of Services to which a client is granted nothing, its proxy needs no cluster. Built
+/// from the side of the servers, so that it costs no more than there are grants.
+public final class Reach {
+  private final Map<ResourceId, Admission> admissions = new HashMap<>();
+  private final Map<String, TreeSet<ServiceName>> ofIdentity = new HashMap<>();
+  private final TreeSet<ServiceName> ofOthers = new TreeSet<>();
+  private final Map<ServiceName, List<ServiceName>> leadsTo = new HashMap<>();
+  private final Fleet fleet;
+
+  /// Who is let in at a workload.
+  ///
+  /// @param names identities by their whole name
+  /// @param others what others have to be; empty for nobody else
+  private record Admission(Set<String> names, List<Match> others) {
+    static final Admission ALL = new Admission(Set.of(), List.of(Match.ANY));
+
+    boolean admits(Identity identity) {
+      return names.contains(identity.text())
+          || others.stream().anyMatch(it -> may(it, identity, false));
+    }
+  }
+
+  private Reach(Fleet fleet) {
+    this.fleet = fleet;
+  }
+
+  static Reach of(Fleet fleet) {
+    var reach = new Reach(fleet);
+    fleet.mesh().workloads().forEach(it -> reach.admissions.put(it.id(), reach.admission(it)));
+    fleet.mesh().services().forEach(reach::service);
+    for (Route route : fleet.mesh().routes()) {
+      List<ServiceName> backends =
+          route.rules().stream()
+              .flatMap(it -> it.backends().stream())
+              .map(it -> it.service().value())
+              .distinct()
+              .toList();
+      reach.leadsTo.computeIfAbsent(route.service(), _ -> new ArrayList<>()).addAll(backends);
+      backends.forEach(it -> reach.leads(it, route.service()));
+    }
+    return reach;
+  }
+
+  /// Whoever may call a backend may call the Service that leads to it.
+  private void leads(ServiceName backend, ServiceName service) {
+    if (fleet.lookup().service(service).isEmpty()) {
+      return;
+    }
+    if (ofOthers.contains(backend) || fleet.lookup().service(backend).isEmpty()) {
+      ofOthers.add(service);
+    }
+    ofIdentity.values().stream().filter(it -> it.contains(backend)).forEach(it -> it.add(service));
+  }
+
+  private void service(Service service) {
+    if (service.endpoints().isEmpty()) {
+      ofOthers.add(service.name());
+    }
+    for (Workload it : service.endpoints()) {
+      Admission admission = admissions.getOrDefault(it.id(), Admission.ALL);
+      if (!admission.others().isEmpty()) {
+        ofOthers.add(service.name());
+      }
+      admission
+          .names()
+          .forEach(
+              name -> ofIdentity.computeIfAbsent(name, _ -> new TreeSet<>()).add(service.name()));
+    }
+  }
+
+  /// Services to which a client may be granted something, by name.
+  public TreeSet<ServiceName> of(Workload client) {
+    var names = new TreeSet<>(ofIdentity.getOrDefault(client.identity().text(), new TreeSet<>()));
+    for (ServiceName name : ofOthers) {
+      if (isOpenTo(client, name, new HashSet<>())) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private boolean isOpenTo(Workload client, ServiceName name, Set<ServiceName> seen) {
+    Optional<Service> service = fleet.lookup().service(name);
+    if (service.isEmpty() || service.get().endpoints().isEmpty() || !seen.add(name)) {
+      return true;
+    }
+    return service.get().endpoints().stream().anyMatch(it -> admits(it, client))
+        || leadsTo.getOrDefault(name, List.of()).stream()
+            .anyMatch(it -> isOpenTo(client, it, seen));
+  }
+
+  /// Whether a workload may let a client in for anything at all.
+  public boolean admits(Workload server, Workload client) {
+    return admissions.getOrDefault(server.id(), Admission.ALL).admits(client.identity());
+  }
+
+  private Admission admission(Workload server) {
+    Optional<Plane> plane = fleet.plane(server);
+    if (plane.isEmpty() || !fleet.isOurs(server)) {
+      return Admission.ALL;
+    }
+    List<Authorization> allows =
+        fleet.lookup().authorizationsAt(server).stream()
+            .filter(it -> it.plane().equals(plane.get().id()))
+            .filter(it -> it.effect() == Authorization.Effect.ALLOW)
+            .toList();
+    boolean guarded =
+        switch (plane.get().posture()) {
+          case OPEN -> false;
+          case OPEN_UNTIL_ALLOWED -> !allows.isEmpty();
+          case CLOSED, UNKNOWN -> plane.get().addressing() != Plane.Addressing.TABLE;
+        };
+    if (!guarded) {
+      return Admission.ALL;
+    }
+    var names = new HashSet<String>();
+    var others = new ArrayList<Match>();
+    for (Authorization policy : allows) {
+      for (Authorization.Rule rule : policy.rules()) {
+        for (Match it : Alternatives.of(rule.clients().value())) {
+          exact(it).ifPresentOrElse(names::add, () -> others.add(it));
+        }
+      }
+    }
+    return new Admission(names, others.stream().distinct().toList());
+  }
+
+  private static Optional<String> exact(Match alternative) {
+    return Alternatives.parts(alternative).stream()
+        .filter(Match.OnIdentity.class::isInstance)
+        .map(it -> ((Match.OnIdentity) it).identity())
+        .filter(TextPattern.Exact.class::isInstance)
+        .map(it -> ((TextPattern.Exact) it).text())
+        .findFirst();
+  }
+
+  /// Whether a match may hold for some request of a client; negated, whether it may fail for some.
+  private static boolean may(Match match, Identity identity, boolean negated) {
+    return switch (match) {
+      case Match.Any _ -> !negated;
+      case Match.None _ -> negated;
+      case Match.Not(var of) -> may(of, identity, !negated);
+      case Match.All(var of) ->
+          negated
+              ? of.stream().anyMatch(it -> may(it, identity, true))
+              : of.stream().allMatch(it -> may(it, identity, false));
+      case Match.OneOf(var of) ->
+          negated
+              ? of.stream().allMatch(it -> may(it, identity, true))
+              : of.stream().anyMatch(it -> may(it, identity, false));
+      case Match.OnIdentity(var text) -> text.accepts(identity.text()) != negated;
+      case Match.OnSourceNamespace(var text) -> text.accepts(identity.namespace()) != negated;
+      case Attribute.TrustDomain(var text) -> text.accepts(identity.trustDomain()) != negated;
+      case Match.Unclear _,
+          Match.OnServicePort _,
+          Match.OnWorkloadPort _,
+          Match.OnHttp _,
+          Match.OnMethod _,
+          Match.OnHost _,
+          Match.OnPath _,
+          Match.OnHeader _,
+          Match.ChangedBy _,
+          Attribute _ ->
+          true;
+    };
+  }
+}

@@ -106,7 +106,8 @@ final class Routes {
         rule.answer(),
         rule.abort(),
         rule.cors(),
-        rule.owner());
+        rule.owner(),
+        rule.treatment());
   }
 
   /// Where not all is moved, what has a weight at rest keeps the others' rest.

@@ -20,6 +20,7 @@ import io.meshc.model.proxy.Proxies;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.Waypoint;
 import io.meshc.model.server.Servers;
+import io.meshc.model.traffic.RateLimit;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
 import io.meshc.normalize.Declarations.DeclaredReference;
@@ -65,6 +66,7 @@ public final class Ledger {
   private final List<Mirror> mirrors = new ArrayList<>();
   private final List<SharedHost> hosts = new ArrayList<>();
   private final Set<ServiceName> standIns = new HashSet<>();
+  private final List<RateLimit> limits = new ArrayList<>();
   private Servers servers = Servers.NONE;
 
   public Declarations close() {
@@ -92,7 +94,8 @@ public final class Ledger {
             waypoints,
             uses,
             new Border(entrances, outlets, bypasses),
-            servers),
+            servers,
+            limits),
         new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
@@ -207,6 +210,10 @@ public final class Ledger {
 
   public void add(Border.Bypass it) {
     bypasses.add(it);
+  }
+
+  public void add(RateLimit it) {
+    limits.add(it);
   }
 
   /// What guards ports and routes by tables; what was said before stays.

@@ -2,6 +2,7 @@ package io.meshc.model;
 
 import io.meshc.model.cluster.Locality;
 import io.meshc.model.proxy.Audience;
+import io.meshc.model.traffic.Handling;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param balancing absent where the plane's default holds
 /// @param connection what holds where no subset says otherwise
 /// @param spreading likewise
+/// @param handling likewise, what no decision depends on
 public record BackendPolicy(
     ResourceId resource,
     PlaneId plane,
@@ -27,10 +29,37 @@ public record BackendPolicy(
     Connection connection,
     List<Subset> subsets,
     Spreading spreading,
+    Handling handling,
     Origin origin) {
   public BackendPolicy {
     clients = Map.copyOf(clients);
     subsets = List.copyOf(subsets);
+  }
+
+  /// One that says nothing of what no decision depends on.
+  public BackendPolicy(
+      ResourceId resource,
+      PlaneId plane,
+      ServiceName service,
+      Audience audience,
+      Map<String, String> clients,
+      Optional<At<LoadBalancing>> balancing,
+      Connection connection,
+      List<Subset> subsets,
+      Spreading spreading,
+      Origin origin) {
+    this(
+        resource,
+        plane,
+        service,
+        audience,
+        clients,
+        balancing,
+        connection,
+        subsets,
+        spreading,
+        Handling.NONE,
+        origin);
   }
 
   /// One for all clients and all endpoints.
@@ -105,9 +134,19 @@ public record BackendPolicy(
       Map<String, String> labels,
       Connection connection,
       Spreading spreading,
+      Handling handling,
       Origin origin) {
     public Subset {
       labels = Map.copyOf(labels);
+    }
+
+    public Subset(
+        String name,
+        Map<String, String> labels,
+        Connection connection,
+        Spreading spreading,
+        Origin origin) {
+      this(name, labels, connection, spreading, Handling.NONE, origin);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.meshc.model;
 
 import io.meshc.model.match.PathNormalization;
+import io.meshc.model.traffic.Treatment;
 import io.meshc.source.Origin;
+import java.util.Optional;
 import java.util.Set;
 
 /// One control plane in the environment, and what it does where no policy says anything. A repo in the middle of a
@@ -160,8 +162,13 @@ public record Plane(
 
   /// @param encrypts clients find out by themselves which servers take mutual TLS
   /// @param trustedProxies that stand before gateways, and whose word on the client's address counts
-  public record Outset(boolean encrypts, int trustedProxies) {
+  /// @param retry what is tried again where nobody says; empty for nothing
+  public record Outset(boolean encrypts, int trustedProxies, Optional<Treatment.Retry> retry) {
     public static final Outset DEFAULT = new Outset(true, 0);
+
+    public Outset(boolean encrypts, int trustedProxies) {
+      this(encrypts, trustedProxies, Optional.empty());
+    }
   }
 
   /// How a client's proxy finds the route of a request.

@@ -4,6 +4,9 @@ import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
 import io.meshc.model.match.TextPattern;
 import io.meshc.model.proxy.Audience;
+import io.meshc.model.traffic.CorsGrants;
+import io.meshc.model.traffic.Location;
+import io.meshc.model.traffic.Treatment;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -65,6 +68,7 @@ public record Route(
   /// @param abort some requests end here on purpose
   /// @param cors preflight requests that the proxy answers itself
   /// @param owner the object that says the rule, where several say the rules of one route
+  /// @param treatment what no decision depends on
   public record Rule(
       At<Match> match,
       List<Backend> backends,
@@ -72,10 +76,28 @@ public record Route(
       Optional<At<Answer>> answer,
       Optional<At<Abort>> abort,
       Optional<At<Cors>> cors,
-      Optional<ResourceId> owner) {
+      Optional<ResourceId> owner,
+      Treatment treatment) {
     public Rule {
       backends = List.copyOf(backends);
       edits = List.copyOf(edits);
+    }
+
+    /// One that treats requests as the mesh does.
+    public Rule(
+        At<Match> match,
+        List<Backend> backends,
+        List<Edit> edits,
+        Optional<At<Answer>> answer,
+        Optional<At<Abort>> abort,
+        Optional<At<Cors>> cors,
+        Optional<ResourceId> owner) {
+      this(match, backends, edits, answer, abort, cors, owner, Treatment.NONE);
+    }
+
+    /// The same, treated so.
+    public Rule treated(Treatment other) {
+      return new Rule(match, backends, edits, answer, abort, cors, owner, other);
     }
 
     /// One of the object that says the route.
@@ -96,7 +118,7 @@ public record Route(
 
     /// The same about other requests.
     public Rule matching(Match other) {
-      return new Rule(match.with(other), backends, edits, answer, abort, cors, owner);
+      return new Rule(match.with(other), backends, edits, answer, abort, cors, owner, treatment);
     }
 
     public boolean varies() {
@@ -112,9 +134,18 @@ public record Route(
   public sealed interface Answer {
     int status();
 
-    record Redirect(int status) implements Answer {}
+    record Redirect(int status, Location to) implements Answer {
+      public Redirect(int status) {
+        this(status, Location.SAME);
+      }
+    }
 
-    record Respond(int status) implements Answer {}
+    /// @param body absent for none
+    record Respond(int status, Optional<String> body) implements Answer {
+      public Respond(int status) {
+        this(status, Optional.empty());
+      }
+    }
   }
 
   /// @param status that these requests get
@@ -123,9 +154,14 @@ public record Route(
 
   /// @param origins whose preflight requests are answered
   /// @param answersOthers whether those of other origins are, too
-  public record Cors(List<TextPattern> origins, boolean answersOthers) {
+  /// @param grants what is said to browsers
+  public record Cors(List<TextPattern> origins, boolean answersOthers, CorsGrants grants) {
     public Cors {
       origins = List.copyOf(origins);
+    }
+
+    public Cors(List<TextPattern> origins, boolean answersOthers) {
+      this(origins, answersOthers, CorsGrants.NONE);
     }
   }
 

@@ -19,6 +19,7 @@ import io.meshc.model.ServiceName;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.Regex;
 import io.meshc.model.match.TextPattern;
+import io.meshc.normalize.istio.traffic.Treatments;
 import io.meshc.source.At;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -77,13 +78,15 @@ record HttpRules(String namespace, HostNames hosts) {
     var edits = new ArrayList<Edit>();
     route.headers().flatMap(Headers::request).ifPresent(it -> headers(it, edits));
     route.rewrite().ifPresent(it -> rewrite(it, met, edits));
+    var treatment = Treatments.of(route, host -> hosts.of(host, namespace));
     return new Rule(
-        match,
-        backends(route.route()),
-        edits,
-        answer(route),
-        route.fault().flatMap(HttpRules::abort),
-        route.corsPolicy().map(HttpRules::cors));
+            match,
+            backends(route.route()),
+            edits,
+            answer(route),
+            route.fault().flatMap(HttpRules::abort),
+            route.corsPolicy().map(HttpRules::cors))
+        .treated(treatment);
   }
 
   private static Optional<At<Route.Answer>> answer(HttpRoute route) {
@@ -93,7 +96,8 @@ record HttpRules(String namespace, HostNames hosts) {
             .map(it ->
                 At.of(
                     new Route.Answer.Redirect(
-                        it.redirectCode().map(at -> at.value().intValue()).orElse(301)),
+                        it.redirectCode().map(at -> at.value().intValue()).orElse(301),
+                        Treatments.location(it)),
                     it.origin()));
     return redirect.or(() ->
         route
@@ -101,7 +105,8 @@ record HttpRules(String namespace, HostNames hosts) {
             .map(it ->
                 At.of(
                     new Route.Answer.Respond(
-                        it.status().map(at -> at.value().intValue()).orElse(0)),
+                        it.status().map(at -> at.value().intValue()).orElse(0),
+                        it.body().flatMap(body -> body.string()).map(At::value)),
                     it.origin())));
   }
 
@@ -134,7 +139,8 @@ record HttpRules(String namespace, HostNames hosts) {
             .toList();
     boolean answersOthers =
         policy.unmatchedPreflights().filter(it -> it.value() == Preflights.IGNORE).isPresent();
-    return At.of(new Route.Cors(origins, answersOthers), policy.origin());
+    return At.of(
+        new Route.Cors(origins, answersOthers, Treatments.grants(policy)), policy.origin());
   }
 
   private static void rewrite(Rewrite rewrite, Optional<HttpMatch> met, List<Edit> edits) {

@@ -11,6 +11,7 @@ import io.meshc.model.PlaneId;
 import io.meshc.model.Scope;
 import io.meshc.model.match.PathNormalization;
 import io.meshc.model.proxy.Audience;
+import io.meshc.normalize.istio.traffic.Treatments;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
@@ -56,7 +57,8 @@ record IstioPlane(
         rootNamespace,
         new Plane.Outset(
             config.autoMtls().map(At::value).orElse(true),
-            config.numTrustedProxies().map(Ports::number).orElse(0)),
+            config.numTrustedProxies().map(Ports::number).orElse(0),
+            Optional.of(Treatments.DEFAULT_RETRY)),
         config.origin());
   }
 

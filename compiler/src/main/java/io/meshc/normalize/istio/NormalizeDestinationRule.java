@@ -15,6 +15,7 @@ import io.meshc.model.LoadBalancing;
 import io.meshc.model.Scope;
 import io.meshc.normalize.Ledger;
 import io.meshc.normalize.istio.multicluster.NormalizeLocality;
+import io.meshc.normalize.istio.traffic.Handlings;
 import io.meshc.source.At;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ final class NormalizeDestinationRule {
             connection(policy, Optional.empty()),
             rule.subsets().stream().map(it -> subset(it, policy)).toList(),
             NormalizeLocality.of(policy, Optional.empty()),
+            Handlings.of(policy),
             rule.meta().origin()));
   }
 
@@ -70,6 +72,7 @@ final class NormalizeDestinationRule {
         Labels.of(subset.labels()),
         connection(policy, subset.trafficPolicy()),
         NormalizeLocality.of(policy, subset.trafficPolicy()),
+        Handlings.of(subset.trafficPolicy()).or(Handlings.of(policy)),
         subset.origin());
   }
 

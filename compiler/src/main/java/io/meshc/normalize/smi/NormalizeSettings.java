@@ -71,7 +71,25 @@ final class NormalizeSettings {
         .rateLimit()
         .flatMap(RateLimit::global)
         .ifPresent(it -> global(setting, scope(name.get()), it));
+    limits(setting, name.get());
     setting.connections().ifPresent(it -> nothing(setting.meta(), scope(name.get()), it));
+  }
+
+  /// What the proxies of the Service count themselves.
+  private void limits(UpstreamTrafficSetting setting, ServiceName service) {
+    Optional<RateLimit.Local> local = setting.rateLimit().flatMap(RateLimit::local);
+    local
+        .flatMap(RateLimit.Local::http)
+        .ifPresent(it -> ledger.add(LocalLimits.http(setting, service, Optional.empty(), it)));
+    local
+        .flatMap(RateLimit.Local::tcp)
+        .ifPresent(it -> ledger.add(LocalLimits.tcp(setting, service, it)));
+    for (UpstreamTrafficSetting.HttpRoute route : setting.httpRoutes()) {
+      route
+          .rateLimit()
+          .flatMap(RateLimit.OfRoute::local)
+          .ifPresent(it -> ledger.add(LocalLimits.http(setting, service, route.path(), it)));
+    }
   }
 
   /// The workloads behind it; all of the namespace where the repo does not show which.

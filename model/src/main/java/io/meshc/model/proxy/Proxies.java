@@ -2,6 +2,7 @@ package io.meshc.model.proxy;
 
 import io.meshc.model.ServiceName;
 import io.meshc.model.server.Servers;
+import io.meshc.model.traffic.RateLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,9 +15,18 @@ public record Proxies(
     List<Waypoint> waypoints,
     List<Waypoint.Use> uses,
     Border border,
-    Servers servers) {
+    Servers servers,
+    List<RateLimit> limits) {
   public static final Proxies NONE =
-      new Proxies(List.of(), List.of(), List.of(), List.of(), List.of(), Border.NONE, Servers.NONE);
+      new Proxies(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Border.NONE,
+          Servers.NONE,
+          List.of());
 
   public Proxies {
     gateways = List.copyOf(gateways);
@@ -24,6 +34,7 @@ public record Proxies(
     tokens = List.copyOf(tokens);
     waypoints = List.copyOf(waypoints);
     uses = List.copyOf(uses);
+    limits = List.copyOf(limits);
   }
 
   public static Proxies join(List<Proxies> all) {
@@ -34,12 +45,13 @@ public record Proxies(
         all.stream().flatMap(it -> it.waypoints().stream()).toList(),
         all.stream().flatMap(it -> it.uses().stream()).toList(),
         Border.join(all.stream().map(Proxies::border).toList()),
-        Servers.join(all.stream().map(Proxies::servers).toList()));
+        Servers.join(all.stream().map(Proxies::servers).toList()),
+        all.stream().flatMap(it -> it.limits().stream()).toList());
   }
 
   /// The same with other tables and servers.
   public Proxies with(Servers other) {
-    return new Proxies(gateways, imports, tokens, waypoints, uses, border, other);
+    return new Proxies(gateways, imports, tokens, waypoints, uses, border, other, limits);
   }
 
   /// Sorted by what they are about.
@@ -51,7 +63,8 @@ public record Proxies(
         sorted(waypoints.stream(), Waypoint::resource),
         uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
         border.sorted(),
-        servers.sorted());
+        servers.sorted(),
+        sorted(limits.stream(), RateLimit::resource));
   }
 
   /// The waypoint that stands before a Service: as it says itself, else as its namespace says.

@@ -21,7 +21,7 @@ public sealed interface FilterConfig {
   /// @param fill that come back
   /// @param interval after which they do, 50 ms at least
   record Bucket(int tokens, int fill, String interval) {
-    Node.Mapping node() {
+    public Node.Mapping node() {
       return Nodes.map()
           .put("max_tokens", tokens)
           .put("tokens_per_fill", fill)

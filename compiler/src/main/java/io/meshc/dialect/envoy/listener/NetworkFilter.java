@@ -11,7 +11,11 @@ import java.util.Optional;
 
 /// A filter that the bytes of a connection pass.
 public sealed interface NetworkFilter extends Message
-    permits NetworkFilter.Rbac, NetworkFilter.Plain, NetworkFilter.TcpProxy, HttpManager {
+    permits NetworkFilter.Rbac,
+        NetworkFilter.LocalRateLimit,
+        NetworkFilter.Plain,
+        NetworkFilter.TcpProxy,
+        HttpManager {
 
   record Rbac(String statPrefix, Rules rules) implements NetworkFilter {
     @Override
@@ -21,6 +25,19 @@ public sealed interface NetworkFilter extends Message
           Typed.of("extensions.filters.network.rbac.v3.RBAC")
               .put("rules", rules.node())
               .put("stat_prefix", statPrefix));
+    }
+  }
+
+  /// Connections beyond the bucket are closed.
+  record LocalRateLimit(String statPrefix, io.meshc.dialect.envoy.http.FilterConfig.Bucket bucket)
+      implements NetworkFilter {
+    @Override
+    public Node.Mapping node() {
+      return Typed.named(
+          "envoy.filters.network.local_ratelimit",
+          Typed.of("extensions.filters.network.local_ratelimit.v3.LocalRateLimit")
+              .put("stat_prefix", statPrefix)
+              .put("token_bucket", bucket.node()));
     }
   }
 

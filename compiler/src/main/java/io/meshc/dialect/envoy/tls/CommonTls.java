@@ -46,6 +46,8 @@ public record CommonTls(
           context.putList(
               "tls_certificates",
               List.of(Credentials.certificate(folder + "/cert-chain.pem", folder + "/key.pem")));
+      case Credentials.Pair(var chain, var key) ->
+          context.putList("tls_certificates", List.of(Credentials.certificate(chain, key)));
       case Credentials.Secrets secrets ->
           context.putList(
               "tls_certificate_sds_secret_configs",
@@ -61,6 +63,7 @@ public record CommonTls(
     switch (own.orElseThrow()) {
       case Credentials.Files(var folder) ->
           context.put("validation_context", peer.with(folder + "/root-cert.pem"));
+      case Credentials.Pair _ -> context.put("validation_context", peer.without());
       case Credentials.Secrets secrets ->
           context.put(
               "combined_validation_context",

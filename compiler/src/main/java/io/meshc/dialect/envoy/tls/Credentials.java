@@ -8,6 +8,9 @@ public sealed interface Credentials {
   /// @param folder that holds `cert-chain.pem`, `key.pem` and `root-cert.pem`
   record Files(String folder) implements Credentials {}
 
+  /// @param chain a file
+  record Pair(String chain, String key) implements Credentials {}
+
   /// Secrets that a file of discovery holds.
   ///
   /// @param name of the certificate

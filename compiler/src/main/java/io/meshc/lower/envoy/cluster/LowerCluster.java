@@ -8,12 +8,14 @@ import io.meshc.dialect.envoy.cluster.Cluster.Http;
 import io.meshc.dialect.envoy.cluster.Endpoints;
 import io.meshc.dialect.envoy.cluster.Endpoints.Endpoint;
 import io.meshc.dialect.envoy.cluster.Endpoints.Locality;
+import io.meshc.dialect.envoy.route.Action;
 import io.meshc.dialect.envoy.tls.ClientTls;
 import io.meshc.lower.envoy.cluster.LowerEndpoints.Found;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.BackendPolicy.Subset;
 import io.meshc.model.LoadBalancing;
+import io.meshc.model.traffic.Handling;
 import io.meshc.source.At;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Optional;
 /// A destination, as a client sees it → the cluster of it.
 public final class LowerCluster {
   private static final String CONNECT_TIMEOUT = "2s";
+  private static final String SYSTEM_ROOTS = "/etc/ssl/certs/ca-certificates.crt";
 
   /// Where requests go that reach nothing: they are answered 503.
   public static final String NOWHERE = "nowhere";
@@ -46,22 +49,47 @@ public final class LowerCluster {
     String domain = view.fleet().mesh().assumptions().clusterDomain();
     String name = destination.cluster(domain);
     Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
-    Encryption encryption = encryption(mode, found, destination, http, view);
+    Handling handling = handling(policies, subset, destination.port());
+    Encryption encryption = encryption(mode, handling, found, destination, http, view);
     return Optional.of(
         new Cluster(
             name,
             found.discovery(),
-            CONNECT_TIMEOUT,
-            balancing(policies, view),
-            http ? Http.AS_IT_CAME : Http.NONE,
-            Breakers.NONE,
-            Optional.empty(),
+            LowerHandling.connectTimeout(handling).orElse(CONNECT_TIMEOUT),
+            handling.hash().isPresent() ? Balancing.RING_HASH : balancing(policies, view),
+            http ? LowerHandling.http(handling) : Http.NONE,
+            LowerHandling.breakers(handling),
+            LowerHandling.outlier(handling),
             List.of(),
             endpoints(name, found.all(), encryption.some()),
             Optional.empty(),
             encryption.tls(),
             encryption.some(),
             Optional.empty()));
+  }
+
+  /// What of a request decides which endpoint has it.
+  public static Optional<Action.Hash> hash(Destination destination, View view) {
+    List<BackendPolicy> policies = Policies.of(destination.service(), view);
+    Optional<Subset> subset =
+        policies.stream()
+            .flatMap(it -> it.subsets().stream())
+            .filter(it -> it.name().equals(destination.subset()))
+            .findFirst();
+    return handling(policies, subset, destination.port()).hash().map(LowerHandling::hash);
+  }
+
+  private static Handling handling(
+      List<BackendPolicy> policies, Optional<Subset> subset, int port) {
+    return subset
+        .map(Subset::handling)
+        .or(() ->
+            policies.stream()
+                .map(BackendPolicy::handling)
+                .filter(it -> !it.equals(Handling.NONE))
+                .findFirst())
+        .orElse(Handling.NONE)
+        .at(port);
   }
 
   private record Encryption(Optional<ClientTls> tls, boolean some) {}
@@ -82,10 +110,17 @@ public final class LowerCluster {
   /// A client that is told nothing encrypts to those that take it.
   private static Encryption encryption(
       Optional<BackendPolicy.ClientTls> mode,
+      Handling handling,
       LowerEndpoints.Endpoints found,
       Destination destination,
       boolean http,
       View view) {
+    if (handling.certificates().isPresent()) {
+      String called =
+          destination.service().name().isHost() ? destination.service().name().name() : "";
+      return new Encryption(
+          handling.certificates().map(it -> LowerHandling.tls(it, called, SYSTEM_ROOTS)), false);
+    }
     boolean willing = view.proxy().plane().outset().encrypts();
     boolean all =
         mode.map(it -> it == BackendPolicy.ClientTls.MESH)

@@ -4,6 +4,7 @@ import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
 import io.meshc.model.Protocol;
 import io.meshc.model.Service;
+import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,14 @@ import java.util.TreeMap;
 /// A port at which an application listens, because a Service leads there.
 ///
 /// @param servicePorts by which it is called
+/// @param services that lead to it
 /// @param serverFirst the server speaks before its client does
-record InboundPort(int number, Protocol protocol, Set<Integer> servicePorts, boolean serverFirst) {
+record InboundPort(
+    int number,
+    Protocol protocol,
+    Set<Integer> servicePorts,
+    Set<ServiceName> services,
+    boolean serverFirst) {
   private static final Set<String> SERVER_FIRST = Set.of("mysql", "smtp", "tcp-server-first");
 
   static List<InboundPort> of(Proxy proxy, Fleet fleet) {
@@ -25,7 +32,12 @@ record InboundPort(int number, Protocol protocol, Set<Integer> servicePorts, boo
         OptionalInt at = service.headless() ? OptionalInt.of(it.number()) : it.at(proxy.workload());
         if (at.isPresent()) {
           var port =
-              new InboundPort(at.getAsInt(), it.protocol(), Set.of(it.number()), isFirst(it));
+              new InboundPort(
+                  at.getAsInt(),
+                  it.protocol(),
+                  Set.of(it.number()),
+                  Set.of(service.name()),
+                  isFirst(it));
           ports.merge(at.getAsInt(), port, InboundPort::with);
         }
       }
@@ -42,10 +54,13 @@ record InboundPort(int number, Protocol protocol, Set<Integer> servicePorts, boo
   private InboundPort with(InboundPort other) {
     var called = new HashSet<>(servicePorts);
     called.addAll(other.servicePorts);
+    var names = new HashSet<>(services);
+    names.addAll(other.services);
     return new InboundPort(
         number,
         protocol == other.protocol ? protocol : Protocol.SNIFFED,
         called,
+        names,
         serverFirst || other.serverFirst);
   }
 }

@@ -12,9 +12,7 @@ import io.meshc.dialect.envoy.listener.NetworkFilter.TcpProxy;
 import io.meshc.dialect.envoy.listener.NetworkFilter.TcpProxy.Connect;
 import io.meshc.dialect.envoy.route.Action;
 import io.meshc.dialect.envoy.route.HeaderEdits;
-import io.meshc.dialect.envoy.route.Route;
 import io.meshc.dialect.envoy.route.RouteConfig;
-import io.meshc.dialect.envoy.route.VirtualHost;
 import io.meshc.dialect.envoy.tls.ServerTls;
 import io.meshc.lower.envoy.cluster.LowerCluster;
 import io.meshc.lower.envoy.cluster.LowerTls;
@@ -29,6 +27,7 @@ import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.match.Match;
+import io.meshc.model.traffic.RateLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,6 @@ import java.util.TreeSet;
 /// authorizations, and what is left goes to the application.
 public final class LowerInbound {
   private static final int CAPTURE = 15006;
-  private static final String NO_TIMEOUT = "0s";
   private final Fleet fleet;
   private final Proxy proxy;
   private final Clusters clusters;
@@ -220,6 +218,7 @@ public final class LowerInbound {
     String prefix = "inbound_" + port.number();
     guard.deny().ifPresent(it -> filters.add(new NetworkFilter.Rbac(prefix, it)));
     guard.allow().ifPresent(it -> filters.add(new NetworkFilter.Rbac(prefix, it)));
+    LowerLimits.connections(prefix, limits(port)).ifPresent(filters::add);
     Optional<Connect> connects =
         guard.isOpen()
             ? Optional.empty()
@@ -239,8 +238,7 @@ public final class LowerInbound {
     guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     String name = "inbound_" + port.number();
-    Route all = Route.all(Action.Forward.to(cluster(port), NO_TIMEOUT));
-    var hosts = List.of(new VirtualHost("inbound", List.of("*"), List.of(all)));
+    var hosts = List.of(LowerLimits.host(cluster(port), limits(port)));
     return Managers.of(
         name,
         Managers.Side.INBOUND,
@@ -253,6 +251,14 @@ public final class LowerInbound {
     var facts =
         new Facts(http, port.servicePorts(), port.number(), Optional.empty(), Request.Context.MESH);
     return LowerAuthorization.lower(policies(), proxy.plane(), facts, fleet.losses());
+  }
+
+  /// What is said of Services by which the port is called.
+  private List<RateLimit> limits(InboundPort port) {
+    return fleet.mesh().proxies().limits().stream()
+        .filter(it -> it.plane().equals(proxy.plane().id()))
+        .filter(it -> port.services().contains(it.service()))
+        .toList();
   }
 
   private List<Authorization> policies() {

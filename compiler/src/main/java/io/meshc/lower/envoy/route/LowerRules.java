@@ -1,15 +1,18 @@
 package io.meshc.lower.envoy.route;
 
+import io.meshc.dialect.envoy.Percent;
 import io.meshc.dialect.envoy.cluster.Cluster;
 import io.meshc.dialect.envoy.route.Action;
 import io.meshc.dialect.envoy.route.Action.Forward;
 import io.meshc.dialect.envoy.route.Action.Weighted;
+import io.meshc.dialect.envoy.route.HeaderEdits;
 import io.meshc.dialect.envoy.route.Route;
 import io.meshc.dialect.envoy.route.RouteMatch;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Region;
+import io.meshc.lower.envoy.Durations;
 import io.meshc.lower.envoy.cluster.Destination;
 import io.meshc.lower.envoy.cluster.LowerCluster;
 import io.meshc.lower.envoy.policy.Facts;
@@ -21,6 +24,7 @@ import io.meshc.model.Route.Rule;
 import io.meshc.model.Route.Standing;
 import io.meshc.model.Service;
 import io.meshc.model.match.Match;
+import io.meshc.model.traffic.Treatment;
 import io.meshc.source.At;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
@@ -45,7 +49,7 @@ public final class LowerRules {
 
   /// Everything to one port of a Service.
   public Route direct(Destination destination) {
-    return Route.all(Forward.to(cluster(destination), NO_TIMEOUT));
+    return Route.all(treated(List.of(alone(cluster(destination))), Treatment.NONE, EMPTY));
   }
 
   /// What no rule is for.
@@ -56,6 +60,8 @@ public final class LowerRules {
   /// The name of the cluster, which is now there.
   public String cluster(Destination destination) {
     Optional<Cluster> cluster = LowerCluster.of(destination, true, view);
+    LowerCluster.hash(destination, view)
+        .ifPresent(it -> cluster.ifPresent(at -> clusters.hash(at.name(), it)));
     return clusters.add(cluster.orElseGet(LowerCluster::nowhere));
   }
 
@@ -86,7 +92,8 @@ public final class LowerRules {
     LowerEdits.Edited edited = LowerEdits.of(rule.edits());
     edited.uncarried().forEach(it -> view.fleet().losses().add(computed(rule, resource, it)));
     Action action = action(rule, edited);
-    return new Route("", match, action, edited.headers(), List.of());
+    HeaderEdits headers = answers(rule, resource, edited.headers());
+    return new Route("", match, action, headers, LowerTreatment.filters(rule));
   }
 
   private Action action(Rule rule, LowerEdits.Edited edited) {
@@ -104,15 +111,48 @@ public final class LowerRules {
     if (weighted.isEmpty()) {
       return new Action.Respond(503, Optional.empty());
     }
+    return treated(weighted, rule.treatment(), edited);
+  }
+
+  private static final LowerEdits.Edited EMPTY = LowerEdits.of(List.of());
+
+  private static Weighted alone(String cluster) {
+    return new Weighted(cluster, 1, HeaderEdits.NONE, Optional.empty());
+  }
+
+  private Forward treated(List<Weighted> to, Treatment treatment, LowerEdits.Edited edited) {
     return new Forward(
-        weighted,
-        NO_TIMEOUT,
+        to,
+        treatment.timeout().map(Durations::text).orElse(NO_TIMEOUT),
         Optional.empty(),
         edited.rewrite(),
         edited.host(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+        LowerTreatment.retry(treatment, view.proxy().plane().outset().retry()),
+        treatment.mirrors().stream().flatMap(it -> mirror(it).stream()).toList(),
+        to.stream().flatMap(it -> clusters.hashOf(it.cluster()).stream()).distinct().toList());
+  }
+
+  private Optional<Action.Mirror> mirror(Treatment.Mirror mirror) {
+    return view.service(mirror.service())
+        .flatMap(it ->
+            Destination.of(
+                it,
+                mirror
+                    .port()
+                    .orElse(it.ports().size() == 1 ? it.ports().getFirst().number() : port),
+                mirror.subset().orElse("")))
+        .map(it -> new Action.Mirror(cluster(it), Percent.of(mirror.share())));
+  }
+
+  /// What is done to the answer, beside what is done to the request.
+  private HeaderEdits answers(Rule rule, ResourceId resource, HeaderEdits request) {
+    LowerEdits.Edited answer = LowerEdits.of(rule.treatment().answerEdits());
+    answer.uncarried().forEach(it -> view.fleet().losses().add(computed(rule, resource, it)));
+    return new HeaderEdits(
+        request.request(),
+        request.requestRemoved(),
+        answer.headers().request(),
+        answer.headers().requestRemoved());
   }
 
   /// Where proxies go by the Service that is called, a backend without that port is left out.

@@ -12,6 +12,7 @@ import io.meshc.lower.Output.Made;
 import io.meshc.lower.envoy.layout.Layouts;
 import io.meshc.lower.envoy.layout.ProxyConfig;
 import io.meshc.lower.envoy.layout.Summary;
+import io.meshc.lower.envoy.listener.LowerGateway;
 import io.meshc.lower.envoy.listener.LowerInbound;
 import io.meshc.lower.envoy.listener.LowerOutbound;
 import io.meshc.lower.envoy.proxy.Fleet;
@@ -53,6 +54,10 @@ public final class EnvoyBackend implements Backend {
   private static ProxyConfig config(Proxy proxy, Fleet fleet) {
     var clusters = new Clusters();
     var listeners = new ArrayList<Listener>();
+    if (!LowerGateway.gateways(proxy, fleet).isEmpty()) {
+      listeners.addAll(LowerGateway.lower(proxy, fleet, clusters));
+      return new ProxyConfig(proxy, listeners, clusters.list());
+    }
     listeners.addAll(LowerInbound.lower(proxy, fleet, clusters));
     listeners.addAll(LowerOutbound.lower(proxy, fleet, clusters));
     return new ProxyConfig(proxy, listeners, clusters.list());

@@ -13,6 +13,8 @@ import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
+import io.meshc.model.proxy.TokenPolicy;
+import io.meshc.model.proxy.Waypoint;
 import java.util.Optional;
 
 /// What no Envoy is told: each a loss.
@@ -34,9 +36,20 @@ final class Unsaid {
     }
     fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
     mesh.extensions().forEach(unsaid::extension);
+    mesh.proxies().tokens().forEach(unsaid::tokens);
+    mesh.proxies().waypoints().forEach(unsaid::waypoint);
   }
 
   private void plane(Plane plane) {
+    if (plane.addressing() == Plane.Addressing.TABLE) {
+      add(
+          plane,
+          Feature.ALLOW,
+          Effect.WIDENS_ACCESS,
+          Region.requests(Match.ANY),
+          "what guards ports and routes by tables is not written for Envoy",
+          "");
+    }
     if (plane.posture() == Plane.Posture.UNKNOWN) {
       add(
           plane,
@@ -66,6 +79,35 @@ final class Unsaid {
               + " are refused",
           "without `--harden` paths are read as the source mesh does");
     }
+  }
+
+  /// Without the check of tokens, what policies ask of them never holds; but a bad token is not refused any more.
+  private void tokens(TokenPolicy policy) {
+    fleet
+        .losses()
+        .add(
+            new Loss(
+                policy.origin(),
+                Optional.of(policy.resource()),
+                Feature.TOKENS.label(),
+                Effect.WIDENS_ACCESS,
+                Region.at(policy.scope(), Match.ANY),
+                "tokens are not verified, and a bad one is not refused",
+                "set up `envoy.filters.http.jwt_authn` by hand"));
+  }
+
+  private void waypoint(Waypoint waypoint) {
+    fleet
+        .losses()
+        .add(
+            new Loss(
+                waypoint.origin(),
+                Optional.of(waypoint.resource()),
+                Feature.MEMBERSHIP.label(),
+                Effect.WIDENS_ACCESS,
+                Region.requests(Match.ANY),
+                "no Envoy stands before Services: what holds at the waypoint is not carried over",
+                "say it of the workloads"));
   }
 
   private void add(

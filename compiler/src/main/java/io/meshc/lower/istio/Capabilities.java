@@ -50,6 +50,7 @@ final class Capabilities {
       case GRANTED_ENDPOINTS ->
           new Refused("every client knows all endpoints of a Service, and is denied at some");
       case ENDPOINTS -> new Exact();
+      case GATEWAYS, TOKENS -> new Refused("objects of Istio that are there stay as they are");
       case HARDENING -> new Refused("a setting of the whole mesh, outside of the repo");
       case DENIAL_ANSWER ->
           new Approximated("403 where the source answers 404 or closes the connection");

@@ -45,6 +45,7 @@ final class NormalizeGateway {
         server.tls().flatMap(ServerTls::httpsRedirect).map(At::value).orElse(false),
         mutual,
         false,
+        server.tls().flatMap(ServerTls::credentialName).map(At::value).orElse(""),
         server.origin());
   }
 

@@ -26,6 +26,7 @@ public record Gateway(
   /// @param mutual clients have to prove who they are
   /// @param isolated of several such listeners of a port the one with the most specific host has a request alone, whatever
   ///     routes there are
+  /// @param certificate the name of what it shows to clients of TLS; `""` where it shows none, or nobody says
   public record Listener(
       int port,
       Kind kind,
@@ -33,9 +34,22 @@ public record Gateway(
       boolean redirects,
       boolean mutual,
       boolean isolated,
+      String certificate,
       Origin origin) {
     public Listener {
       hosts = List.copyOf(hosts);
+    }
+
+    /// One that does not say what it shows.
+    public Listener(
+        int port,
+        Kind kind,
+        List<BoundHost> hosts,
+        boolean redirects,
+        boolean mutual,
+        boolean isolated,
+        Origin origin) {
+      this(port, kind, hosts, redirects, mutual, isolated, "", origin);
     }
   }
 

@@ -100,7 +100,7 @@ public final class LowerRules {
     if (rule.answer().isPresent()) {
       return LowerAnswers.of(rule.answer().get().value());
     }
-    List<Backend> kept = rule.backends().stream().filter(it -> it.most() > 0).toList();
+    List<Backend> kept = rule.backends().stream().filter(it -> it.weight().value() > 0).toList();
     if (kept.isEmpty()) {
       return new Action.Respond(503, Optional.empty());
     }

@@ -13,7 +13,6 @@ import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
-import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.Waypoint;
 import java.util.Optional;
 
@@ -36,7 +35,6 @@ final class Unsaid {
     }
     fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
     mesh.extensions().forEach(unsaid::extension);
-    mesh.proxies().tokens().forEach(unsaid::tokens);
     mesh.proxies().waypoints().forEach(unsaid::waypoint);
   }
 
@@ -79,21 +77,6 @@ final class Unsaid {
               + " are refused",
           "without `--harden` paths are read as the source mesh does");
     }
-  }
-
-  /// Without the check of tokens, what policies ask of them never holds; but a bad token is not refused any more.
-  private void tokens(TokenPolicy policy) {
-    fleet
-        .losses()
-        .add(
-            new Loss(
-                policy.origin(),
-                Optional.of(policy.resource()),
-                Feature.TOKENS.label(),
-                Effect.WIDENS_ACCESS,
-                Region.at(policy.scope(), Match.ANY),
-                "tokens are not verified, and a bad one is not refused",
-                "set up `envoy.filters.http.jwt_authn` by hand"));
   }
 
   private void waypoint(Waypoint waypoint) {

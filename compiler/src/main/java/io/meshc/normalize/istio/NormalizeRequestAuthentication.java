@@ -1,11 +1,15 @@
 package io.meshc.normalize.istio;
 
 import io.meshc.dialect.istio.security.RequestAuthentication;
+import io.meshc.dialect.istio.security.RequestAuthentication.JwtHeader;
 import io.meshc.dialect.istio.security.RequestAuthentication.JwtRule;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.TokenPolicy.Issuer;
+import io.meshc.model.proxy.TokenPolicy.TokenHeader;
+import io.meshc.model.proxy.TokenPolicy.Verification;
 import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -54,6 +58,29 @@ final class NormalizeRequestAuthentication {
         rule.forwardOriginalToken().map(At::value).orElse(false),
         written(rule),
         split(rule),
+        verification(rule),
         rule.origin());
+  }
+
+  private static Verification verification(JwtRule rule) {
+    var claims = new HashMap<String, String>();
+    rule.outputClaimToHeaders()
+        .forEach(it ->
+            it.header()
+                .ifPresent(header ->
+                    it.claim().ifPresent(claim -> claims.put(header.value(), claim.value()))));
+    return new Verification(
+        rule.jwks().map(At::value).orElse(""),
+        rule.jwksUri().or(rule::jwksUriOld).map(At::value).orElse(""),
+        rule.fromHeaders().stream().map(NormalizeRequestAuthentication::header).toList(),
+        rule.fromParams().stream().map(At::value).toList(),
+        rule.fromCookies().stream().map(At::value).toList(),
+        rule.outputPayloadToHeader().map(At::value).orElse(""),
+        claims);
+  }
+
+  private static TokenHeader header(JwtHeader it) {
+    return new TokenHeader(
+        it.name().map(At::value).orElse(""), it.prefix().map(At::value).orElse(""));
   }
 }

@@ -5,6 +5,7 @@ import io.meshc.model.Scope;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Which tokens the workloads of a scope take. A request without a token passes; one with a token that no issuer vouches for
@@ -20,6 +21,7 @@ public record TokenPolicy(
   /// @param forwards the token goes on to the next server
   /// @param writes headers, in lower case, that get what is in the token
   /// @param splits claims whose texts are lists with blanks between
+  /// @param verification how it is done
   /// @param elsewhere the token is not looked for in the `Authorization` header
   public record Issuer(
       String name,
@@ -28,11 +30,25 @@ public record TokenPolicy(
       boolean forwards,
       Set<String> writes,
       Set<String> splits,
+      Verification verification,
       Origin origin) {
     public Issuer {
       audiences = List.copyOf(audiences);
       writes = Set.copyOf(writes);
       splits = Set.copyOf(splits);
+    }
+
+    /// One of which nobody says how tokens are verified.
+    public Issuer(
+        String name,
+        List<String> audiences,
+        boolean elsewhere,
+        boolean forwards,
+        Set<String> writes,
+        Set<String> splits,
+        Origin origin) {
+      this(
+          name, audiences, elsewhere, forwards, writes, splits, Verification.UNSAID, origin);
     }
 
     public boolean isOf(Token token) {
@@ -43,4 +59,33 @@ public record TokenPolicy(
       return audiences.isEmpty() || token.audiences().stream().anyMatch(audiences::contains);
     }
   }
+
+  /// Where keys and tokens are, and where what is in them goes: nothing that a decision depends on.
+  ///
+  /// @param keys the key set itself; `""` where it is fetched
+  /// @param keysFrom from where it is fetched; `""` where nobody says
+  /// @param headers that hold a token, by what stands before it; none for the usual places
+  /// @param payloadHeader that gets all claims; `""` for none
+  /// @param claimHeaders claims by the header that gets them
+  public record Verification(
+      String keys,
+      String keysFrom,
+      List<TokenHeader> headers,
+      List<String> parameters,
+      List<String> cookies,
+      String payloadHeader,
+      Map<String, String> claimHeaders) {
+    public static final Verification UNSAID =
+        new Verification("", "", List.of(), List.of(), List.of(), "", Map.of());
+
+    public Verification {
+      headers = List.copyOf(headers);
+      parameters = List.copyOf(parameters);
+      cookies = List.copyOf(cookies);
+      claimHeaders = Map.copyOf(claimHeaders);
+    }
+  }
+
+  /// @param prefix what stands before the token
+  public record TokenHeader(String name, String prefix) {}
 }

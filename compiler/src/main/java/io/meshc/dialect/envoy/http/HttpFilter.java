@@ -128,6 +128,7 @@ public sealed interface HttpFilter extends Message {
   /// @param audiences any of which a token names; none for all
   /// @param headers that hold a token, each with what stands before it; none for the usual places
   /// @param forwards the token goes on
+  /// @param splits claims whose texts are lists with blanks between
   /// @param writes claims by the header that they are written into
   record JwtProvider(
       String name,
@@ -139,13 +140,15 @@ public sealed interface HttpFilter extends Message {
       List<String> cookies,
       boolean forwards,
       Optional<String> payloadHeader,
-      List<ClaimHeader> writes) {
+      List<ClaimHeader> writes,
+      List<String> splits) {
     public JwtProvider {
       audiences = List.copyOf(audiences);
       headers = List.copyOf(headers);
       parameters = List.copyOf(parameters);
       cookies = List.copyOf(cookies);
       writes = List.copyOf(writes);
+      splits = List.copyOf(splits);
     }
   }
 

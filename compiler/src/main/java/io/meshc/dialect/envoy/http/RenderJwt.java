@@ -8,6 +8,7 @@ import io.meshc.yaml.Node;
 import io.meshc.yaml.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The verification of tokens → node.
 final class RenderJwt {
@@ -67,6 +68,14 @@ final class RenderJwt {
         .putList("from_cookies", it.cookies(), Nodes::text)
         .putIfPresent("forward_payload_header", it.payloadHeader(), Nodes::text)
         .put("payload_in_metadata", "payload")
+        .putIfPresent(
+            "normalize_payload_in_metadata",
+            it.splits().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    Nodes.map()
+                        .putList("space_delimited_claims", it.splits(), Nodes::text)
+                        .build()))
         .putList(
             "claim_to_headers",
             it.writes(),

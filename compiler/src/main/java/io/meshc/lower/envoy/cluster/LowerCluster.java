@@ -168,6 +168,27 @@ public final class LowerCluster {
     return plain(name, Discovery.STATIC, Balancing.ROUND_ROBIN, endpoints, http);
   }
 
+  /// A server outside of the mesh.
+  public static Cluster external(
+      String name, io.meshc.dialect.envoy.Address at, boolean secure) {
+    boolean known = io.meshc.model.match.AddressBlock.of(at.host()).isPresent();
+    var endpoints =
+        new Endpoints(
+            name,
+            List.of(
+                new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
+    Cluster plain =
+        plain(
+            name,
+            known ? Discovery.STATIC : Discovery.STRICT_DNS,
+            Balancing.ROUND_ROBIN,
+            endpoints,
+            true);
+    var tls =
+        new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
+    return secure ? plain.with(LowerHandling.tls(tls, at.host(), SYSTEM_ROOTS)) : plain;
+  }
+
   /// No server at all.
   public static Cluster nowhere() {
     return plain(

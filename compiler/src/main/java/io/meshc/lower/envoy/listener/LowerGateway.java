@@ -19,6 +19,7 @@ import io.meshc.lower.Region;
 import io.meshc.lower.envoy.policy.Facts;
 import io.meshc.lower.envoy.policy.Guard;
 import io.meshc.lower.envoy.policy.LowerAuthorization;
+import io.meshc.lower.envoy.policy.LowerTokens;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
 import io.meshc.lower.envoy.proxy.View;
@@ -200,6 +201,7 @@ public final class LowerGateway {
     String name = "gateway_" + port + suffix.replace('*', '_');
     Guard guard = guard(port, bound.getFirst(), true);
     var filters = new ArrayList<HttpFilter>();
+    LowerTokens.lower(proxy, fleet, clusters).ifPresent(filters::add);
     guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     var hosts = new EdgeRoutes(view, clusters).hosts(port, bound, secure);

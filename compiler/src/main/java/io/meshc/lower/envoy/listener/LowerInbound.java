@@ -19,6 +19,7 @@ import io.meshc.lower.envoy.cluster.LowerTls;
 import io.meshc.lower.envoy.policy.Facts;
 import io.meshc.lower.envoy.policy.Guard;
 import io.meshc.lower.envoy.policy.LowerAuthorization;
+import io.meshc.lower.envoy.policy.LowerTokens;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
 import io.meshc.lower.envoy.route.Clusters;
@@ -235,6 +236,7 @@ public final class LowerInbound {
   private NetworkFilter manager(InboundPort port) {
     Guard guard = guard(port, true);
     var filters = new ArrayList<HttpFilter>();
+    LowerTokens.lower(proxy, fleet, clusters).ifPresent(filters::add);
     guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     String name = "inbound_" + port.number();

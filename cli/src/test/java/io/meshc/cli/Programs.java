@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Other programs, for tests of what stands around meshc.
-final class Programs {
+public final class Programs {
   private Programs() {}
 
   /// A program of `tools/real`, in the folder that `MESHC_REAL_BIN` names. A test that asks for it is skipped where it is not
   /// there, and fails if `MESHC_REQUIRE_REAL=1`.
-  static Path real(String name) {
+  public static Path real(String name) {
     Path program = Path.of(System.getenv().getOrDefault("MESHC_REAL_BIN", "/nonexistent"), name);
     boolean there = Files.isExecutable(program);
     if (System.getenv().getOrDefault("MESHC_REQUIRE_REAL", "").equals("1")) {
@@ -30,7 +30,7 @@ final class Programs {
   }
 
   /// The output comes through files, so that neither stream can fill up while the other is read.
-  static Ran run(Path cwd, Map<String, String> env, List<String> command) {
+  public static Ran run(Path cwd, Map<String, String> env, List<String> command) {
     Path out = file(".out");
     Path err = file(".err");
     try {

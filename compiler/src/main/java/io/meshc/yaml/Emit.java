@@ -96,8 +96,7 @@ public final class Emit {
 
   /// What no reader takes for anything but a text.
   private static boolean isField(String key) {
-    return key.length() > 3
-        && key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_')
+    return key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_')
         && Scalars.kindOf(key) == Scalars.Kind.STRING;
   }
 

@@ -26,7 +26,6 @@ final class Capabilities {
           HEADER_MATCH,
           WORKLOAD_PORT,
           NEGATION,
-          ROUTE_WEIGHTS,
           GRANTED_ENDPOINTS,
           PATH_NORMALIZATION,
           PORT_PROTOCOL,
@@ -34,6 +33,7 @@ final class Capabilities {
           new Exact();
       case PATH_REGEX, HEADER_REGEX ->
           new Approximated("not which of several alternatives a search finds first");
+      case ROUTE_WEIGHTS -> new Approximated("a weight that a controller moves stays");
       case UNKNOWN_DEFAULT -> new Approximated("what may be open or closed is written as closed");
       case OVERLAP -> new Approximated("what one policy grants is granted, whatever comes first");
       case SERVICE_PORT ->

@@ -11,6 +11,7 @@ import io.meshc.model.Extension;
 import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
+import io.meshc.model.Route;
 import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
 import io.meshc.model.proxy.Waypoint;
@@ -34,7 +35,10 @@ final class Unsaid {
       }
     }
     fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
-    mesh.extensions().forEach(unsaid::extension);
+    mesh.extensions().stream()
+        .filter(it -> !it.plane().equals(PlaneId.CLUSTER))
+        .forEach(unsaid::extension);
+    mesh.routes().forEach(unsaid::moving);
     mesh.proxies().waypoints().forEach(unsaid::waypoint);
   }
 
@@ -76,6 +80,30 @@ final class Unsaid {
           "paths are made plain before they are matched, and those that may be read in two ways"
               + " are refused",
           "without `--harden` paths are read as the source mesh does");
+    }
+  }
+
+  /// Files do not move weights.
+  private void moving(Route route) {
+    for (Route.Rule rule : route.rules()) {
+      for (Route.Backend it : rule.backends()) {
+        it.varies()
+            .ifPresent(varies ->
+                fleet
+                    .losses()
+                    .add(
+                        new Loss(
+                            it.weight().origin(),
+                            Optional.of(route.resource()),
+                            Feature.ROUTE_WEIGHTS.label(),
+                            Effect.CHANGES_ROUTING,
+                            Region.to(route.service(), rule.match().value()),
+                            varies.by()
+                                + " moves the weight of `"
+                                + it.service().value().label()
+                                + "`, and what is written stays as it is",
+                            "translate again at each step")));
+      }
     }
   }
 

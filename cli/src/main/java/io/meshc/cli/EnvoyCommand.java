@@ -1,5 +1,6 @@
 package io.meshc.cli;
 
+import io.meshc.cli.envoy.EnvoyValidateCommand;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Options;
@@ -13,7 +14,7 @@ final class EnvoyCommand implements Command {
       new Options("envoy", "asks a real Envoy what a configuration does");
 
   EnvoyCommand(Session session) {
-    commands = List.of(new EnvoyValidateCommand(session));
+    commands = List.of(new EnvoyValidateCommand(session), new EnvoySimulateCommand(session));
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class Envoys {
     return new EnvoyOptions(
         Layout.valueOf(upper(Choice.of(given.layout, Words.LAYOUTS))),
         Form.valueOf(upper(Choice.of(given.emit, Words.EMIT))),
-        placement(given, cwd, inputs, assumptions),
+        placement(given.placement.get(), cwd, inputs, assumptions),
         given.capture.get()
             ? Optional.of(true)
             : given.bind.get() ? Optional.of(false) : Optional.empty(),
@@ -57,9 +57,9 @@ public final class Envoys {
     return given.isEmpty() ? Optional.empty() : Optional.of(given);
   }
 
-  private static Placement placement(
-      EnvoyArguments given, Path cwd, List<String> inputs, Assumptions assumptions) {
-    String name = given.placement.get();
+  /// @param given `""` for one that stands below the input
+  static Placement placement(String given, Path cwd, List<String> inputs, Assumptions assumptions) {
+    String name = given;
     if (name.isEmpty()) {
       Optional<String> beside =
           inputs.stream()

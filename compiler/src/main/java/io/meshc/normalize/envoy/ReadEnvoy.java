@@ -136,7 +136,8 @@ public final class ReadEnvoy {
         List.of(),
         List.of(),
         List.of(),
-        new Proxies(List.of(), imports, tokens, List.of(), List.of(), Border.NONE, Servers.NONE),
+        new Proxies(
+            List.of(), imports, tokens, List.of(), List.of(), Border.NONE, Servers.NONE, List.of()),
         Beyond.NOTHING);
   }
 

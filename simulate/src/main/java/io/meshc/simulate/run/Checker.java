@@ -104,7 +104,8 @@ final class Checker {
     List<Outcome> outcomes = outcomes(repeat, one);
     Map<String, Integer> hits = hits();
     hits.replaceAll((app, count) -> count - before.getOrDefault(app, 0));
-    return new Verdict(name, Judge.problems(expect, outcomes, hits), note(expect, outcomes));
+    return new Verdict(
+        name, Judge.problems(expect, outcomes, hits), note(expect, outcomes), outcomes);
   }
 
   private Map<String, Integer> hits() {

@@ -58,8 +58,8 @@ final class Envoy implements AutoCloseable {
 
   static Envoy start(Path program, Scenario.Proxied workload, Workspace workspace)
       throws IOException, CannotRun {
-    Path log = workspace.logs().resolve(workload.name() + ".log");
-    Path adminFile = workspace.logs().resolve(workload.name() + ".admin");
+    Path log = workspace.log(workload, "log");
+    Path adminFile = workspace.log(workload, "admin");
     var command = new ArrayList<>(List.of("sh", "-c", GUARD, "sh", program.toString()));
     command.addAll(
         List.of(

@@ -120,7 +120,7 @@ public final class Simulate {
               options.envoy(),
               workspace.bootstrap(it),
               workspace.configs(),
-              workspace.logs().resolve(it.name() + ".validation"),
+              workspace.log(it, "validation"),
               deadline);
       all &= validation.refused().isEmpty();
       add(it.name() + ": Envoy accepts the bootstrap", validation.refused().stream().toList());

@@ -61,6 +61,11 @@ final class Workspace implements AutoCloseable {
     return root.resolve("logs");
   }
 
+  /// One of the files of a proxy.
+  Path log(Scenario.Proxied workload, String kind) {
+    return logs().resolve(workload.name().replace('/', '.') + "." + kind);
+  }
+
   AddressBlocks blocks() {
     return blocks;
   }

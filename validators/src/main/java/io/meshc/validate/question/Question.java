@@ -91,6 +91,11 @@ public record Question(
         from, host, OptionalInt.of(port), false, "", Optional.empty(), "", Map.of(), false);
   }
 
+  /// The same request of another client.
+  public Question by(Client other) {
+    return new Question(other, host, port, http, method, authority, path, headers, plaintext, more);
+  }
+
   /// The same request, sent elsewhere.
   public Question to(String other, int at) {
     return new Question(

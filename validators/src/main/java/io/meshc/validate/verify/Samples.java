@@ -24,17 +24,17 @@ import java.util.stream.Stream;
 
 /// Questions that can tell two meshes apart: for each Service port and each kind of client, requests that a rule covers, and
 /// then the same request with one attribute at a time moved over every border that any rule draws.
-final class Samples {
+public final class Samples {
   private static final String ELSEWHERE = "/meshc-elsewhere";
 
   private final List<Lookup> meshes;
 
-  Samples(List<Lookup> meshes) {
+  public Samples(List<Lookup> meshes) {
     this.meshes = meshes;
   }
 
   /// All questions about one Service.
-  List<Question> about(Service service) {
+  public List<Question> about(Service service) {
     List<Match> matches = matchesAt(service);
     Predicates predicates = Predicates.of(matches);
     var questions = new LinkedHashSet<Question>();

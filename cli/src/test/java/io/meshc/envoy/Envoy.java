@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// A real Envoy that looks at configuration, with a certificate that is good for nothing else.
 final class Envoy {
   private static final String PASSWORD = "changeit";
-  private static final Pattern PEM = Pattern.compile("\"filename\": \"([^\"]+)\"");
+  private static final Pattern PEM = Pattern.compile("filename: \"([^\"]+)\"");
   private final Path folder;
   private final Path envoy;
 
@@ -36,7 +36,7 @@ final class Envoy {
     String text =
         PEM.matcher(bootstrap)
             .replaceAll(it ->
-                "\"filename\": \""
+                "filename: \""
                     + folder.resolve(it.group(1).endsWith("key.pem") ? "key.pem" : "cert.pem")
                     + "\"");
     Path file = folder.resolve("bootstrap.yaml");

@@ -110,6 +110,11 @@ public final class LowerOutbound {
             new FilterChain(port + "-" + it.name(), it.match().at(port), it.filters(), it.tls()));
       }
     });
+    boolean passes = egress() == Egress.OPEN;
+    if (chains.isEmpty() && !passes) {
+      // Envoy takes no listener that does nothing; without one connections are refused.
+      return List.of();
+    }
     var inspectors = inspectors(chains);
     inspectors.add(Inspector.ORIGINAL_DESTINATION);
     return List.of(
@@ -121,7 +126,7 @@ public final class LowerOutbound {
             inspectors,
             new TreeSet<>(),
             chains,
-            egress() == Egress.OPEN ? Optional.of(unknown()) : Optional.empty()));
+            passes ? Optional.of(unknown()) : Optional.empty()));
   }
 
   /// What the mesh does not know goes on as it came.

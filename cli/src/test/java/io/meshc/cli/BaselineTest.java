@@ -173,7 +173,8 @@ class BaselineTest {
         "{} # 1:1: field `version` is missing",
         "{\"version\": 2, \"findings\": []} # 1:13: version 2 is not one that is known",
         "{\"version\": 1} # 1:1: field `findings` is missing",
-        "{\"version\": 1, \"findings\": [7]} # 1:29: field `findings[0]` is a number, not a mapping",
+        "{\"version\": 1, \"findings\": [7]} # 1:29: field `findings[0]` is a number, not a"
+            + " mapping",
         "{\"version\": 1, \"findings\": [], \"x\": 1} # 1:32: field `x` is not known",
         "{\"version\": 1, \"findings\": [{}]} # 1:29: field `findings[0].fingerprint` is missing",
         "{\"version\": 1, # 1:1: it holds no baseline",

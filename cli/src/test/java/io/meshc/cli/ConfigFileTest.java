@@ -43,40 +43,68 @@ class ConfigFileTest {
       nullValues = "-",
       value = {
         // the file, the environment, the command line
-        "select: [MC3002]                        | -                   |                     | 1 a/shop.yaml b/old/shop.yaml b/shop.yaml",
-        "select: [MC5001]                        | MESHC_SELECT=MC3002 |                     | 1 a/shop.yaml b/old/shop.yaml b/shop.yaml",
-        "select: [MC5001]                        | MESHC_SELECT=MC5001 | --select MC3002     | 1 a/shop.yaml b/old/shop.yaml b/shop.yaml",
-        "select: [MC3002]                        | MESHC_SELECT=        |                     | 1 a/shop.yaml b/old/shop.yaml b/shop.yaml",
+        "select: [MC3002]                        | -                   |                     | 1"
+            + " a/shop.yaml b/old/shop.yaml b/shop.yaml",
+        "select: [MC5001]                        | MESHC_SELECT=MC3002 |                     | 1"
+            + " a/shop.yaml b/old/shop.yaml b/shop.yaml",
+        "select: [MC5001]                        | MESHC_SELECT=MC5001 | --select MC3002     | 1"
+            + " a/shop.yaml b/old/shop.yaml b/shop.yaml",
+        "select: [MC3002]                        | MESHC_SELECT=        |                     | 1"
+            + " a/shop.yaml b/old/shop.yaml b/shop.yaml",
         "select: [MC0001]                        | -                   |                     | 0",
-        "select: [MC0001]                        | -                   | --config none a     | 1 a/shop.yaml a/shop.yaml a/shop.yaml",
-        "select: [MC0001]                        | MESHC_CONFIG=none   | a                   | 1 a/shop.yaml a/shop.yaml a/shop.yaml",
-        "select: [reference, MC5001]             | -                   | --ignore MC5001     | 1 a/shop.yaml b/old/shop.yaml b/shop.yaml",
+        "select: [MC0001]                        | -                   | --config none a     | 1"
+            + " a/shop.yaml a/shop.yaml a/shop.yaml",
+        "select: [MC0001]                        | MESHC_CONFIG=none   | a                   | 1"
+            + " a/shop.yaml a/shop.yaml a/shop.yaml",
+        "select: [reference, MC5001]             | -                   | --ignore MC5001     | 1"
+            + " a/shop.yaml b/old/shop.yaml b/shop.yaml",
         "select: [reference]                     | MESHC_IGNORE=MC3002 |                     | 0",
         "select: [reference]                     | MESHC_IGNORE=security,unknown-route-group | | 0",
         // severities
-        "{select: [MC3002], fail-on: never}      | -                   | a                   | 0 a/shop.yaml",
-        "{select: [MC3002], fail-on: never}      | MESHC_FAIL_ON=info  | a                   | 1 a/shop.yaml",
-        "{select: [MC3002], severity: {MC3002: info}} | -              | a                   | 0 a/shop.yaml",
-        "{select: [MC3002], severity: {unknown-route-group: info}, min-severity: warning} | - | a | 0",
-        "{severity: {MC3002: info}, min-severity: error} | MESHC_MIN_SEVERITY=info | a --select MC3002 | 0 a/shop.yaml",
+        "{select: [MC3002], fail-on: never}      | -                   | a                   | 0"
+            + " a/shop.yaml",
+        "{select: [MC3002], fail-on: never}      | MESHC_FAIL_ON=info  | a                   | 1"
+            + " a/shop.yaml",
+        "{select: [MC3002], severity: {MC3002: info}} | -              | a                   | 0"
+            + " a/shop.yaml",
+        "{select: [MC3002], severity: {unknown-route-group: info}, min-severity: warning} | - | a |"
+            + " 0",
+        "{severity: {MC3002: info}, min-severity: error} | MESHC_MIN_SEVERITY=info | a --select"
+            + " MC3002 | 0 a/shop.yaml",
         // what is read
-        "{select: [MC3002], paths: [b]}          | -                   |                     | 1 b/old/shop.yaml b/shop.yaml",
-        "{select: [MC3002], paths: [b]}          | -                   | a                   | 1 a/shop.yaml",
-        "{select: [MC3002], exclude: [old]}      | -                   |                     | 1 a/shop.yaml b/shop.yaml",
-        "{select: [MC3002], exclude: [old/, a/*.yaml]} | -             |                     | 1 b/shop.yaml",
-        "{select: [MC3002], exclude: ['/b/*', '!shop.yaml']} | -       |                     | 1 a/shop.yaml b/shop.yaml",
-        "{select: [MC3002], exclude: [b]}        | -                   | b                   | 1 b/old/shop.yaml b/shop.yaml",
-        "{select: [MC3002], exclude: [b]}        | -                   | b/old               | 1 b/old/shop.yaml",
-        "{select: [MC3002], exclude: [old]}      | -                   | b                   | 1 b/shop.yaml",
-        "{select: [MC3002], exclude: [shop.yaml]} | -                  | a/shop.yaml         | 1 a/shop.yaml",
+        "{select: [MC3002], paths: [b]}          | -                   |                     | 1"
+            + " b/old/shop.yaml b/shop.yaml",
+        "{select: [MC3002], paths: [b]}          | -                   | a                   | 1"
+            + " a/shop.yaml",
+        "{select: [MC3002], exclude: [old]}      | -                   |                     | 1"
+            + " a/shop.yaml b/shop.yaml",
+        "{select: [MC3002], exclude: [old/, a/*.yaml]} | -             |                     | 1"
+            + " b/shop.yaml",
+        "{select: [MC3002], exclude: ['/b/*', '!shop.yaml']} | -       |                     | 1"
+            + " a/shop.yaml b/shop.yaml",
+        "{select: [MC3002], exclude: [b]}        | -                   | b                   | 1"
+            + " b/old/shop.yaml b/shop.yaml",
+        "{select: [MC3002], exclude: [b]}        | -                   | b/old               | 1"
+            + " b/old/shop.yaml",
+        "{select: [MC3002], exclude: [old]}      | -                   | b                   | 1"
+            + " b/shop.yaml",
+        "{select: [MC3002], exclude: [shop.yaml]} | -                  | a/shop.yaml         | 1"
+            + " a/shop.yaml",
         // what is not told
-        "{select: [MC3002], ignore: [{rule: MC3002, path: /b/, reason: r}]} | - |           | 1 a/shop.yaml",
-        "{select: [MC3002], ignore: [{rule: '*', path: old, reason: r}]} | - |              | 1 a/shop.yaml b/shop.yaml",
-        "{select: [MC3002], ignore: [{rule: reference, resource: TrafficTarget two/shop, reason: r}]} | - | | 1 a/shop.yaml b/old/shop.yaml",
-        "{select: [MC3002], ignore: [{rule: MC3002, resource: 'TrafficTarget t*/*', reason: r}]} | - | | 1 a/shop.yaml",
-        "{select: [MC3002], ignore: [{rule: MC3002, resource: TrafficTarget, reason: r}]} | - | | 0",
-        "{select: [MC3002], ignore: [{rule: MC3002, resource: TrafficTarget.access.smi-spec.io, path: a, reason: r}]} | - | b | 1 b/old/shop.yaml b/shop.yaml",
-        "{select: [MC3002], ignore: [{rule: MC3002, resource: TrafficTarget.split.smi-spec.io, reason: r}]} | - | a | 1 a/shop.yaml",
+        "{select: [MC3002], ignore: [{rule: MC3002, path: /b/, reason: r}]} | - |           | 1"
+            + " a/shop.yaml",
+        "{select: [MC3002], ignore: [{rule: '*', path: old, reason: r}]} | - |              | 1"
+            + " a/shop.yaml b/shop.yaml",
+        "{select: [MC3002], ignore: [{rule: reference, resource: TrafficTarget two/shop, reason:"
+            + " r}]} | - | | 1 a/shop.yaml b/old/shop.yaml",
+        "{select: [MC3002], ignore: [{rule: MC3002, resource: 'TrafficTarget t*/*', reason: r}]} |"
+            + " - | | 1 a/shop.yaml",
+        "{select: [MC3002], ignore: [{rule: MC3002, resource: TrafficTarget, reason: r}]} | - | |"
+            + " 0",
+        "{select: [MC3002], ignore: [{rule: MC3002, resource: TrafficTarget.access.smi-spec.io,"
+            + " path: a, reason: r}]} | - | b | 1 b/old/shop.yaml b/shop.yaml",
+        "{select: [MC3002], ignore: [{rule: MC3002, resource: TrafficTarget.split.smi-spec.io,"
+            + " reason: r}]} | - | a | 1 a/shop.yaml",
       })
   void decide(String file, String variable, String args, String expected) {
     Cli.write(here.resolve(".meshc.yaml"), file);
@@ -119,7 +147,8 @@ class ConfigFileTest {
 
     assertThat(ran.err())
         .isEqualTo(
-            "meshc: ../.meshc.yaml:2:1: field `fail-om` is not known\nhelp: did you mean `fail-on`?\n");
+            "meshc: ../.meshc.yaml:2:1: field `fail-om` is not known\n"
+                + "help: did you mean `fail-on`?\n");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.out()).isEmpty();
   }
@@ -199,7 +228,8 @@ class ConfigFileTest {
     Files.delete(here.resolve(".git"));
     Cli.write(
         here.resolve(".meshc.yaml"),
-        "{exclude: [old], select: [MC3002, MC5002], ignore: [{rule: MC3002, path: /a, reason: r}]}");
+        "{exclude: [old], select: [MC3002, MC5002], ignore: [{rule: MC3002, path: /a, reason:"
+            + " r}]}");
     try (Git git = Git.init().setDirectory(here.toFile()).call()) {
       git.add().addFilepattern(".").call();
     }
@@ -240,9 +270,12 @@ class ConfigFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{}                                                    | 1 | refused: the input has 1 error",
-        "severity: {MC3002: info}                              | 1 | refused: the input has 1 error",
-        "ignore: [{rule: MC3002, path: /b/, reason: r}]        | 1 | refused: the input has 1 error",
+        "{}                                                    | 1 | refused: the input has 1"
+            + " error",
+        "severity: {MC3002: info}                              | 1 | refused: the input has 1"
+            + " error",
+        "ignore: [{rule: MC3002, path: /b/, reason: r}]        | 1 | refused: the input has 1"
+            + " error",
         "ignore: [{rule: MC3002, path: /a/, reason: accepted}] | 0 | -",
       })
   void translateAcceptsWhatTheProjectAccepts(String file, int status, String message) {

@@ -32,11 +32,13 @@ class GithubActionTest {
     assertThat(ran.status()).as(ran.err()).isEqualTo(1);
     assertThat(ran.out())
         .contains(
-            "::error file=deploy/apps/shop.yaml,line=13,endLine=13,col=13,endColumn=18,title=MC3002 unknown-route-group::");
+            "::error file=deploy/apps/shop.yaml,line=13,endLine=13,col=13,endColumn=18,title=MC3002"
+                + " unknown-route-group::");
     assertThat(Cli.read(scratch.resolve("summary.md")))
         .startsWith("### meshc\n")
         .contains(
-            "| ❌ error | MC3002 unknown-route-group | `deploy/apps/shop.yaml:13:13` | route group `rutes` is not in");
+            "| ❌ error | MC3002 unknown-route-group | `deploy/apps/shop.yaml:13:13` | route group"
+                + " `rutes` is not in");
     assertThat(Cli.read(scratch.resolve("output")))
         .isEqualTo("exit-code=1\nerrors=1\nwarnings=2\nsarif-file=meshc.sarif\n");
     assertThat(Cli.read(workspace.resolve("meshc.sarif")))

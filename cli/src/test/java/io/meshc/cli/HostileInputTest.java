@@ -47,7 +47,11 @@ class HostileInputTest {
   private static final String MAP =
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: big, namespace: shop}\ndata:\n";
   private static final String SERVICE =
-      "apiVersion: v1\nkind: Service\nmetadata: {name: s%d, namespace: shop}\nspec: {selector: {app: a}, ports: [{port: 80}]}\n---\n";
+      "apiVersion: v1\n"
+          + "kind: Service\n"
+          + "metadata: {name: s%d, namespace: shop}\n"
+          + "spec: {selector: {app: a}, ports: [{port: 80}]}\n"
+          + "---\n";
 
   @TempDir private Path here;
 
@@ -155,9 +159,13 @@ class HostileInputTest {
                 each(
                     5_000,
                     i ->
-                        "apiVersion: split.smi-spec.io/v1alpha4\nkind: TrafficSplit\nmetadata: {name: s"
+                        "apiVersion: split.smi-spec.io/v1alpha4\n"
+                            + "kind: TrafficSplit\n"
+                            + "metadata: {name: s"
                             + i
-                            + ", namespace: shop}\nspec: {service: web, backends: [{service: w, weight: 1}]}\n---\n")));
+                            + ", namespace: shop}\n"
+                            + "spec: {service: web, backends: [{service: w, weight: 1}]}\n"
+                            + "---\n")));
   }
 
   private static Stream<Row> sizes() {

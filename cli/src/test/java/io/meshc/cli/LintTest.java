@@ -100,8 +100,9 @@ class LintTest {
   void githubGetsCommandsAtTheLines() {
     assertThat(lint("--select", "MC3002", "--format", "github").out())
         .isEqualTo(
-            "::error file=apps/shop.yaml,line=13,endLine=13,col=13,endColumn=18,title=MC3002 unknown-route-group::"
-                + "route group `rutes` is not in namespace `shop`%0Ahelp: did you mean `routes`?\n");
+            "::error file=apps/shop.yaml,line=13,endLine=13,col=13,endColumn=18,title=MC3002"
+                + " unknown-route-group::route group `rutes` is not in namespace `shop`%0Ahelp: did"
+                + " you mean `routes`?\n");
   }
 
   @Test
@@ -167,8 +168,13 @@ class LintTest {
   void whatIsNotInTheInputMayExistUnlessItIsSaidNotTo() {
     Cli.write(
         here.resolve("apps/shop.yaml"),
-        "apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: s, namespace: shop}\n"
-            + "spec:\n  service: web\n  backends:\n  - {service: web-v1, weight: 1}\n");
+        "apiVersion: split.smi-spec.io/v1alpha2\n"
+            + "kind: TrafficSplit\n"
+            + "metadata: {name: s, namespace: shop}\n"
+            + "spec:\n"
+            + "  service: web\n"
+            + "  backends:\n"
+            + "  - {service: web-v1, weight: 1}\n");
 
     assertThat(lint("--assume", "open", "--select", "MC3001").out())
         .startsWith(

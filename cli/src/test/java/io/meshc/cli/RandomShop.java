@@ -92,9 +92,9 @@ final class RandomShop {
             selector: {app: %s}
             ports:
             - {name: http, port: 80, targetPort: 8080}
-            - {name: tcp, port: 90, targetPort: 9090}\
+            - {name: tcp, port: %d, targetPort: 9090}\
           """,
-          at, name(it));
+          at, name(it), 90 + WORKLOADS.indexOf(it));
     }
   }
 

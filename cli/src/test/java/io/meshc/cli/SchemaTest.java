@@ -84,7 +84,8 @@ class SchemaTest {
   void requests() {
     Stream.of(
             "{\"to\": \"a\"}",
-            "{\"id\": 7, \"from\": null, \"to\": \"a:80\", \"headers\": {\"x\": [\"a\", \"b\"], \"y\": \"c\"}, \"plaintext\": true}")
+            "{\"id\": 7, \"from\": null, \"to\": \"a:80\", \"headers\": {\"x\": [\"a\", \"b\"],"
+                + " \"y\": \"c\"}, \"plaintext\": true}")
         .forEach(it -> conforms(it, "query-request"));
     assertThat(
             schema("query-request").validate("{\"form\": \"x\", \"to\": \"a\"}", InputFormat.JSON))

@@ -186,8 +186,10 @@ class TranslateTest {
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "meshc: `out` holds files that meshc did not write, or that were changed since: `mine.txt`\n"
-                + "help: name an empty directory, or use `--force`, which keeps what is not in the way\n");
+            "meshc: `out` holds files that meshc did not write, or that were changed since:"
+                + " `mine.txt`\n"
+                + "help: name an empty directory, or use `--force`, which keeps what is not in the"
+                + " way\n");
     assertThat(translate("--istio-regex", "envoyfilter", "--force").status()).isZero();
     assertThat(Cli.read(here.resolve("out/mine.txt"))).isEqualTo("mine\n");
   }

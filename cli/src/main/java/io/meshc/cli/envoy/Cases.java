@@ -29,6 +29,10 @@ final class Cases {
   private static final int SPLIT = 240;
   private static final int AT_ONCE = 4;
   private static final int PATIENCE = 4000;
+
+  /// More than the head of a TLS record: of fewer bytes nobody can tell that they are none, and a proxy that looks waits for more.
+  private static final String BYTES = "some bytes\n";
+
   private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
   private static final Pattern METHOD = Pattern.compile("[A-Z]+");
   private static final Pattern VALUE = Pattern.compile("[!-~]([ -~]*[!-~])?|");
@@ -185,7 +189,7 @@ final class Cases {
     int port = question.port().orElse(80);
     String name = question.host() + ":" + port;
     if (!question.http()) {
-      return new Check.Tcp(name, 0, towards, port, "ping", repeat, Expect.status());
+      return new Check.Tcp(name, 0, towards, port, BYTES, repeat, Expect.status());
     }
     var headers = new LinkedHashMap<String, String>();
     question.headers().forEach((header, values) -> headers.put(header, values.getFirst()));

@@ -190,7 +190,7 @@ class BadInputTest {
         mistake(
             2,
             "`linkerd` is not written by this version yet",
-            "it writes: `istio`",
+            "it writes: `istio`, `envoy`",
             "translate",
             "good",
             "--to",
@@ -235,7 +235,7 @@ class BadInputTest {
         mistake(
             2,
             "`--to` is missing",
-            "it names the dialect to write: `istio`",
+            "it names the dialect to write: `istio`, `envoy`",
             "translate",
             "good",
             "-o",

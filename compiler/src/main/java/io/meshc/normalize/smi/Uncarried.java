@@ -25,7 +25,7 @@ import io.meshc.source.ResourceId;
 import java.util.List;
 import java.util.Optional;
 
-/// What of Open Service Mesh the model has no place for, each a problem, because no decision depends on it: how proxies run, how
+/// What of Open Service Mesh no decision depends on, each a problem: how proxies run, how
 /// often they try again, how much they let through, what they write down. And whom such objects name.
 final class Uncarried {
   /// Features that, switched on, change how the control plane works or what proxies count.
@@ -143,7 +143,7 @@ final class Uncarried {
   }
 
   private void add(Meta meta, Origin origin, String what) {
-    String message = what + " is not in the model: no decision depends on it";
+    String message = "no decision depends on " + what;
     problems.add(new Problem(Problem.Kind.NOT_CARRIED, origin, message, "").in(meta.id()));
   }
 

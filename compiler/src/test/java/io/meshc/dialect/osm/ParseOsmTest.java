@@ -11,20 +11,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ParseOsmTest {
   private static final String CONFIG =
-      "apiVersion: config.openservicemesh.io/v1alpha2\nkind: MeshConfig\nmetadata: {name: osm-mesh-config}\n";
+      "apiVersion: config.openservicemesh.io/v1alpha2\n"
+          + "kind: MeshConfig\n"
+          + "metadata: {name: osm-mesh-config}\n";
 
   static Stream<Arguments> settings() {
     return Stream.of(
         arguments(CONFIG, ""),
         arguments(
             CONFIG
-                + "spec:\n  sidecar: {logLevel: error}\n  observability: {tracing: {enable: false}}\n"
-                + "  certificate: {serviceCertValidityDuration: 24h}\n  featureFlags: {enableRetryPolicy: true}\n"
+                + "spec:\n"
+                + "  sidecar: {logLevel: error}\n"
+                + "  observability: {tracing: {enable: false}}\n"
+                + "  certificate: {serviceCertValidityDuration: 24h}\n"
+                + "  featureFlags: {enableRetryPolicy: true}\n"
                 + "  traffic: {enableEgress: false, inboundPortExclusionList: [],\n"
-                + "    inboundExternalAuthorization: {enable: false, address: a, port: 1, timeout: 1s}}\n",
-            "NOT_CARRIED 5:12 field `spec.sidecar` is not in the model: no decision depends on it\n"
-                + "NOT_CARRIED 6:18 field `spec.observability` is not in the model: no decision depends on it\n"
-                + "NOT_CARRIED 7:16 field `spec.certificate` is not in the model: no decision depends on it"),
+                + "    inboundExternalAuthorization: {enable: false, address: a, port: 1, timeout:"
+                + " 1s}}\n",
+            "NOT_CARRIED 5:12 no decision depends on field `spec.sidecar`\n"
+                + "NOT_CARRIED 6:18 no decision depends on field `spec.observability`\n"
+                + "NOT_CARRIED 7:16 no decision depends on field `spec.certificate`"),
         arguments(
             CONFIG + "spec: {traffic: {enablePermissiveTrafficPolicy: true}}\n",
             "UNKNOWN_FIELD 4:18 field `spec.traffic.enablePermissiveTrafficPolicy` is not known"),
@@ -34,13 +40,16 @@ final class ParseOsmTest {
                 + "UNKNOWN_FIELD 4:41 field `spec.sidecars` is not known"),
         arguments(
             CONFIG + "spec: {traffic: {networkInterfaceExclusionList: [eth1]}}\n",
-            "NOT_MODELLED 4:50 `networkInterfaceExclusionList` is not looked into: decisions that it may touch are unknown"),
+            "NOT_MODELLED 4:50 `networkInterfaceExclusionList` is not looked into: decisions that"
+                + " it may touch are unknown"),
         arguments(
             CONFIG + "spec: {traffic: {outboundPortExclusionList: 1}}\n",
-            "INVALID_VALUE 4:45 field `spec.traffic.outboundPortExclusionList` is a number, not a list"),
+            "INVALID_VALUE 4:45 field `spec.traffic.outboundPortExclusionList` is a number, not a"
+                + " list"),
         arguments(
             CONFIG + "spec: {traffic: {inboundExternalAuthorization: {enable: true}}}\n",
-            "NOT_MODELLED 4:57 external authorization is not looked into: decisions that it may touch are unknown"),
+            "NOT_MODELLED 4:57 external authorization is not looked into: decisions that it may"
+                + " touch are unknown"),
         arguments(
             CONFIG.replace("osm-mesh-config", "mine"),
             "INVALID_VALUE 3:18 MeshConfig `mine` has no effect"),
@@ -52,8 +61,11 @@ final class ParseOsmTest {
                 + "spec: {traffic: {networkInterfaceExclusionList: [eth1]}}\n",
             "UNKNOWN_FIELD 4:18 field `spec.traffic.networkInterfaceExclusionList` is not known"),
         arguments(
-            "apiVersion: config.openservicemesh.io/v1alpha1\nkind: MultiClusterService\nmetadata: {name: e}\n",
-            "NOT_MODELLED 3:18 `MultiClusterService` is not understood yet: decisions that it may touch are unknown"));
+            "apiVersion: config.openservicemesh.io/v1alpha1\n"
+                + "kind: MultiClusterService\n"
+                + "metadata: {name: e}\n",
+            "NOT_MODELLED 3:18 `MultiClusterService` is not understood yet: decisions that it may"
+                + " touch are unknown"));
   }
 
   @ParameterizedTest

@@ -30,7 +30,8 @@ import io.meshc.source.Origin;
 import java.util.List;
 import java.util.Optional;
 
-/// Fields that the model has no place for, each a problem: of most of them no decision depends on it, of a few it does.
+/// Fields that no decision depends on, each a problem: some the model has no place for, others it holds for those who write proxies. Of
+/// a few a decision does.
 public final class Uncarried {
   private final Meta meta;
   private final List<Problem> problems;
@@ -211,7 +212,7 @@ public final class Uncarried {
 
   private void part(Optional<Origin> origin) {
     origin.ifPresent(it -> {
-      String message = "field `" + it.path() + "` is not in the model: no decision depends on it";
+      String message = "no decision depends on field `" + it.path() + "`";
       add(Problem.Kind.NOT_CARRIED, it, message);
     });
   }

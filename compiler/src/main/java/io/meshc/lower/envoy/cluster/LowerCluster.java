@@ -47,7 +47,10 @@ public final class LowerCluster {
     Map<String, String> labels = subset.map(Subset::labels).orElse(Map.of());
     LowerEndpoints.Endpoints found = LowerEndpoints.of(destination, labels, view);
     String domain = view.fleet().mesh().assumptions().clusterDomain();
-    String name = destination.cluster(domain);
+    // By what it says in its handshake, a server that finds out by itself knows what comes: one
+    // cluster cannot say both.
+    String raw = !http && destination.isSniffed() ? "tcp." : "";
+    String name = raw + destination.cluster(domain);
     Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
     Handling handling = handling(policies, subset, destination.port());
     Encryption encryption = encryption(mode, handling, found, destination, http, view);
@@ -169,14 +172,12 @@ public final class LowerCluster {
   }
 
   /// A server outside of the mesh.
-  public static Cluster external(
-      String name, io.meshc.dialect.envoy.Address at, boolean secure) {
+  public static Cluster external(String name, io.meshc.dialect.envoy.Address at, boolean secure) {
     boolean known = io.meshc.model.match.AddressBlock.of(at.host()).isPresent();
     var endpoints =
         new Endpoints(
             name,
-            List.of(
-                new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
+            List.of(new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
     Cluster plain =
         plain(
             name,
@@ -184,8 +185,7 @@ public final class LowerCluster {
             Balancing.ROUND_ROBIN,
             endpoints,
             true);
-    var tls =
-        new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
+    var tls = new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
     return secure ? plain.with(LowerHandling.tls(tls, at.host(), SYSTEM_ROOTS)) : plain;
   }
 

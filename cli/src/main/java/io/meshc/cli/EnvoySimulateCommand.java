@@ -9,6 +9,7 @@ import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Options;
 import io.meshc.cli.options.Stop;
 import io.meshc.diag.Severity;
+import java.util.OptionalLong;
 
 /// `meshc envoy simulate`.
 final class EnvoySimulateCommand implements Command {
@@ -21,6 +22,7 @@ final class EnvoySimulateCommand implements Command {
   final Given<String> scenario;
   final Given<String> placement;
   final Given<String> each;
+  final Given<String> random;
   final Given<Boolean> harden;
 
   EnvoySimulateCommand(Session session) {
@@ -39,6 +41,11 @@ final class EnvoySimulateCommand implements Command {
             "",
             "where workloads run in the scenario; default: .meshc/placement.yaml below the input");
     each = options.text("--each=N", "1", "how many requests of a class are sent, up to 100");
+    random =
+        options.text(
+            "--random=SEED",
+            "",
+            "draw the requests of each class at random, and more than are at its borders");
     harden =
         options.flag("--harden", "refuse paths that may be read in two ways, as `translate` does");
   }
@@ -53,6 +60,16 @@ final class EnvoySimulateCommand implements Command {
       throw Stop.usage("`--each` is `" + each.get() + "`", "it is a number from 1 to 100");
     }
     return Integer.parseInt(each.get());
+  }
+
+  private OptionalLong seed() {
+    if (random.get().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!random.get().matches("[0-9]{1,18}")) {
+      throw Stop.usage("`--random` is `" + random.get() + "`", "a seed is a number");
+    }
+    return OptionalLong.of(Long.parseLong(random.get()));
   }
 
   @Override
@@ -81,7 +98,7 @@ final class EnvoySimulateCommand implements Command {
     var rehearsal =
         new Rehearsal(
             session,
-            new Rehearsal.Wanted(envoy.program(), envoy.time(), harden.get(), each()),
+            new Rehearsal.Wanted(envoy.program(), envoy.time(), harden.get(), each(), seed()),
             source.lookup(),
             source.resources());
     return scenario.get().isEmpty()

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -45,7 +46,8 @@ public final class Rehearsal {
   /// @param time for all of it
   /// @param hardens as `translate --harden` does
   /// @param each how many requests of a class are sent
-  public record Wanted(Path envoy, Duration time, boolean hardens, int each) {}
+  /// @param seed of those that are drawn at random
+  public record Wanted(Path envoy, Duration time, boolean hardens, int each, OptionalLong seed) {}
 
   public Rehearsal(Session session, Wanted wanted, Lookup lookup, Resources resources) {
     this.session = session;
@@ -62,7 +64,7 @@ public final class Rehearsal {
           "no workload of the input has a proxy", "a simulation runs the proxies beside workloads");
     }
     Lowered<Output> lowered = lower(stage.placement());
-    Cases.Found found = Cases.of(lookup, stage, wanted.each());
+    Cases.Found found = Cases.of(lookup, stage, new Cases.Choice(wanted.each(), wanted.seed()));
     var scenario =
         new Scenario(
             "",

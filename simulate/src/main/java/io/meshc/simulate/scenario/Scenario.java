@@ -80,6 +80,8 @@ public record Scenario(
   public enum Speaks {
     HTTP,
     TCP,
+    /// HTTP to a client that begins with a request line, else bytes.
+    EITHER,
     /// It greets before the client says anything.
     TCP_SERVER_FIRST
   }

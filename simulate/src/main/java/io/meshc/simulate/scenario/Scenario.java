@@ -1,6 +1,8 @@
 package io.meshc.simulate.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public record Scenario(
 
   public Scenario {
     addressBlocks = List.copyOf(addressBlocks);
+    rewrite = Collections.unmodifiableMap(new LinkedHashMap<>(rewrite)); // the first counts first
     workloads = List.copyOf(workloads);
     stubs = List.copyOf(stubs);
     issuers = List.copyOf(issuers);
@@ -99,7 +102,7 @@ public record Scenario(
   ///
   /// @param path exact, or a prefix with `*`
   /// @param method `""` for any
-  /// @param first only for so many requests; 0 for all
+  /// @param first only for so many requests
   /// @param close it hangs up instead of an answer
   public record Reaction(
       String path, String method, int first, int status, int delayMillis, boolean close) {}
@@ -125,7 +128,7 @@ public record Scenario(
     return all;
   }
 
-  /// Every identity of a workload that has one, or that an application shows.
+  /// Every identity of a workload that has one, or that an application or a client shows.
   public SortedSet<String> identities() {
     var all = new TreeSet<String>();
     workloads.stream().map(Proxied::identity).filter(it -> !it.isEmpty()).forEach(all::add);
@@ -133,6 +136,9 @@ public record Scenario(
       if (app.serves().isPresent() && app.serves().get() instanceof Serves.AsWorkload it) {
         all.add(it.identity());
       }
+    }
+    for (Check check : checks) {
+      check.client().map(Check.TlsClient::identity).filter(it -> !it.isEmpty()).ifPresent(all::add);
     }
     return all;
   }

@@ -204,13 +204,13 @@ public final class Stub implements AutoCloseable {
     hits.incrementAndGet();
     String path = List.of(target.split("\\?", 2)).getFirst();
     for (Scenario.Reaction it : app.reactions()) {
-      boolean spent = it.first() > 0 && used.getOrDefault(it, 0) >= it.first();
+      boolean spent = used.getOrDefault(it, 0) >= it.first();
       if (!spent && covers(it, method, path)) {
         used.merge(it, 1, Integer::sum);
         return it;
       }
     }
-    return new Scenario.Reaction("*", "", 0, 200, 0, false);
+    return new Scenario.Reaction("*", "", 1, 200, 0, false);
   }
 
   private static boolean covers(Scenario.Reaction reaction, String method, String path) {

@@ -10,6 +10,9 @@ import io.meshc.cli.options.Options;
 import io.meshc.cli.options.Stop;
 import io.meshc.diag.Severity;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// `meshc envoy simulate`.
 final class EnvoySimulateCommand implements Command {
@@ -21,6 +24,8 @@ final class EnvoySimulateCommand implements Command {
   final RealEnvoy envoy;
   final Given<String> scenario;
   final Given<String> placement;
+  final Given<String> only;
+  final Given<String> skip;
   final Given<String> each;
   final Given<String> random;
   final Given<Boolean> harden;
@@ -40,6 +45,8 @@ final class EnvoySimulateCommand implements Command {
             "--placement=FILE",
             "",
             "where workloads run in the scenario; default: .meshc/placement.yaml below the input");
+    only = options.text("--only=REGEX", "", "of the scenario, the checks with such a name");
+    skip = options.text("--skip=REGEX", "", "of the scenario, no check with such a name");
     each = options.text("--each=N", "1", "how many requests of a class are sent, up to 100");
     random =
         options.text(
@@ -60,6 +67,20 @@ final class EnvoySimulateCommand implements Command {
       throw Stop.usage("`--each` is `" + each.get() + "`", "it is a number from 1 to 100");
     }
     return Integer.parseInt(each.get());
+  }
+
+  private Predicate<String> checks() {
+    Predicate<String> named = only.get().isEmpty() ? _ -> true : pattern("--only", only.get());
+    return skip.get().isEmpty() ? named : named.and(pattern("--skip", skip.get()).negate());
+  }
+
+  private static Predicate<String> pattern(String option, String text) {
+    try {
+      return Pattern.compile(text).asPredicate();
+    } catch (PatternSyntaxException e) {
+      throw Stop.usage(
+          "`" + option + "` is `" + text + "`", "no regular expression: " + e.getDescription());
+    }
   }
 
   private OptionalLong seed() {
@@ -103,6 +124,7 @@ final class EnvoySimulateCommand implements Command {
             source.resources());
     return scenario.get().isEmpty()
         ? rehearsal.classes()
-        : rehearsal.scenario(scenario.get(), placement.get(), Inputs.paths(input));
+        : rehearsal.scenario(
+            new Rehearsal.Asked(scenario.get(), placement.get(), Inputs.paths(input), checks()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,20 @@ public record Scenario(
     issuers = List.copyOf(issuers);
     certificates = List.copyOf(certificates);
     checks = List.copyOf(checks);
+  }
+
+  /// Without the checks of other names.
+  public Scenario only(Predicate<String> names) {
+    return new Scenario(
+        description,
+        trustDomain,
+        addressBlocks,
+        rewrite,
+        workloads,
+        stubs,
+        issuers,
+        certificates,
+        checks.stream().filter(it -> names.test(it.name())).toList());
   }
 
   /// A workload with a proxy.

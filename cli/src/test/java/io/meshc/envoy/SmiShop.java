@@ -38,7 +38,13 @@ final class SmiShop {
       routes(namespace);
     }
     draw.times(2, 5, this::target);
-    WORKLOADS.stream().filter(_ -> draw.oneIn(3)).forEach(this::split);
+    // A backend that has a split of its own is no backend.
+    WORKLOADS.stream()
+        .filter(it -> namespace(it).equals(draw.any("north", "south", "west")))
+        .map(RandomShop::namespace)
+        .distinct()
+        .forEach(it ->
+            split(draw.any(WORKLOADS.stream().filter(of -> namespace(of).equals(it)).toList())));
     WORKLOADS.stream().filter(_ -> draw.oneIn(4)).forEach(this::setting);
   }
 

@@ -26,7 +26,7 @@ final class Cases {
   /// So many a run stands.
   static final int MOST = 2000;
 
-  private static final int SPLIT = 240;
+  private static final int SPLIT = 400;
   private static final int AT_ONCE = 4;
   private static final int PATIENCE = 4000;
 

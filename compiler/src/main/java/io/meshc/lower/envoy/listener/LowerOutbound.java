@@ -164,7 +164,7 @@ public final class LowerOutbound {
       return streams;
     }
     FilterChain.Match match =
-        streams.isEmpty()
+        streams.isEmpty() && sniffed.isEmpty()
             ? FilterChain.Match.ANY
             : FilterChain.Match.ANY.speaking(List.of("http/1.0", "http/1.1", "h2c"));
     var chains = new ArrayList<FilterChain>();

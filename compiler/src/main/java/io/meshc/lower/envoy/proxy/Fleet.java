@@ -65,7 +65,7 @@ public final class Fleet {
   private void guard(Service service) {
     guarded.add(service.name());
     service.ports().stream()
-        .filter(it -> it.protocol() == Protocol.HTTP)
+        .filter(it -> it.protocol() != Protocol.TCP)
         .forEach(it -> httpPorts.add(it.number()));
   }
 
@@ -132,7 +132,7 @@ public final class Fleet {
     return guarded;
   }
 
-  /// Ports at which any of these is called by HTTP.
+  /// Ports at which any of these may be called by HTTP.
   public SortedSet<Integer> httpPorts() {
     return httpPorts;
   }

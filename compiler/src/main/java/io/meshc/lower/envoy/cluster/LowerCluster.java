@@ -169,14 +169,12 @@ public final class LowerCluster {
   }
 
   /// A server outside of the mesh.
-  public static Cluster external(
-      String name, io.meshc.dialect.envoy.Address at, boolean secure) {
+  public static Cluster external(String name, io.meshc.dialect.envoy.Address at, boolean secure) {
     boolean known = io.meshc.model.match.AddressBlock.of(at.host()).isPresent();
     var endpoints =
         new Endpoints(
             name,
-            List.of(
-                new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
+            List.of(new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
     Cluster plain =
         plain(
             name,
@@ -184,8 +182,7 @@ public final class LowerCluster {
             Balancing.ROUND_ROBIN,
             endpoints,
             true);
-    var tls =
-        new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
+    var tls = new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
     return secure ? plain.with(LowerHandling.tls(tls, at.host(), SYSTEM_ROOTS)) : plain;
   }
 

@@ -59,6 +59,7 @@ import io.meshc.rules.linkerd.meaning.ServerWithoutClients;
 import io.meshc.rules.linkerd.meaning.SkippedServerPort;
 import io.meshc.rules.linkerd.meaning.UnattachedServerRoute;
 import io.meshc.rules.linkerd.meaning.UnreadRouteKind;
+import io.meshc.rules.linkerd.meaning.UnseenSplit;
 import io.meshc.rules.linkerd.meaning.UnservedProbe;
 import io.meshc.rules.linkerd.meaning.UnusedEgressNetwork;
 import io.meshc.rules.linkerd.meaning.WalledPort;
@@ -236,6 +237,7 @@ public final class Catalog {
           new WalledPort(),
           new ImplicitClusterNetworks(),
           new RetriedWrite(),
+          new UnseenSplit(),
           new VoidEgress(),
           new UnknownEgressProtocol(),
           new IneffectiveTrafficSetting(),

@@ -120,6 +120,12 @@ final class TableRouting {
     }
     ServiceName name = target.service().name();
     Optional<Profile> profile = lookup.servers().profile(name, sender.namespace());
+    Decision decision = shown(spread, target, profile, request);
+    return new UnseenSplits(lookup).after(decision, spread, name, profile, request, steps);
+  }
+
+  /// By what the repo shows to be followed.
+  private Decision shown(Spread spread, Target target, Optional<Profile> profile, Request request) {
     if (profile.filter(Profile::routes).isPresent()) {
       step(
           profile.get().resource(),

@@ -205,17 +205,26 @@ final class Guarding {
 
   /// Where there are no routes: who is let in at all, and the kubelet's probes.
   private Inbound.Answer byGrants(List<Grant> grants, Request seen, List<Step> steps) {
-    if (isProbe(seen)) {
+    if (!isProbe(seen)) {
+      return granted(grants, seen, steps);
+    }
+    Match probers =
+        lookup.servers().of(workload, plane.id()).map(ProxySettings::probers).orElse(Match.ANY);
+    if (probers.covers(seen).isYes()) {
       Step step =
           step(
               "authorization",
               Optional.empty(),
               workload.origin(),
               true,
-              "is a probe of the workload, which anybody may send");
+              "is a probe of the workload, which "
+                  + (probers instanceof Match.Any ? "anybody" : "this client")
+                  + " may send");
       return Inbound.Answer.allow(request, with(steps, step));
     }
-    return granted(grants, seen, steps);
+    var all = new ArrayList<>(grants);
+    all.add(new Grant(workload.id(), At.of(probers, workload.origin())));
+    return granted(all, seen, steps);
   }
 
   private boolean isProbe(Request seen) {

@@ -30,6 +30,7 @@ import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Settings;
+import io.meshc.normalize.Settings.GatewayProfile;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -144,7 +145,8 @@ public final class LinkerdFrontend implements Frontend {
 
   @Override
   public Outcome<Declarations> normalize(Resources resources, Settings settings) {
-    if (resources.all().stream().noneMatch(LinkerdFrontend::isOfLinkerd)) {
+    boolean said = settings.gateways().filter(it -> it == GatewayProfile.LINKERD).isPresent();
+    if (!said && resources.all().stream().noneMatch(LinkerdFrontend::isOfLinkerd)) {
       return Outcome.of(Declarations.NONE);
     }
     var problems = new ArrayList<Problem>();
@@ -165,7 +167,12 @@ public final class LinkerdFrontend implements Frontend {
         new Servers(
             NormalizeServer.all(resources, clients, grants, ledger),
             proxies.of(resources),
-            NormalizeTables.all(resources, names(egress, outside)),
+            NormalizeTables.all(
+                resources,
+                names(egress, outside),
+                settings.gateways().filter(it -> it == GatewayProfile.SPEC).isPresent()
+                    ? NormalizeTables.Reader.THE_TEXT
+                    : NormalizeTables.Reader.LINKERD),
             profiles(resources, settings.assumptions().clusterDomain()),
             NormalizeReadings.all(resources, proxies.opaque()),
             egress));

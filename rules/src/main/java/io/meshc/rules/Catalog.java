@@ -74,6 +74,7 @@ import io.meshc.rules.osm.ingress.OpenIngress;
 import io.meshc.rules.osm.ingress.SourceWithoutEndpoints;
 import io.meshc.rules.osm.ingress.UncheckedIngressClient;
 import io.meshc.rules.osm.ingress.UnknownIngressPort;
+import io.meshc.rules.osm.setting.IgnoredMeshConfig;
 import io.meshc.rules.osm.setting.IneffectiveTrafficSetting;
 import io.meshc.rules.osm.setting.PortPastProxy;
 import io.meshc.rules.osm.setting.RetrySwitchedOff;
@@ -249,6 +250,7 @@ public final class Catalog {
           new ZeroBound(),
           new SettingOfSplitRoot(),
           new TelemetryElsewhere(),
+          new IgnoredMeshConfig(),
           new SilentNetworkGateway(),
           new DifferingService(),
           new UnknownService(),

@@ -49,9 +49,7 @@ final class ParseOsmTest {
             CONFIG + "spec: {traffic: {inboundExternalAuthorization: {enable: true}}}\n",
             "NOT_MODELLED 4:57 external authorization is not looked into: decisions that it may"
                 + " touch are unknown"),
-        arguments(
-            CONFIG.replace("osm-mesh-config", "mine"),
-            "INVALID_VALUE 3:18 MeshConfig `mine` has no effect"),
+        arguments(CONFIG.replace("osm-mesh-config", "mine"), ""),
         arguments(
             CONFIG.replace("MeshConfig", "Mesh"),
             "UNKNOWN_KIND 2:7 kind `Mesh` is not known in `config.openservicemesh.io/v1alpha2`"),

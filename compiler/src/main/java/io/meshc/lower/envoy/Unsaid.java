@@ -37,6 +37,8 @@ final class Unsaid {
     fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
     mesh.extensions().stream()
         .filter(it -> !it.plane().equals(PlaneId.CLUSTER))
+        // The model carries how much there may be: its limits and loads are written.
+        .filter(it -> it.touches() != Extension.Touches.LOAD)
         .forEach(unsaid::extension);
     mesh.routes().forEach(unsaid::moving);
     mesh.proxies().waypoints().forEach(unsaid::waypoint);

@@ -49,7 +49,8 @@ public final class LowerCluster {
     String domain = view.fleet().mesh().assumptions().clusterDomain();
     String name = destination.cluster(domain);
     Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
-    Handling handling = handling(policies, subset, destination.port());
+    Handling handling =
+        handling(policies, subset, destination.port()).or(loaded(destination, view));
     Encryption encryption = encryption(mode, handling, found, destination, http, view);
     return Optional.of(
         new Cluster(
@@ -90,6 +91,15 @@ public final class LowerCluster {
                 .findFirst())
         .orElse(Handling.NONE)
         .at(port);
+  }
+
+  private static Handling loaded(Destination destination, View view) {
+    return new Handling(
+        view.loads(destination.service().name()).flatMap(it -> it.bounds().stream()).findFirst(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   private record Encryption(Optional<ClientTls> tls, boolean some) {}
@@ -169,14 +179,12 @@ public final class LowerCluster {
   }
 
   /// A server outside of the mesh.
-  public static Cluster external(
-      String name, io.meshc.dialect.envoy.Address at, boolean secure) {
+  public static Cluster external(String name, io.meshc.dialect.envoy.Address at, boolean secure) {
     boolean known = io.meshc.model.match.AddressBlock.of(at.host()).isPresent();
     var endpoints =
         new Endpoints(
             name,
-            List.of(
-                new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
+            List.of(new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
     Cluster plain =
         plain(
             name,
@@ -184,8 +192,7 @@ public final class LowerCluster {
             Balancing.ROUND_ROBIN,
             endpoints,
             true);
-    var tls =
-        new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
+    var tls = new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
     return secure ? plain.with(LowerHandling.tls(tls, at.host(), SYSTEM_ROOTS)) : plain;
   }
 

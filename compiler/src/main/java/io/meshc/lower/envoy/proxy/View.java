@@ -9,6 +9,7 @@ import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.match.HostPattern;
 import io.meshc.model.proxy.Imports;
+import io.meshc.model.traffic.Load;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,13 @@ public record View(Fleet fleet, Proxy proxy, Optional<Imports> imports) {
 
   public HostPattern pattern(ServiceName name) {
     return new HostPattern(name.host(fleet.mesh().assumptions().clusterDomain()));
+  }
+
+  /// How much this client sends to a Service, and how often it tries again.
+  public Stream<Load> loads(ServiceName service) {
+    return fleet.mesh().proxies().loads().stream()
+        .filter(it -> it.plane().equals(proxy.plane().id()) && it.services().contains(service))
+        .filter(it -> it.clients().includes(proxy.workload()));
   }
 
   /// A backend by its name; a host may be known in another namespace.

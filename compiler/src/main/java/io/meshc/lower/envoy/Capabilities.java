@@ -49,7 +49,7 @@ final class Capabilities {
           new Refused("doors for clients without a proxy, and hosts for single accounts, by hand");
       case DENIAL_ANSWER ->
           new Approximated("403 where the source answers 404 or closes the connection");
-      case TABLES -> new Refused("policies of single ports and tables of routes, by hand");
+      case TABLES -> new Approximated("no order of age, and no routes to what is outside");
       case EXTENSION -> new Refused("meshc does not see what it does");
     };
   }

@@ -34,6 +34,7 @@ final class Unsaid {
         fleet.losses().addAll(Overlaps.losses(mesh, plane, "Envoy"));
       }
     }
+    fleet.losses().addAll(TableUnsaid.losses(mesh));
     fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
     mesh.extensions().stream()
         .filter(it -> !it.plane().equals(PlaneId.CLUSTER))
@@ -48,10 +49,10 @@ final class Unsaid {
     if (plane.addressing() == Plane.Addressing.TABLE) {
       add(
           plane,
-          Feature.ALLOW,
-          Effect.WIDENS_ACCESS,
-          Region.requests(Match.ANY),
-          "what guards ports and routes by tables is not written for Envoy",
+          Feature.DENIAL_ANSWER,
+          Effect.CHANGES_ANSWER,
+          Region.NOTHING,
+          "whom no port of a workload lets in gets 403, also where the answer was 404",
           "");
     }
     if (plane.posture() == Plane.Posture.UNKNOWN) {

@@ -11,10 +11,12 @@ import io.meshc.dialect.envoy.cluster.Endpoints.Locality;
 import io.meshc.dialect.envoy.route.Action;
 import io.meshc.dialect.envoy.tls.ClientTls;
 import io.meshc.lower.envoy.cluster.LowerEndpoints.Found;
+import io.meshc.lower.envoy.proxy.Readings;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.BackendPolicy.Subset;
 import io.meshc.model.LoadBalancing;
+import io.meshc.model.Protocol;
 import io.meshc.model.traffic.Handling;
 import io.meshc.source.At;
 import java.util.List;
@@ -47,7 +49,8 @@ public final class LowerCluster {
     Map<String, String> labels = subset.map(Subset::labels).orElse(Map.of());
     LowerEndpoints.Endpoints found = LowerEndpoints.of(destination, labels, view);
     String domain = view.fleet().mesh().assumptions().clusterDomain();
-    String name = destination.cluster(domain);
+    String name =
+        (http || !isSniffed(destination, view) ? "" : "tcp_") + destination.cluster(domain);
     Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
     Handling handling =
         handling(policies, subset, destination.port()).or(loaded(destination, view));
@@ -67,6 +70,14 @@ public final class LowerCluster {
             encryption.tls(),
             encryption.some(),
             Optional.empty()));
+  }
+
+  /// Connections to a port at which there may be HTTP, too, say within their TLS that they are none: a cluster of their own.
+  private static boolean isSniffed(Destination destination, View view) {
+    return destination
+        .declared()
+        .filter(it -> Readings.of(destination.service(), it, view) == Protocol.SNIFFED)
+        .isPresent();
   }
 
   /// What of a request decides which endpoint has it.

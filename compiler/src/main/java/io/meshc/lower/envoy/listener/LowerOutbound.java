@@ -17,6 +17,7 @@ import io.meshc.dialect.envoy.route.VirtualHost;
 import io.meshc.lower.envoy.cluster.LowerCluster;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
+import io.meshc.lower.envoy.proxy.Readings;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.lower.envoy.route.Clusters;
 import io.meshc.lower.envoy.route.VirtualHosts;
@@ -173,12 +174,15 @@ public final class LowerOutbound {
     return chains;
   }
 
-  private static boolean is(Service service, int port, Protocol protocol) {
-    return service.port(port).filter(it -> it.protocol() == protocol).isPresent();
+  private boolean is(Service service, int port, Protocol protocol) {
+    return service.port(port).filter(it -> Readings.of(service, it, view) == protocol).isPresent();
   }
 
-  private static boolean isHttp(Service service, int port) {
-    return service.port(port).filter(it -> it.protocol() != Protocol.TCP).isPresent();
+  private boolean isHttp(Service service, int port) {
+    return service
+        .port(port)
+        .filter(it -> Readings.of(service, it, view) != Protocol.TCP)
+        .isPresent();
   }
 
   private NetworkFilter manager(int port, List<Service> services) {

@@ -68,12 +68,13 @@ public final class LowerAuthorization {
     };
   }
 
-  private static boolean isEverything(Policy policy) {
+  public static boolean isEverything(Policy policy) {
     return policy.permissions().stream().anyMatch(Permission.Any.class::isInstance)
         && policy.principals().stream().anyMatch(Principal.Any.class::isInstance);
   }
 
-  private static Optional<List<StringMatch>> identities(SortedMap<String, Policy> allowed) {
+  /// The identities that policies let in, where they ask for nothing else.
+  public static Optional<List<StringMatch>> identities(SortedMap<String, Policy> allowed) {
     var names = new ArrayList<StringMatch>();
     for (Policy policy : allowed.values()) {
       if (policy.permissions().stream().noneMatch(Permission.Any.class::isInstance)) {
@@ -146,7 +147,7 @@ public final class LowerAuthorization {
         : List.of(LowerPermission.of(match));
   }
 
-  private static List<Principal> principals(Match match) {
+  public static List<Principal> principals(Match match) {
     return match instanceof Match.OneOf(var of)
         ? of.stream().map(LowerPrincipal::of).toList()
         : List.of(LowerPrincipal.of(match));

@@ -17,7 +17,7 @@ public final class LowerPrincipal {
   private LowerPrincipal() {}
 
   /// Why a predicate is none of a principal; empty where it is one.
-  static Optional<String> unsaid(Match leaf) {
+  public static Optional<String> unsaid(Match leaf) {
     return switch (leaf) {
       case Match.OnIdentity(var text) -> LowerText.unsaid(text);
       case Match.OnSourceNamespace(var text) -> LowerText.unsaid(text);

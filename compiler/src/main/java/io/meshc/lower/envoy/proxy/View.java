@@ -80,6 +80,9 @@ public record View(Fleet fleet, Proxy proxy, Optional<Imports> imports) {
   /// The one route that holds for a Service: the most specific host, then the one that is meant for fewer, then the first by name.
   /// Where proxies go by the Service, what several say of it is not defined, and the first one is taken.
   public Optional<Route> routeOf(Service service, Route.Layer layer, int port) {
+    if (proxy.plane().addressing() == Plane.Addressing.TABLE) {
+      return Tables.route(this, service, layer, port);
+    }
     HostPattern host = pattern(service.name());
     boolean byHost = proxy.plane().addressing() == Plane.Addressing.HOST;
     Stream<Route> wide = byHost ? lookup().hostRoutes().stream() : Stream.of();

@@ -49,8 +49,10 @@ public final class LowerCluster {
     Map<String, String> labels = subset.map(Subset::labels).orElse(Map.of());
     LowerEndpoints.Endpoints found = LowerEndpoints.of(destination, labels, view);
     String domain = view.fleet().mesh().assumptions().clusterDomain();
-    String name =
-        (http || !isSniffed(destination, view) ? "" : "tcp_") + destination.cluster(domain);
+    // By what it says in its handshake, a server that finds out by itself knows what comes: one
+    // cluster cannot say both.
+    String raw = !http && isSniffed(destination, view) ? "tcp." : "";
+    String name = raw + destination.cluster(domain);
     Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
     Handling handling =
         handling(policies, subset, destination.port()).or(loaded(destination, view));

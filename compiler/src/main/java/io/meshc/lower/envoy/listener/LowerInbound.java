@@ -132,6 +132,7 @@ public final class LowerInbound {
 
   private static final List<String> PLAIN_HTTP = List.of("http/1.0", "http/1.1", "h2c");
   private static final FilterChain.Match OF_MESH = FilterChain.Match.tls(LowerTls.ALPN);
+  private static final FilterChain.Match TLS = FilterChain.Match.transport("tls");
   private static final FilterChain.Match RAW = FilterChain.Match.transport("raw_buffer");
 
   private List<FilterChain> chains(InboundPort port) {
@@ -183,7 +184,7 @@ public final class LowerInbound {
                 stream(port, guard, true),
                 Optional.of(LowerTls.server(proxy, guard.only(), fleet))),
             chain("plain", RAW, plain, Optional.empty()),
-            chain("tls", FilterChain.Match.transport("tls"), plain, Optional.empty()));
+            chain("tls", TLS, plain, Optional.empty()));
       }
     };
   }
@@ -200,9 +201,9 @@ public final class LowerInbound {
               FilterChain.Match.tls(LowerTls.ALPN_TCP),
               stream(port, guard, true),
               Optional.of(LowerTls.server(proxy, guard.only(), fleet))));
-      // Among chains for TLS Envoy looks for none that is for anything.
-      FilterChain.Match rest =
-          mode == Mode.PERMISSIVE ? OF_MESH : FilterChain.Match.transport("tls");
+      // Envoy settles on the transport before it looks at what is within, and does not come back:
+      // a chain for any transport would hear nothing of TLS beside the one above.
+      FilterChain.Match rest = mode == Mode.PERMISSIVE ? OF_MESH : TLS;
       chains.add(chain("mtls", rest, List.of(manager), Optional.of(tls())));
     }
     if (mode == Mode.DISABLE || mode == Mode.PERMISSIVE) {
@@ -210,8 +211,7 @@ public final class LowerInbound {
       chains.add(chain("plain-tcp", RAW, stream(port, guard, false), Optional.empty()));
     }
     if (mode == Mode.PERMISSIVE) {
-      FilterChain.Match tls = FilterChain.Match.transport("tls");
-      chains.add(chain("tls", tls, stream(port, guard, false), Optional.empty()));
+      chains.add(chain("tls", TLS, stream(port, guard, false), Optional.empty()));
     }
     return chains;
   }

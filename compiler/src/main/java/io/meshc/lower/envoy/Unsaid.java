@@ -1,6 +1,5 @@
 package io.meshc.lower.envoy;
 
-import io.meshc.lower.Borders;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -35,7 +34,6 @@ final class Unsaid {
       }
     }
     fleet.losses().addAll(TableUnsaid.losses(mesh));
-    fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
     mesh.extensions().stream()
         .filter(it -> !it.plane().equals(PlaneId.CLUSTER))
         // The model carries how much there may be: its limits and loads are written.

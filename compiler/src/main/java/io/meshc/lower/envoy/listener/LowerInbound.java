@@ -32,6 +32,7 @@ import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.match.Match;
+import io.meshc.model.proxy.Border.Entrance;
 import io.meshc.model.traffic.RateLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,11 +142,19 @@ public final class LowerInbound {
       return List.of(chain("past", FilterChain.Match.ANY, open, Optional.empty()));
     }
     Mode mode = fleet.modes().at(proxy.workload(), proxy.plane(), port.number());
-    return switch (port.protocol()) {
-      case HTTP -> http(port, mode);
-      case TCP -> tcp(port, mode);
-      case SNIFFED -> sniffed(port, mode);
-    };
+    List<FilterChain> own =
+        switch (port.protocol()) {
+          case HTTP -> http(port, mode);
+          case TCP -> tcp(port, mode);
+          case SNIFFED -> sniffed(port, mode);
+        };
+    return new Doors(proxy, fleet)
+        .beside(own, port.number(), mode, it -> manager(port, guard(port, it)));
+  }
+
+  private Guard guard(InboundPort port, Entrance door) {
+    return LowerAuthorization.entrance(
+        door.resource(), door.clients(), facts(port, true), fleet.losses());
   }
 
   private List<FilterChain> http(InboundPort port, Mode mode) {
@@ -254,7 +263,10 @@ public final class LowerInbound {
   }
 
   private NetworkFilter manager(InboundPort port) {
-    Guard guard = guard(port, true);
+    return manager(port, guard(port, true));
+  }
+
+  private NetworkFilter manager(InboundPort port, Guard guard) {
     var filters = new ArrayList<HttpFilter>();
     LowerTokens.lower(proxy, fleet, clusters).ifPresent(filters::add);
     guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));

@@ -83,6 +83,9 @@ public record View(Fleet fleet, Proxy proxy, Optional<Imports> imports) {
     if (proxy.plane().addressing() == Plane.Addressing.TABLE) {
       return Tables.route(this, service, layer, port);
     }
+    if (fleet.past().callsPast(proxy.workload(), proxy.plane(), port)) {
+      return Optional.empty();
+    }
     HostPattern host = pattern(service.name());
     boolean byHost = proxy.plane().addressing() == Plane.Addressing.HOST;
     Stream<Route> wide = byHost ? lookup().hostRoutes().stream() : Stream.of();

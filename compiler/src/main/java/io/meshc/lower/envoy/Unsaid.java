@@ -1,6 +1,5 @@
 package io.meshc.lower.envoy;
 
-import io.meshc.lower.Borders;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -34,9 +33,11 @@ final class Unsaid {
         fleet.losses().addAll(Overlaps.losses(mesh, plane, "Envoy"));
       }
     }
-    fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
+    fleet.losses().addAll(TableUnsaid.losses(mesh));
     mesh.extensions().stream()
         .filter(it -> !it.plane().equals(PlaneId.CLUSTER))
+        // The model carries how much there may be: its limits and loads are written.
+        .filter(it -> it.touches() != Extension.Touches.LOAD)
         .forEach(unsaid::extension);
     mesh.routes().forEach(unsaid::moving);
     mesh.proxies().waypoints().forEach(unsaid::waypoint);
@@ -46,10 +47,10 @@ final class Unsaid {
     if (plane.addressing() == Plane.Addressing.TABLE) {
       add(
           plane,
-          Feature.ALLOW,
-          Effect.WIDENS_ACCESS,
-          Region.requests(Match.ANY),
-          "what guards ports and routes by tables is not written for Envoy",
+          Feature.DENIAL_ANSWER,
+          Effect.CHANGES_ANSWER,
+          Region.NOTHING,
+          "whom no port of a workload lets in gets 403, also where the answer was 404",
           "");
     }
     if (plane.posture() == Plane.Posture.UNKNOWN) {

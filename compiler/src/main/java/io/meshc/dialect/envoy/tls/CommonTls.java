@@ -25,6 +25,11 @@ public record CommonTls(
     alpn = List.copyOf(alpn);
   }
 
+  /// The same, with nothing asked of the other end.
+  public CommonTls unasked() {
+    return new CommonTls(own, Optional.empty(), roots, alpn, least, most);
+  }
+
   @Override
   public Node.Mapping node() {
     var context =

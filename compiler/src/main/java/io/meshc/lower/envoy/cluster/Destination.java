@@ -1,6 +1,5 @@
 package io.meshc.lower.envoy.cluster;
 
-import io.meshc.model.Protocol;
 import io.meshc.model.Service;
 import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
@@ -25,11 +24,6 @@ public record Destination(
   /// `outbound|80||web.shop.svc.cluster.local`
   public String cluster(String clusterDomain) {
     return "outbound|" + port + "|" + subset + "|" + service.name().host(clusterDomain);
-  }
-
-  /// Whether servers find out what is spoken there.
-  boolean isSniffed() {
-    return declared.filter(it -> it.protocol() == Protocol.SNIFFED).isPresent();
   }
 
   /// Where it arrives at a workload: a headless Service leads to the port that is called.

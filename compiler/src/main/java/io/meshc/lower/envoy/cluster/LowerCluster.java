@@ -11,10 +11,12 @@ import io.meshc.dialect.envoy.cluster.Endpoints.Locality;
 import io.meshc.dialect.envoy.route.Action;
 import io.meshc.dialect.envoy.tls.ClientTls;
 import io.meshc.lower.envoy.cluster.LowerEndpoints.Found;
+import io.meshc.lower.envoy.proxy.Readings;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.BackendPolicy.Subset;
 import io.meshc.model.LoadBalancing;
+import io.meshc.model.Protocol;
 import io.meshc.model.traffic.Handling;
 import io.meshc.source.At;
 import java.util.List;
@@ -49,10 +51,11 @@ public final class LowerCluster {
     String domain = view.fleet().mesh().assumptions().clusterDomain();
     // By what it says in its handshake, a server that finds out by itself knows what comes: one
     // cluster cannot say both.
-    String raw = !http && destination.isSniffed() ? "tcp." : "";
+    String raw = !http && isSniffed(destination, view) ? "tcp." : "";
     String name = raw + destination.cluster(domain);
     Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
-    Handling handling = handling(policies, subset, destination.port());
+    Handling handling =
+        handling(policies, subset, destination.port()).or(loaded(destination, view));
     Encryption encryption = encryption(mode, handling, found, destination, http, view);
     return Optional.of(
         new Cluster(
@@ -69,6 +72,14 @@ public final class LowerCluster {
             encryption.tls(),
             encryption.some(),
             Optional.empty()));
+  }
+
+  /// Connections to a port at which there may be HTTP, too, say within their TLS that they are none: a cluster of their own.
+  private static boolean isSniffed(Destination destination, View view) {
+    return destination
+        .declared()
+        .filter(it -> Readings.of(destination.service(), it, view) == Protocol.SNIFFED)
+        .isPresent();
   }
 
   /// What of a request decides which endpoint has it.
@@ -93,6 +104,15 @@ public final class LowerCluster {
                 .findFirst())
         .orElse(Handling.NONE)
         .at(port);
+  }
+
+  private static Handling loaded(Destination destination, View view) {
+    return new Handling(
+        view.loads(destination.service().name()).flatMap(it -> it.bounds().stream()).findFirst(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   private record Encryption(Optional<ClientTls> tls, boolean some) {}

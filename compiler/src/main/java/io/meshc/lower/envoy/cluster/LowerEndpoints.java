@@ -174,8 +174,11 @@ final class LowerEndpoints {
 
   private boolean encrypts(Workload server) {
     Plane own = view.proxy().plane();
+    int port = destination.at(server).orElse(0);
     return view.fleet().plane(server).filter(it -> it.id().equals(own.id())).isPresent()
-        && view.fleet().modes().at(server, own, destination.at(server).orElse(0)) != Mode.DISABLE;
+        && view.fleet().modes().at(server, own, port) != Mode.DISABLE
+        && !view.fleet().past().isKnownPast(server, own, port)
+        && !view.fleet().past().callsPast(view.proxy().workload(), own, destination.port());
   }
 
   private static Endpoints endpoints(List<Found> found, List<Workload> servers) {

@@ -16,8 +16,10 @@ import io.meshc.lower.envoy.cluster.LowerCluster;
 import io.meshc.lower.envoy.policy.Facts;
 import io.meshc.lower.envoy.policy.Settle;
 import io.meshc.lower.envoy.policy.Settle.Settled;
+import io.meshc.lower.envoy.proxy.Readings;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.lower.envoy.route.Clusters;
+import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Route;
 import io.meshc.model.Route.Backend;
@@ -53,7 +55,7 @@ final class LowerStreams {
     }
     Service service = services.getFirst();
     if (services.size() > 1) {
-      services.forEach(it -> view.fleet().losses().add(ambiguous(it, port)));
+      services.forEach(it -> view.fleet().losses().add(ambiguous(it, port, sniffed(it, port))));
       return List.of();
     }
     Destination own = Destination.of(service, port, "").orElseThrow();
@@ -146,13 +148,23 @@ final class LowerStreams {
     return new FilterChain(name, match, List.of(proxy("outbound_" + port, to)), Optional.empty());
   }
 
-  private static Loss ambiguous(Service service, int port) {
+  private boolean sniffed(Service service, int port) {
+    return service
+        .port(port)
+        .filter(it -> Readings.of(service, it, view) == Protocol.SNIFFED)
+        .isPresent();
+  }
+
+  /// @param sniffed there is HTTP at the port, too, which says for whom it is
+  private static Loss ambiguous(Service service, int port, boolean sniffed) {
+    Match at = new Match.OnServicePort(port);
+    Match connections = new Match.Not(new Match.OnHttp());
     return new Loss(
         service.origin(),
         Optional.empty(),
         Feature.ENDPOINTS.label(),
         Effect.NARROWS_ACCESS,
-        Region.to(service.name(), new Match.OnServicePort(port)),
+        Region.to(service.name(), sniffed ? Match.all(at, connections) : at),
         "port "
             + port
             + " stands for several Services that are not HTTP, and nothing tells a connection to `"

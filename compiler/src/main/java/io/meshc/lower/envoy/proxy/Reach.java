@@ -7,6 +7,7 @@ import io.meshc.model.Plane;
 import io.meshc.model.Route;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
+import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
 import io.meshc.model.match.Alternatives;
 import io.meshc.model.match.Attribute;
@@ -127,6 +128,9 @@ public final class Reach {
     if (plane.isEmpty() || !fleet.isOurs(server)) {
       return Admission.ALL;
     }
+    if (plane.get().addressing() == Plane.Addressing.TABLE) {
+      return tabled(server, plane.get());
+    }
     List<Authorization> allows =
         fleet.lookup().authorizationsAt(server).stream()
             .filter(it -> it.plane().equals(plane.get().id()))
@@ -136,22 +140,25 @@ public final class Reach {
         switch (plane.get().posture()) {
           case OPEN -> false;
           case OPEN_UNTIL_ALLOWED -> !allows.isEmpty();
-          case CLOSED, UNKNOWN -> plane.get().addressing() != Plane.Addressing.TABLE;
+          case CLOSED, UNKNOWN -> true;
         };
     if (!guarded) {
       return Admission.ALL;
     }
+    return of(
+        allows.stream().flatMap(it -> it.rules().stream()).map(it -> it.clients().value()).toList(),
+        takesPlain(server, plane.get()));
+  }
+
+  private static Admission of(List<Match> clients, boolean plain) {
     var names = new HashSet<String>();
     var others = new ArrayList<Match>();
-    for (Authorization policy : allows) {
-      for (Authorization.Rule rule : policy.rules()) {
-        for (Match it : Alternatives.of(rule.clients().value())) {
-          exact(it).ifPresentOrElse(names::add, () -> others.add(it));
-        }
+    for (Match client : clients) {
+      for (Match it : Alternatives.of(client)) {
+        exact(it).ifPresentOrElse(names::add, () -> others.add(it));
       }
     }
-    return new Admission(
-        names, others.stream().distinct().toList(), takesPlain(server, plane.get()));
+    return new Admission(names, others.stream().distinct().toList(), plain);
   }
 
   private boolean takesPlain(Workload server, Plane plane) {
@@ -159,6 +166,22 @@ public final class Reach {
         .flatMap(it -> it.ports().stream())
         .flatMapToInt(it -> it.at(server).stream())
         .anyMatch(it -> fleet.modes().at(server, plane, it) != PeerTls.Mode.STRICT);
+  }
+
+  /// Whom any of its ports lets in.
+  private Admission tabled(Workload server, Plane plane) {
+    var clients = new ArrayList<Match>();
+    for (Service service : fleet.servicesOf(server)) {
+      for (ServicePort port : service.ports()) {
+        int at = service.headless() ? port.number() : port.at(server).orElse(0);
+        if (fleet.past().isPast(server, plane, at)) {
+          return Admission.ALL;
+        }
+        Sentry.at(server, plane, at, fleet).ifPresent(it -> clients.addAll(it.clients()));
+      }
+    }
+    // Within the mesh all is encrypted.
+    return of(clients, false);
   }
 
   private static Optional<String> exact(Match alternative) {

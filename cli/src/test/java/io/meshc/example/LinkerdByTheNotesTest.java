@@ -24,8 +24,8 @@ import io.meshc.normalize.Settings;
 import io.meshc.source.SourceFile;
 import io.meshc.validate.analysis.Decide;
 import io.meshc.validate.question.Decision;
-import io.meshc.yaml.Emit;
 import io.meshc.yaml.Node;
+import io.meshc.yaml.emit.Emit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -56,11 +56,12 @@ class LinkerdByTheNotesTest {
         seen.merge(expected, 1, Integer::sum);
       }
     }
+    // Routes of equal rank, whose age no file shows.
+    assertThat(seen.remove("unknown")).isPositive().isLessThan(CONFIGURATIONS * REQUESTS / 100);
     // A property of answers that are all alike would say nothing.
     assertThat(seen)
-        .containsKeys("allow", "allow 200", "deny", "deny 403", "deny 404", "mixed", "unknown");
+        .containsOnlyKeys("allow", "allow 200", "deny", "deny 403", "deny 404", "mixed");
     assertThat(seen.values()).allMatch(it -> it > 20);
-    assertThat(seen.get("unknown") * 100).isLessThan(CONFIGURATIONS * REQUESTS);
   }
 
   @Test

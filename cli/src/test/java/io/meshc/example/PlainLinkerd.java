@@ -7,6 +7,7 @@ import io.meshc.example.RandomLinkerd.Request;
 import io.meshc.example.RandomLinkerd.Route;
 import io.meshc.example.RandomLinkerd.Server;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,16 +85,15 @@ record PlainLinkerd(RandomLinkerd all) {
 
   /// At the proxy of an application.
   private String inbound(Request request, String app, int port) {
-    var answers = new TreeSet<String>();
-    List<Server> servers = all.servers.stream().filter(it -> it.guards(app, port)).toList();
-    for (Server it : servers) {
-      answers.add(at(it, request, port));
-    }
-    if (servers.isEmpty()) {
-      boolean probe = isProbe(request, port);
-      answers.add(said(probe || byDefault(all.fallback, request), request.http(), request));
-    }
-    return answers.size() > 1 ? "unknown" : answers.first();
+    return all.servers.stream()
+        .filter(it -> it.guards(app, port))
+        // of several the first by name, where nobody shows their age
+        .min(Comparator.comparing(Server::name))
+        .map(it -> at(it, request, port))
+        .orElseGet(() -> {
+          boolean let = isProbe(request, port) || byDefault(all.fallback, request);
+          return said(let, request.http(), request);
+        });
   }
 
   private String at(Server server, Request request, int port) {

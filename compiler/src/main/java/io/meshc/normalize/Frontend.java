@@ -15,7 +15,8 @@ public interface Frontend {
   /// silent skip).
   boolean reads(Header header);
 
-  /// The document as a record that keeps every field. Empty where it cannot be understood at all; the problems say why.
+  /// The document as a record that keeps every field. Empty where it cannot be understood at all; the problems say why, and where there is
+  /// none it is left to the next front end that reads its kind.
   Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings);
 
   /// What a controller makes of the resources of this dialect: objects that nobody writes. One of them takes the place of a

@@ -86,10 +86,10 @@ final class ParseAll {
     }
     for (Frontend frontend : frontends) {
       if (frontend.reads(header.get())) {
-        return one(
-            document,
-            frontend.parse(document, header.get(), settings),
-            () -> other(document, header.get(), settings));
+        Outcome<Optional<Resource>> read = frontend.parse(document, header.get(), settings);
+        if (read.value().isPresent() || !read.problems().isEmpty()) {
+          return one(document, read, () -> other(document, header.get(), settings));
+        }
       }
     }
     KnownKinds.elsewhere(header.get()).ifPresent(problems::add);

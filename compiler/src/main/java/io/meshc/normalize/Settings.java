@@ -72,6 +72,13 @@ public record Settings(
         assumed, defaultNamespace, osmPermissive, pathRegex, meshConfig, gateways, sharing);
   }
 
+  /// The same in a cluster whose names end so.
+  public Settings within(String clusterDomain) {
+    var assumed = new Assumptions(assumptions.trustDomain(), clusterDomain, assumptions.closed());
+    return new Settings(
+        assumed, defaultNamespace, osmPermissive, pathRegex, meshConfig, gateways, sharing);
+  }
+
   /// The same with the Gateway API read in that way.
   public Settings reading(GatewayProfile profile) {
     return new Settings(

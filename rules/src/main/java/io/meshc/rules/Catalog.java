@@ -59,6 +59,7 @@ import io.meshc.rules.linkerd.meaning.ServerWithoutClients;
 import io.meshc.rules.linkerd.meaning.SkippedServerPort;
 import io.meshc.rules.linkerd.meaning.UnattachedServerRoute;
 import io.meshc.rules.linkerd.meaning.UnreadRouteKind;
+import io.meshc.rules.linkerd.meaning.UnseenSplit;
 import io.meshc.rules.linkerd.meaning.UnservedProbe;
 import io.meshc.rules.linkerd.meaning.UnusedEgressNetwork;
 import io.meshc.rules.linkerd.meaning.WalledPort;
@@ -73,6 +74,7 @@ import io.meshc.rules.osm.ingress.OpenIngress;
 import io.meshc.rules.osm.ingress.SourceWithoutEndpoints;
 import io.meshc.rules.osm.ingress.UncheckedIngressClient;
 import io.meshc.rules.osm.ingress.UnknownIngressPort;
+import io.meshc.rules.osm.setting.IgnoredMeshConfig;
 import io.meshc.rules.osm.setting.IneffectiveTrafficSetting;
 import io.meshc.rules.osm.setting.PortPastProxy;
 import io.meshc.rules.osm.setting.RetrySwitchedOff;
@@ -236,6 +238,7 @@ public final class Catalog {
           new WalledPort(),
           new ImplicitClusterNetworks(),
           new RetriedWrite(),
+          new UnseenSplit(),
           new VoidEgress(),
           new UnknownEgressProtocol(),
           new IneffectiveTrafficSetting(),
@@ -247,6 +250,7 @@ public final class Catalog {
           new ZeroBound(),
           new SettingOfSplitRoot(),
           new TelemetryElsewhere(),
+          new IgnoredMeshConfig(),
           new SilentNetworkGateway(),
           new DifferingService(),
           new UnknownService(),

@@ -36,7 +36,13 @@ final class ParsePod {
         spec.string("serviceAccountName").or(() -> spec.string("serviceAccount"));
     var pod =
         new PodTemplate(
-            labels, annotations, account, spec.bool("hostNetwork"), containers, spec.origin());
+            labels,
+            annotations,
+            account,
+            spec.bool("hostNetwork"),
+            spec.bool("automountServiceAccountToken"),
+            containers,
+            spec.origin());
     spec.ignoreRest();
     return pod;
   }

@@ -87,7 +87,13 @@ public final class ParseWorkload {
           .map(pod -> ParsePod.parse(labels, annotations, pod, problems))
           .orElseGet(() ->
               new PodTemplate(
-                  labels, annotations, Optional.empty(), Optional.empty(), List.of(), it.origin()));
+                  labels,
+                  annotations,
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of(),
+                  it.origin()));
     });
   }
 

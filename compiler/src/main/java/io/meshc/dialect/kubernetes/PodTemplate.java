@@ -11,11 +11,13 @@ import java.util.OptionalInt;
 ///
 /// @param serviceAccount absent means `default`
 /// @param hostNetwork no mesh injects a sidecar into Pods that use the node's network
+/// @param mountsToken `automountServiceAccountToken`
 public record PodTemplate(
     Map<String, At<String>> labels,
     Map<String, At<String>> annotations,
     Optional<At<String>> serviceAccount,
     Optional<At<Boolean>> hostNetwork,
+    Optional<At<Boolean>> mountsToken,
     List<Container> containers,
     Origin origin) {
   public PodTemplate {

@@ -102,6 +102,7 @@ final class Generated {
                 pod.annotations(),
                 pod.serviceAccount(),
                 pod.hostNetwork(),
+                pod.mountsToken(),
                 pod.containers(),
                 pod.origin())));
   }

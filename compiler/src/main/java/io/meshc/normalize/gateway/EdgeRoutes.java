@@ -130,7 +130,8 @@ public final class EdgeRoutes {
       Listening listening,
       Map<HostPattern, List<Ranked>> into,
       Function<HostPattern, List<Ranked>> rules) {
-    if (!isNamed(route, listening)) {
+    boolean own = route.meta().id().group().equals(Attached.GROUP);
+    if (!own || !isNamed(route, listening)) {
       return;
     }
     Truth allowed = Attached.allowed(route, listening, environment);

@@ -81,6 +81,7 @@ public final class MadeProxies {
             gateway.infrastructure().map(it -> it.annotations()).orElse(Map.of()),
             Optional.of(At.of(name, origin)),
             Optional.empty(),
+            Optional.empty(),
             List.of(new Container("proxy", true, ports, List.of(), origin)),
             origin);
     return new WorkloadObject(

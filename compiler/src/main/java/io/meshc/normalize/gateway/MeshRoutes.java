@@ -64,7 +64,11 @@ public final class MeshRoutes {
     routes.streams.forEach((place, rules) -> routes.declare(place, rules, Layer.TCP, ledger));
   }
 
+  /// Kinds of the same words in another group are those of a mesh, which reads them itself.
   private void add(Route route, List<Ranked> rules, Map<Place, List<Ranked>> into) {
+    if (!route.meta().id().group().equals(Attached.GROUP)) {
+      return;
+    }
     for (ParentRef parent : route.parentRefs()) {
       for (ServiceName service : services(parent, route)) {
         Optional<Match> where = where(parent, service);

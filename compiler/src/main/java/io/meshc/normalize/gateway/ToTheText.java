@@ -29,6 +29,7 @@ import java.util.TreeSet;
 ///
 /// Gateways beside Linkerd, which has none of its own, are such implementations too, within its mesh.
 final class ToTheText {
+  private static final PlaneId ISTIO = new PlaneId("istio");
   private static final PlaneId LINKERD = new PlaneId("linkerd");
   private static final PlaneId OWN = new PlaneId("gateway-api");
 
@@ -39,23 +40,36 @@ final class ToTheText {
         !resources.of(Gateway.class).isEmpty()
             || resources.all().stream().anyMatch(Route.class::isInstance);
     Optional<GatewayProfile> said = settings.gateways();
-    boolean istio =
-        said.filter(it -> it == GatewayProfile.ISTIO).isPresent() || Shown.istio(resources);
-    boolean linkerd =
-        said.filter(it -> it == GatewayProfile.LINKERD).isPresent() || Shown.linkerd(resources);
+    boolean istio = Shown.istio(resources);
+    boolean linkerd = Shown.linkerd(resources);
     if (!used || istio) {
       return;
     }
     boolean closed = settings.assumptions().closed();
-    if (linkerd) {
-      EdgeRoutes.normalize(new Environment(resources, closed, new ByText(LINKERD)), ledger);
+    if (linkerd || said.filter(it -> it != GatewayProfile.SPEC).isPresent()) {
+      PlaneId mesh = linkerd || said.get() == GatewayProfile.LINKERD ? LINKERD : ISTIO;
+      if (!linkerd) {
+        enrol(resources, mesh, ledger);
+      }
+      if (mesh.equals(LINKERD)) {
+        beside(new Environment(resources, closed, new ByText(LINKERD)), said, ledger);
+      }
       return;
     }
     ledger.add(plane());
-    enrol(resources, ledger);
+    enrol(resources, OWN, ledger);
     var environment = new Environment(resources, closed, new ByText(OWN));
     EdgeRoutes.normalize(environment, ledger);
     MeshRoutes.normalize(environment, ledger);
+  }
+
+  /// Linkerd has no Gateways, and reads routes of Services in its own way, unless somebody says that the text counts.
+  private static void beside(
+      Environment environment, Optional<GatewayProfile> said, Ledger ledger) {
+    EdgeRoutes.normalize(environment, ledger);
+    if (said.filter(it -> it == GatewayProfile.SPEC).isPresent()) {
+      MeshRoutes.normalize(environment, ledger);
+    }
   }
 
   private record ByText(PlaneId plane) implements Implementation {
@@ -90,13 +104,14 @@ final class ToTheText {
         Origin.none());
   }
 
-  private static void enrol(Resources resources, Ledger ledger) {
+  /// Where nothing shows a mesh, and the API or the user says that there is one, every namespace is taken to be in it.
+  private static void enrol(Resources resources, PlaneId mesh, Ledger ledger) {
     var namespaces = new TreeSet<String>();
     resources.of(NamespaceObject.class).forEach(it -> namespaces.add(it.meta().name()));
     for (Resource it : resources.of(WorkloadObject.class)) {
       namespaces.add(it.meta().namespace());
     }
     namespaces.forEach(
-        it -> ledger.add(new Enrolment(it, Optional.empty(), new Membership.Assumed(OWN))));
+        it -> ledger.add(new Enrolment(it, Optional.empty(), new Membership.Assumed(mesh))));
   }
 }

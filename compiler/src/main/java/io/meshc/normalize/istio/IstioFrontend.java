@@ -177,13 +177,13 @@ public final class IstioFrontend implements Frontend {
     return header.group().isEmpty() && header.kind().equals("ConfigMap");
   }
 
-  /// `istio`, or `istio-REVISION`, with a `mesh` in it; any other is nothing of Istio's.
+  /// `istio`, or `istio-REVISION`, with a `mesh` in it; any other is left to others.
   private static Outcome<Optional<Resource>> configMap(
       Document document, Header header, Settings settings) {
     OtherObject other = ParseOther.parse(document, header, settings.defaultNamespace());
     String name = other.meta().name();
     if (!name.equals("istio") && !name.startsWith("istio-")) {
-      return Outcome.of(Optional.of(other));
+      return Outcome.of(Optional.empty());
     }
     var problems = new ArrayList<Problem>();
     var map = ParseMeshConfig.map(Fields.of(document, problems), other.meta(), problems);

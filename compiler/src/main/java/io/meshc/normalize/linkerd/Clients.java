@@ -26,15 +26,17 @@ record Clients(LinkerdPlane plane) {
   static final Match AUTHENTICATED =
       Match.all(PROVEN, new Match.Not(new Match.OnIdentity(new TextPattern.Prefix("spiffe://"))));
 
-  static final Match IN_CLUSTER = new Attribute.InCluster(LinkerdPlane.CLUSTER);
+  Match inCluster() {
+    return new Attribute.InCluster(plane.clusterNetworks());
+  }
 
   /// A policy that a port, a namespace or the control plane has by default; empty for a word that is none.
-  static Optional<Match> byPolicy(String word) {
+  Optional<Match> byPolicy(String word) {
     return switch (word) {
       case "all-unauthenticated", "audit" -> Optional.of(Match.ANY);
       case "all-authenticated" -> Optional.of(AUTHENTICATED);
-      case "cluster-authenticated" -> Optional.of(Match.all(AUTHENTICATED, IN_CLUSTER));
-      case "cluster-unauthenticated" -> Optional.of(IN_CLUSTER);
+      case "cluster-authenticated" -> Optional.of(Match.all(AUTHENTICATED, inCluster()));
+      case "cluster-unauthenticated" -> Optional.of(inCluster());
       case "deny" -> Optional.of(Match.NONE);
       default -> Optional.empty();
     };

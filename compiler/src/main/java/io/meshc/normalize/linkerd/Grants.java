@@ -208,7 +208,7 @@ final class Grants {
     }
     Client client = it.client().get();
     Match from =
-        client.networks().isEmpty() ? Clients.IN_CLUSTER : Clients.networks(client.networks());
+        client.networks().isEmpty() ? clients.inCluster() : Clients.networks(client.networks());
     return proven(client, it.meta())
         .map(proven -> new Grant(it.meta().id(), At.of(Match.all(proven, from), client.origin())));
   }

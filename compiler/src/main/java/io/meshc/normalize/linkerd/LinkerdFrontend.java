@@ -8,7 +8,10 @@ import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.gateway.route.Grammar;
 import io.meshc.dialect.gateway.route.ParseHttpRoute;
-import io.meshc.dialect.kubernetes.OtherObject;
+import io.meshc.dialect.kubernetes.ParseOther;
+import io.meshc.dialect.linkerd.control.ControlPlaneConfig;
+import io.meshc.dialect.linkerd.control.ControlPlaneConfig.Values;
+import io.meshc.dialect.linkerd.control.ParseControlPlaneConfig;
 import io.meshc.dialect.linkerd.policy.ParseAuthorizationPolicy;
 import io.meshc.dialect.linkerd.policy.ParseMeshTlsAuthentication;
 import io.meshc.dialect.linkerd.policy.ParseNetworkAuthentication;
@@ -27,6 +30,8 @@ import io.meshc.normalize.Declarations;
 import io.meshc.normalize.Frontend;
 import io.meshc.normalize.Ledger;
 import io.meshc.normalize.Settings;
+import io.meshc.normalize.Settings.GatewayProfile;
+import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
 import java.util.ArrayList;
@@ -95,11 +100,32 @@ public final class LinkerdFrontend implements Frontend {
 
   @Override
   public boolean reads(Header header) {
-    return KINDS.containsKey(header.group() + "/" + header.kind());
+    return isConfigMap(header) || KINDS.containsKey(header.group() + "/" + header.kind());
+  }
+
+  private static boolean isConfigMap(Header header) {
+    return header.group().isEmpty() && header.kind().equals("ConfigMap");
+  }
+
+  /// The settings of the control plane; any other is left to others.
+  private static Outcome<Optional<Resource>> configMap(
+      Document document, Header header, Settings settings) {
+    Meta meta = ParseOther.parse(document, header, settings.defaultNamespace()).meta();
+    if (!meta.name().equals(ControlPlaneConfig.NAME)) {
+      return Outcome.of(Optional.empty());
+    }
+    var problems = new ArrayList<Problem>();
+    Fields top = Fields.of(document, problems);
+    Resource config = ParseControlPlaneConfig.parse(top, meta, problems);
+    return new Outcome<>(
+        Optional.of(config), problems.stream().map(it -> it.in(meta.id())).toList());
   }
 
   @Override
   public Outcome<Optional<Resource>> parse(Document document, Header header, Settings settings) {
+    if (isConfigMap(header)) {
+      return configMap(document, header, settings);
+    }
     Kind kind = KINDS.get(header.group() + "/" + header.kind());
     if (kind == null) {
       return Outcome.of(Optional.empty());
@@ -119,55 +145,73 @@ public final class LinkerdFrontend implements Frontend {
 
   @Override
   public Outcome<Declarations> normalize(Resources resources, Settings settings) {
-    if (resources.all().stream().noneMatch(LinkerdFrontend::isOfLinkerd)) {
+    boolean said = settings.gateways().filter(it -> it == GatewayProfile.LINKERD).isPresent();
+    if (!said && resources.all().stream().noneMatch(LinkerdFrontend::isOfLinkerd)) {
       return Outcome.of(Declarations.NONE);
     }
     var problems = new ArrayList<Problem>();
     var ledger = new Ledger();
-    var plane = plane(resources, settings, problems);
+    var plane = LinkerdPlane.of(resources, settings.assumptions().trustDomain());
+    unread(resources, plane, problems);
     var clients = new Clients(plane);
     ledger.add(plane.plane());
-    NormalizeInjection.normalize(resources, ledger);
+    new NormalizeInjection(plane).normalize(resources, ledger);
     for (ExternalWorkload it : resources.of(ExternalWorkload.class)) {
       NormalizeExternalWorkload.normalize(it, clients, ledger);
     }
     Grants grants = Grants.of(resources, clients, settings.assumptions().closed());
-    List<Egress> egress = NormalizeEgressNetwork.all(resources, ledger);
+    var outside = new NormalizeEgressNetwork(plane);
+    List<Egress> egress = outside.all(resources, ledger);
+    var proxies = new NormalizeSettings(clients);
     ledger.add(
         new Servers(
-            NormalizeServer.all(resources, grants, ledger),
-            NormalizeSettings.of(resources),
-            NormalizeTables.all(resources, names(egress)),
+            NormalizeServer.all(resources, clients, grants, ledger),
+            proxies.of(resources),
+            NormalizeTables.all(
+                resources,
+                names(egress, outside),
+                settings.gateways().filter(it -> it == GatewayProfile.SPEC).isPresent()
+                    ? NormalizeTables.Reader.THE_TEXT
+                    : NormalizeTables.Reader.LINKERD),
             profiles(resources, settings.assumptions().clusterDomain()),
-            NormalizeReadings.all(resources),
+            NormalizeReadings.all(resources, proxies.opaque()),
             egress));
     References.all(resources, clients, ledger);
     Uncarried.in(resources, problems);
     return new Outcome<>(ledger.close(), problems);
   }
 
-  /// The control plane stands where its settings stand, which are not looked into.
-  private static LinkerdPlane plane(
-      Resources resources, Settings settings, List<Problem> problems) {
-    String domain = settings.assumptions().trustDomain();
-    for (OtherObject it : resources.of(OtherObject.class)) {
-      Meta meta = it.meta();
-      if (meta.id().kind().equals("ConfigMap") && meta.name().equals("linkerd-config")) {
-        String message =
-            "the settings of the control plane are not looked into: it is taken to have Linkerd's"
-                + " defaults";
-        problems.add(
-            new Problem(Problem.Kind.NOT_MODELLED, meta.origin(), message, "").in(meta.id()));
-        return new LinkerdPlane(meta.namespace(), domain);
-      }
+  private static void unread(Resources resources, LinkerdPlane plane, List<Problem> problems) {
+    for (ControlPlaneConfig it : resources.of(ControlPlaneConfig.class)) {
+      plane
+          .config()
+          .unclear()
+          .ifPresent(because ->
+              problems.add(
+                  new Problem(
+                          Problem.Kind.NOT_MODELLED,
+                          it.meta().origin(),
+                          because + ": what holds by default is unknown",
+                          "the chart writes its values as YAML into `data.values`")
+                      .in(it.meta().id())));
     }
-    return new LinkerdPlane("linkerd", domain);
+  }
+
+  @Override
+  public Settings settle(Resources resources, Settings settings) {
+    Settings settled = settings;
+    for (ControlPlaneConfig it : resources.of(ControlPlaneConfig.class)) {
+      Values values = it.values().orElse(Values.DEFAULT);
+      settled = values.trustDomain().map(At::value).map(settled::trusting).orElse(settled);
+      settled = values.clusterDomain().map(At::value).map(settled::within).orElse(settled);
+    }
+    return settled;
   }
 
   /// Those that routes can be attached to, `namespace/name`.
-  private static Set<String> names(List<Egress> egress) {
+  private static Set<String> names(List<Egress> egress, NormalizeEgressNetwork outside) {
     return egress.stream()
-        .filter(NormalizeEgressNetwork::isAccepted)
+        .filter(outside::isAccepted)
         .map(it -> it.resource().namespace() + "/" + it.resource().name())
         .collect(Collectors.toSet());
   }

@@ -16,26 +16,24 @@ import java.util.stream.Stream;
 ///
 /// Source: linkerd.io, "EgressNetwork"; linkerd/linkerd2, policy-controller/k8s/index/src/outbound/index/egress_network.rs.
 final class NormalizeEgressNetwork {
+  private final LinkerdPlane plane;
+
   /// Where those stand that hold for every namespace without one of its own.
-  static final String GLOBAL = "linkerd-egress";
+  private final String global;
 
-  /// Every address outside of the cluster.
-  private static final List<Egress.Network> EVERYWHERE_ELSE =
-      Stream.of("0.0.0.0/0", "::/0")
-          .flatMap(it -> AddressBlock.of(it).stream())
-          .map(it -> new Egress.Network(it, LinkerdPlane.CLUSTER))
-          .toList();
+  NormalizeEgressNetwork(LinkerdPlane plane) {
+    this.plane = plane;
+    this.global = plane.config().values().globalEgress().map(At::value).orElse("linkerd-egress");
+  }
 
-  private NormalizeEgressNetwork() {}
-
-  static List<Egress> all(Resources resources, Ledger ledger) {
+  List<Egress> all(Resources resources, Ledger ledger) {
     var all = new ArrayList<Egress>();
     for (EgressNetwork it : resources.of(EgressNetwork.class)) {
       Optional<At<Boolean>> allows = it.trafficPolicy().flatMap(NormalizeEgressNetwork::allows);
       if (!it.legible() || allows.isEmpty()) {
         String what = "`" + it.meta().id().label() + "`, which is refused as it stands,";
         Optional<String> where =
-            it.meta().namespace().equals(GLOBAL)
+            it.meta().namespace().equals(global)
                 ? Optional.empty()
                 : Optional.of(it.meta().namespace());
         ledger.add(LinkerdPlane.unknown(it.meta(), where, what, it.origin()));
@@ -45,12 +43,20 @@ final class NormalizeEgressNetwork {
           new Egress(
               it.meta().id(),
               LinkerdPlane.ID,
-              it.meta().namespace().equals(GLOBAL),
-              it.networks().map(NormalizeEgressNetwork::networks).orElse(EVERYWHERE_ELSE),
+              it.meta().namespace().equals(global),
+              it.networks().map(NormalizeEgressNetwork::networks).orElseGet(this::everywhereElse),
               allows.get(),
               it.meta().origin()));
     }
     return all;
+  }
+
+  /// Every address outside of the cluster.
+  private List<Egress.Network> everywhereElse() {
+    return Stream.of("0.0.0.0/0", "::/0")
+        .flatMap(it -> AddressBlock.of(it).stream())
+        .map(it -> new Egress.Network(it, plane.clusterNetworks()))
+        .toList();
   }
 
   private static Optional<At<Boolean>> allows(At<String> policy) {
@@ -74,13 +80,13 @@ final class NormalizeEgressNetwork {
         .toList();
   }
 
-  static boolean isAccepted(Egress egress) {
-    return egress.networks().stream().noneMatch(NormalizeEgressNetwork::meetsCluster);
+  boolean isAccepted(Egress egress) {
+    return egress.networks().stream().noneMatch(this::meetsCluster);
   }
 
   /// Whether any address of the cluster is in it.
-  private static boolean meetsCluster(Egress.Network network) {
-    return LinkerdPlane.CLUSTER.stream()
+  private boolean meetsCluster(Egress.Network network) {
+    return plane.clusterNetworks().stream()
         .anyMatch(it ->
             it.meets(network.block()) && network.except().stream().noneMatch(ex -> ex.covers(it)));
   }

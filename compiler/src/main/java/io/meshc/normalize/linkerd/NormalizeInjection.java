@@ -30,7 +30,11 @@ final class NormalizeInjection {
   /// What `linkerd inject --manual` writes into a Pod.
   private static final String PROXY = "linkerd-proxy";
 
-  private NormalizeInjection() {}
+  private final LinkerdPlane plane;
+
+  NormalizeInjection(LinkerdPlane plane) {
+    this.plane = plane;
+  }
 
   /// Whether an object of Kubernetes speaks of Linkerd.
   static boolean asksForLinkerd(Resource resource) {
@@ -44,7 +48,7 @@ final class NormalizeInjection {
             .isPresent();
   }
 
-  static void normalize(Resources resources, Ledger ledger) {
+  void normalize(Resources resources, Ledger ledger) {
     for (NamespaceObject it : resources.of(NamespaceObject.class)) {
       ofNamespace(it)
           .ifPresent(membership ->
@@ -52,7 +56,7 @@ final class NormalizeInjection {
     }
     for (WorkloadObject it : resources.of(WorkloadObject.class)) {
       it.pod()
-          .flatMap(NormalizeInjection::ofPod)
+          .flatMap(this::ofPod)
           .ifPresent(membership ->
               ledger.add(
                   new Enrolment(it.meta().namespace(), Optional.of(it.meta().id()), membership)));
@@ -71,7 +75,7 @@ final class NormalizeInjection {
     return inject(namespace.meta().annotations());
   }
 
-  private static Optional<Membership> ofPod(PodTemplate pod) {
+  private Optional<Membership> ofPod(PodTemplate pod) {
     Optional<At<Boolean>> hostNetwork = pod.hostNetwork().filter(At::value);
     if (hostNetwork.isPresent() && !hasProxy(pod)) {
       return hostNetwork.map(it -> new Membership.Outside(it.origin()));
@@ -79,7 +83,18 @@ final class NormalizeInjection {
     if (hasProxy(pod)) {
       return Optional.of(new Membership.Sidecar(LinkerdPlane.ID, proxy(pod)));
     }
-    return inject(pod.annotations());
+    return withoutToken(pod).or(() -> inject(pod.annotations()));
+  }
+
+  /// A Pod that refuses the token of its account has none for a proxy, unless proxies are given tokens of their own, as they are by
+  /// default since Linkerd 2.12 (linkerd/linkerd2#7117).
+  private Optional<Membership> withoutToken(PodTemplate pod) {
+    boolean own = plane.config().values().projectsTokens().map(At::value).orElse(true);
+    return own
+        ? Optional.empty()
+        : pod.mountsToken()
+            .filter(it -> !it.value())
+            .map(it -> new Membership.Outside(it.origin()));
   }
 
   /// A word that is none of Linkerd's asks for nothing.

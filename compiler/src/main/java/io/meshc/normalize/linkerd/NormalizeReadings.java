@@ -21,7 +21,7 @@ import java.util.Optional;
 final class NormalizeReadings {
   private NormalizeReadings() {}
 
-  static List<ServiceReading> all(Resources resources) {
+  static List<ServiceReading> all(Resources resources, Ports byDefault) {
     Map<String, Map<String, At<String>>> namespaces = new HashMap<>();
     for (NamespaceObject it : resources.of(NamespaceObject.class)) {
       namespaces.put(it.meta().name(), it.meta().annotations());
@@ -32,7 +32,7 @@ final class NormalizeReadings {
           namespaces.getOrDefault(service.meta().namespace(), Map.of());
       Ports opaque =
           NormalizeSettings.ports(
-              Annotations.OPAQUE, service.meta().annotations(), around, NormalizeSettings.OPAQUE);
+              Annotations.OPAQUE, service.meta().annotations(), around, byDefault);
       for (ServiceObject.Port port : service.ports()) {
         of(service, port, opaque).ifPresent(all::add);
       }

@@ -29,17 +29,19 @@ import java.util.stream.Stream;
 ///
 /// Source: linkerd/linkerd2, policy-controller/k8s/index/src/inbound; linkerd.io, "Authorization Policy", "Server".
 final class NormalizeServer {
+  private final Clients clients;
   private final Grants grants;
 
   /// By the namespace and the name of the Server.
   private final Map<String, List<Route>> attached = new HashMap<>();
 
-  private NormalizeServer(Grants grants) {
+  private NormalizeServer(Clients clients, Grants grants) {
+    this.clients = clients;
     this.grants = grants;
   }
 
-  static List<Server> all(Resources resources, Grants grants, Ledger ledger) {
-    var normalize = new NormalizeServer(grants);
+  static List<Server> all(Resources resources, Clients clients, Grants grants, Ledger ledger) {
+    var normalize = new NormalizeServer(clients, grants);
     Stream.concat(resources.of(HttpRoute.class).stream(), resources.of(GrpcRoute.class).stream())
         .forEach(normalize::attach);
     return resources.of(io.meshc.dialect.linkerd.policy.Server.class).stream()
@@ -90,7 +92,7 @@ final class NormalizeServer {
     String protocol = server.proxyProtocol().map(At::value).orElse("unknown");
     String policy = server.accessPolicy().map(At::value).orElse("deny");
     Optional<Reading> reading = reading(protocol);
-    Optional<Match> byDefault = Clients.byPolicy(policy);
+    Optional<Match> byDefault = clients.byPolicy(policy);
     List<Grant> grants = new ArrayList<>(this.grants.at(server));
     byDefault
         .filter(it -> !(it instanceof Match.None))

@@ -3,6 +3,9 @@ package io.meshc.normalize.linkerd;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.WorkloadObject;
+import io.meshc.dialect.linkerd.Network;
+import io.meshc.dialect.linkerd.control.ControlPlaneConfig;
+import io.meshc.dialect.linkerd.control.ControlPlaneConfig.Values;
 import io.meshc.model.match.AddressBlock;
 import io.meshc.model.match.Match;
 import io.meshc.model.server.Grant;
@@ -16,24 +19,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// How proxies are set: for all of the mesh, for namespaces that say something, and for workloads that do.
 ///
 /// Source: linkerd.io, "Proxy Configuration"; linkerd/linkerd2, policy-controller/k8s/index/src/defaults.rs.
 final class NormalizeSettings {
-  /// `proxy.opaquePorts`
-  static final Ports OPAQUE =
-      PortList.of("25,587,3306,4444,5432,6379,9300,11211").orElse(Ports.NONE);
+  private static final Ports OPAQUE = list("25,587,3306,4444,5432,6379,9300,11211");
 
-  private static final ResourceId CONTROL =
-      new ResourceId("", "ConfigMap", "linkerd", "linkerd-config");
+  /// Those of Galera, in and out.
+  private static final Ports SKIPPED = list("4567,4568");
 
-  private NormalizeSettings() {}
+  private final Clients clients;
+  private final LinkerdPlane.Config config;
 
-  static List<ProxySettings> of(Resources resources) {
+  NormalizeSettings(Clients clients) {
+    this.clients = clients;
+    this.config = clients.plane().config();
+  }
+
+  List<ProxySettings> of(Resources resources) {
     var all = new ArrayList<ProxySettings>();
-    all.add(of(Optional.empty(), Optional.empty(), CONTROL, Map.of(), Map.of(), Origin.none()));
+    var control =
+        new ResourceId("", "ConfigMap", clients.plane().namespace(), ControlPlaneConfig.NAME);
+    all.add(of(Optional.empty(), Optional.empty(), control, Map.of(), Map.of(), config.origin()));
     Map<String, Map<String, At<String>>> namespaces = new HashMap<>();
     for (NamespaceObject it : resources.of(NamespaceObject.class)) {
       Map<String, At<String>> said = it.meta().annotations();
@@ -59,23 +67,39 @@ final class NormalizeSettings {
     return all;
   }
 
-  private static ProxySettings of(
+  /// `opaquePorts`: what neither a Pod nor a Service looks into by default.
+  Ports opaque() {
+    return config.values().opaquePorts().map(At::value).map(NormalizeSettings::list).orElse(OPAQUE);
+  }
+
+  /// A list that cannot be read is an empty one.
+  private static Ports list(String text) {
+    return PortList.of(text).orElse(Ports.NONE);
+  }
+
+  private static Ports list(Optional<At<String>> text, Ports otherwise) {
+    return text.map(At::value).map(NormalizeSettings::list).orElse(otherwise);
+  }
+
+  private ProxySettings of(
       Optional<String> namespace,
       Optional<ResourceId> workload,
       ResourceId by,
       Map<String, At<String>> own,
       Map<String, At<String>> around,
       Origin origin) {
+    Values values = config.values();
     return new ProxySettings(
         LinkerdPlane.ID,
         namespace,
         workload,
         fallback(by, own, around, origin),
         authenticated(own, around),
-        ports(Annotations.OPAQUE, own, around, OPAQUE),
-        ports(Annotations.SKIP_IN, own, around, Ports.NONE),
-        ports(Annotations.SKIP_OUT, own, around, Ports.NONE),
+        ports(Annotations.OPAQUE, own, around, opaque()),
+        ports(Annotations.SKIP_IN, own, around, list(values.skippedInbound(), SKIPPED)),
+        ports(Annotations.SKIP_OUT, own, around, list(values.skippedOutbound(), SKIPPED)),
         networks(own, around),
+        probers(),
         Annotations.of(Annotations.INJECT, own, around)
             .filter(it -> it.value().equals("ingress"))
             .isPresent(),
@@ -83,35 +107,62 @@ final class NormalizeSettings {
   }
 
   /// A word that is none of Linkerd's leaves what holds for the whole mesh.
-  private static Grant fallback(
+  private Grant fallback(
       ResourceId by, Map<String, At<String>> own, Map<String, At<String>> around, Origin origin) {
     Optional<At<String>> said = Annotations.of(Annotations.DEFAULT_POLICY, own, around);
-    Optional<At<Match>> match = said.flatMap(it -> Clients.byPolicy(it.value()).map(it::with));
-    return new Grant(by, match.orElseGet(() -> At.of(Match.ANY, origin)));
+    Optional<At<Match>> match = said.flatMap(it -> clients.byPolicy(it.value()).map(it::with));
+    return new Grant(by, match.orElseGet(() -> ofMesh(origin)));
+  }
+
+  /// What holds where neither a Pod nor its namespace says anything.
+  private At<Match> ofMesh(Origin origin) {
+    if (config.unclear().isPresent()) {
+      return At.of(
+          new Match.Unclear(Match.NONE, Match.ANY, config.unclear().get()), config.origin());
+    }
+    Optional<At<String>> said = config.values().inboundPolicy();
+    return said.flatMap(it -> clients.byPolicy(it.value()).map(it::with))
+        .orElseGet(() -> At.of(Match.ANY, origin));
   }
 
   /// What is let in to be looked at stays let in.
-  private static Ports authenticated(Map<String, At<String>> own, Map<String, At<String>> around) {
+  private Ports authenticated(Map<String, At<String>> own, Map<String, At<String>> around) {
     boolean audits =
         Annotations.of(Annotations.DEFAULT_POLICY, own, around)
+            .or(config.values()::inboundPolicy)
             .filter(it -> it.value().equals("audit"))
             .isPresent();
-    return audits ? Ports.NONE : ports(Annotations.REQUIRE_IDENTITY, own, around, Ports.NONE);
+    return audits
+        ? Ports.NONE
+        : ports(
+            Annotations.REQUIRE_IDENTITY,
+            own,
+            around,
+            list(config.values().identityPorts(), Ports.NONE));
   }
 
-  /// A list that cannot be read is an empty one.
   static Ports ports(
       String key, Map<String, At<String>> own, Map<String, At<String>> around, Ports otherwise) {
-    return Annotations.of(key, own, around)
-        .map(it -> PortList.of(it.value()).orElse(Ports.NONE))
-        .orElse(otherwise);
+    return list(Annotations.of(key, own, around), otherwise);
   }
 
-  private static List<AddressBlock> networks(
-      Map<String, At<String>> own, Map<String, At<String>> around) {
-    return Annotations.of(Annotations.SKIP_SUBNETS, own, around).stream()
-        .flatMap(it -> Stream.of(it.value().split(",", -1)))
-        .flatMap(it -> AddressBlock.of(it.strip()).stream())
-        .toList();
+  /// `policyController.probeNetworks`: every address by default.
+  private Match probers() {
+    return config
+        .values()
+        .probeNetworks()
+        .map(networks ->
+            Clients.networks(
+                networks.stream()
+                    .map(it -> new Network(Optional.of(it), List.of(), it.origin()))
+                    .toList()))
+        .orElse(Match.ANY);
+  }
+
+  private List<AddressBlock> networks(Map<String, At<String>> own, Map<String, At<String>> around) {
+    return Annotations.of(Annotations.SKIP_SUBNETS, own, around)
+        .or(config.values()::skippedNetworks)
+        .map(it -> LinkerdPlane.networks(it.value()))
+        .orElse(List.of());
   }
 }

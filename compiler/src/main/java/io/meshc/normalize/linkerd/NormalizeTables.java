@@ -27,22 +27,31 @@ final class NormalizeTables {
   /// Versions whose backends stand in `default` if they name no namespace.
   private static final Set<String> IN_DEFAULT = Set.of("v1alpha1", "v1beta1");
 
+  /// What reads the routes of the Gateway API whose parents are Services.
+  enum Reader {
+    LINKERD,
+    /// Somebody else, who goes by the text of the API.
+    THE_TEXT
+  }
+
   private final Map<String, ServiceObject> services = new HashMap<>();
   private final Set<String> egress;
+  private final Reader reader;
 
   /// By the parent and its port, the first kind of all that are attached.
   private final Map<String, Kind> kinds = new HashMap<>();
 
-  private NormalizeTables(Resources resources, Set<String> egress) {
+  private NormalizeTables(Resources resources, Set<String> egress, Reader reader) {
     this.egress = egress;
+    this.reader = reader;
     resources
         .of(ServiceObject.class)
         .forEach(it -> services.put(it.meta().namespace() + "/" + it.meta().name(), it));
   }
 
   /// @param egress the EgressNetworks that are accepted, `namespace/name`
-  static List<RouteTable> all(Resources resources, Set<String> egress) {
-    var tables = new NormalizeTables(resources, egress);
+  static List<RouteTable> all(Resources resources, Set<String> egress, Reader reader) {
+    var tables = new NormalizeTables(resources, egress, reader);
     List<Route> routes =
         Stream.<Route>concat(
                 Stream.concat(
@@ -67,8 +76,12 @@ final class NormalizeTables {
     };
   }
 
-  private static List<Parent> parents(Route route) {
-    return Parents.of(route).stream().filter(it -> it.isService() || it.isEgress()).toList();
+  private List<Parent> parents(Route route) {
+    boolean services =
+        reader == Reader.LINKERD || route.meta().id().group().equals(LinkerdPlane.POLICY);
+    return Parents.of(route).stream()
+        .filter(it -> (services && it.isService()) || it.isEgress())
+        .toList();
   }
 
   private void count(Route route) {

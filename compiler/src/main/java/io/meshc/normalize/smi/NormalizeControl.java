@@ -87,15 +87,9 @@ final class NormalizeControl {
             control.origin()));
   }
 
+  /// One of another name is ignored; a rule says so.
   private void config(MeshConfig config) {
     if (!config.isRead()) {
-      problems.add(
-          new Problem(
-                  Problem.Kind.INVALID_VALUE,
-                  config.meta().origin(),
-                  "MeshConfig `" + config.meta().name() + "` has no effect",
-                  "Open Service Mesh reads the one named `" + MeshConfig.NAME + "` alone")
-              .in(config.meta().id()));
       return;
     }
     config

@@ -20,8 +20,7 @@ final class ParseOsmTest {
         arguments(CONFIG, ""),
         arguments(
             CONFIG
-                + "spec:\n"
-                + "  sidecar: {logLevel: error}\n"
+                + "spec:\n  sidecar: {logLevel: error}\n"
                 + "  observability: {tracing: {enable: false}}\n"
                 + "  certificate: {serviceCertValidityDuration: 24h}\n"
                 + "  featureFlags: {enableRetryPolicy: true}\n"
@@ -50,9 +49,7 @@ final class ParseOsmTest {
             CONFIG + "spec: {traffic: {inboundExternalAuthorization: {enable: true}}}\n",
             "NOT_MODELLED 4:57 external authorization is not looked into: decisions that it may"
                 + " touch are unknown"),
-        arguments(
-            CONFIG.replace("osm-mesh-config", "mine"),
-            "INVALID_VALUE 3:18 MeshConfig `mine` has no effect"),
+        arguments(CONFIG.replace("osm-mesh-config", "mine"), ""),
         arguments(
             CONFIG.replace("MeshConfig", "Mesh"),
             "UNKNOWN_KIND 2:7 kind `Mesh` is not known in `config.openservicemesh.io/v1alpha2`"),
@@ -61,9 +58,7 @@ final class ParseOsmTest {
                 + "spec: {traffic: {networkInterfaceExclusionList: [eth1]}}\n",
             "UNKNOWN_FIELD 4:18 field `spec.traffic.networkInterfaceExclusionList` is not known"),
         arguments(
-            "apiVersion: config.openservicemesh.io/v1alpha1\n"
-                + "kind: MultiClusterService\n"
-                + "metadata: {name: e}\n",
+            CONFIG.replace("v1alpha2", "v1alpha1").replace("MeshConfig", "MultiClusterService"),
             "NOT_MODELLED 3:18 `MultiClusterService` is not understood yet: decisions that it may"
                 + " touch are unknown"));
   }

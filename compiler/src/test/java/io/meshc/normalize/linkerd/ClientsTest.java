@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which names of a policy take which names of a certificate.
 class ClientsTest {
-  private static final Clients CLIENTS = new Clients(new LinkerdPlane("linkerd", "cluster.local"));
+  private static final Clients CLIENTS =
+      new Clients(LinkerdPlane.byDefault("linkerd", "cluster.local"));
 
   @ParameterizedTest
   @CsvSource({

@@ -2,6 +2,7 @@ package io.meshc.model.server;
 
 import io.meshc.model.PlaneId;
 import io.meshc.model.match.AddressBlock;
+import io.meshc.model.match.Match;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param skippedInbound ports that the proxy does not stand before
 /// @param skippedOutbound ports of others that are called past the proxy
 /// @param skippedNetworks addresses that are called, or call, past the proxy
+/// @param probers who may send the probes of the kubelet, whatever else is asked of clients
 /// @param byHeader a client may name in header [#OVERRIDE] what it calls, in the place of the address
 public record ProxySettings(
     PlaneId plane,
@@ -28,6 +30,7 @@ public record ProxySettings(
     Ports skippedInbound,
     Ports skippedOutbound,
     List<AddressBlock> skippedNetworks,
+    Match probers,
     boolean byHeader,
     Origin origin) {
   public static final String OVERRIDE = "l5d-dst-override";

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a proxy decides that guards each port of its workload by itself: by the one [Server] of the port, else as the proxy is set.
+/// What a proxy decides that guards each port of its workload by itself: by the one [Server] of the port, else as the proxy is set. Of
+/// several Servers the oldest counts, then the first by name; files show no age, so the name decides and the steps say so.
 /// A Server with routes takes only what one of them covers, and the most specific one says who may go that way; a Server without
 /// takes the probes of the kubelet from anybody.
 ///
@@ -57,13 +58,23 @@ final class Guarding {
     if (servers.isEmpty()) {
       return unguarded(settings, steps);
     }
-    Inbound.Answer first = at(servers.getFirst(), steps);
+    return at(servers.getFirst(), after(servers, port, steps));
+  }
+
+  /// The others that guard the port say nothing. Which one does, no repo shows if not its name: the age goes before that.
+  private static List<Step> after(List<Server> servers, int port, List<Step> before) {
+    var steps = new ArrayList<>(before);
     for (Server other : servers.subList(1, servers.size())) {
-      if (!isSame(first, at(other, steps))) {
-        return overlap(servers.getFirst(), other, port, steps);
-      }
+      String because =
+          "guards port "
+              + port
+              + " too and counts for nothing: by name `"
+              + servers.getFirst().resource().name()
+              + "` goes first, which holds unless this one was made before it";
+      steps.add(
+          step("authorization", Optional.of(other.resource()), other.origin(), false, because));
     }
-    return first;
+    return steps;
   }
 
   private boolean isSkipped(ProxySettings settings, int port) {
@@ -73,21 +84,6 @@ final class Guarding {
             .sourceAddress()
             .filter(from -> settings.skippedNetworks().stream().anyMatch(it -> it.contains(from)))
             .isPresent();
-  }
-
-  private Inbound.Answer overlap(Server first, Server other, int port, List<Step> steps) {
-    String because =
-        "`"
-            + first.resource().label()
-            + "` and `"
-            + other.resource().label()
-            + "` both guard port "
-            + port
-            + " of `"
-            + workload.label()
-            + "`, and the older one counts";
-    Step step = step("authorization", Optional.of(other.resource()), other.origin(), true, because);
-    return Inbound.Answer.unknown(because, with(steps, step));
   }
 
   private static boolean isSame(Inbound.Answer a, Inbound.Answer b) {
@@ -209,17 +205,26 @@ final class Guarding {
 
   /// Where there are no routes: who is let in at all, and the kubelet's probes.
   private Inbound.Answer byGrants(List<Grant> grants, Request seen, List<Step> steps) {
-    if (isProbe(seen)) {
+    if (!isProbe(seen)) {
+      return granted(grants, seen, steps);
+    }
+    Match probers =
+        lookup.servers().of(workload, plane.id()).map(ProxySettings::probers).orElse(Match.ANY);
+    if (probers.covers(seen).isYes()) {
       Step step =
           step(
               "authorization",
               Optional.empty(),
               workload.origin(),
               true,
-              "is a probe of the workload, which anybody may send");
+              "is a probe of the workload, which "
+                  + (probers instanceof Match.Any ? "anybody" : "this client")
+                  + " may send");
       return Inbound.Answer.allow(request, with(steps, step));
     }
-    return granted(grants, seen, steps);
+    var all = new ArrayList<>(grants);
+    all.add(new Grant(workload.id(), At.of(probers, workload.origin())));
+    return granted(all, seen, steps);
   }
 
   private boolean isProbe(Request seen) {

@@ -120,6 +120,12 @@ final class TableRouting {
     }
     ServiceName name = target.service().name();
     Optional<Profile> profile = lookup.servers().profile(name, sender.namespace());
+    Decision decision = shown(spread, target, profile, request);
+    return new UnseenSplits(lookup).after(decision, spread, name, profile, request, steps);
+  }
+
+  /// By what the repo shows to be followed.
+  private Decision shown(Spread spread, Target target, Optional<Profile> profile, Request request) {
     if (profile.filter(Profile::routes).isPresent()) {
       step(
           profile.get().resource(),
@@ -129,12 +135,37 @@ final class TableRouting {
           ? spread.direct(request)
           : spread.instead().by(profile.get().overrides(), List.of(), request);
     }
-    Optional<Decision> made = made(spread, target, request);
+    Optional<Decision> made = toTheText(target, request).or(() -> made(spread, target, request));
     if (made.isPresent()) {
       return made.get();
     }
     boolean opaque = profile.filter(it -> it.opaque().holds(target.port())).isPresent();
     return routed(spread, target, request, opaque);
+  }
+
+  /// By routes of the Gateway API, where somebody says that its text counts. Which goes first of these and Linkerd's own nobody says.
+  private Optional<Decision> toTheText(Target target, Request request) {
+    boolean opaque =
+        lookup
+            .servers()
+            .reading(target.service().name(), target.port())
+            .filter(it -> it.kind() == ServiceReading.Kind.OPAQUE)
+            .isPresent();
+    Request seen = opaque ? request.readAs(Protocol.TCP) : request;
+    Optional<Decision> decision = Delivery.merged(lookup, sender, target, seen, steps);
+    return decision.map(it ->
+        lookup.servers().tables(target.service().name()).stream()
+            .filter(table -> table.plane().equals(plane.id()) && table.inert().isEmpty())
+            .filter(table -> table.isFor(target.port(), sender.namespace()))
+            .findFirst()
+            .map(table ->
+                Decision.unknown(
+                    "`"
+                        + table.resource().label()
+                        + "` routes the Service too, and which goes first of Linkerd's routes and"
+                        + " those of the Gateway API, read to its text, is not defined",
+                    steps))
+            .orElse(it));
   }
 
   /// By what controllers say that shift traffic: they make a profile of it.

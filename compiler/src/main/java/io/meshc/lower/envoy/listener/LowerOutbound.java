@@ -182,7 +182,7 @@ public final class LowerOutbound {
       return streams;
     }
     FilterChain.Match match =
-        streams.stream().allMatch(it -> !it.match().serverNames().isEmpty())
+        sniffed.isEmpty() && streams.stream().allMatch(it -> !it.match().serverNames().isEmpty())
             ? FilterChain.Match.ANY
             : FilterChain.Match.ANY.speaking(List.of("http/1.0", "http/1.1", "h2c"));
     var chains = new ArrayList<FilterChain>();

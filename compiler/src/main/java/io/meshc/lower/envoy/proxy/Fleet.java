@@ -81,7 +81,7 @@ public final class Fleet {
         at.isPresent()
             ? Sentry.at(server, plane, at.getAsInt(), this).map(Sentry::protocol)
             : Optional.empty();
-    return guarded.orElse(port.protocol()) == Protocol.HTTP;
+    return guarded.orElse(port.protocol()) != Protocol.TCP;
   }
 
   public static Fleet of(Mesh mesh, Resources resources, EnvoyOptions options) {
@@ -152,7 +152,7 @@ public final class Fleet {
     return guarded;
   }
 
-  /// Ports at which any of these is called by HTTP.
+  /// Ports at which any of these may be called by HTTP.
   public SortedSet<Integer> httpPorts() {
     return httpPorts;
   }

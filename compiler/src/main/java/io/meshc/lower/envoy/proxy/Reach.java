@@ -2,6 +2,7 @@ package io.meshc.lower.envoy.proxy;
 
 import io.meshc.model.Authorization;
 import io.meshc.model.Identity;
+import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
 import io.meshc.model.Service;
@@ -35,12 +36,16 @@ public final class Reach {
   ///
   /// @param names identities by their whole name
   /// @param others what others have to be; empty for nobody else
-  private record Admission(Set<String> names, List<Match> others) {
-    static final Admission ALL = new Admission(Set.of(), List.of(Match.ANY));
+  /// @param plain whether connections without a certificate come in, whose client is nobody
+  private record Admission(Set<String> names, List<Match> others, boolean plain) {
+    static final Admission ALL = new Admission(Set.of(), List.of(Match.ANY), true);
 
     boolean admits(Identity identity) {
       return names.contains(identity.text())
-          || others.stream().anyMatch(it -> may(it, identity, false));
+          || others.stream()
+              .anyMatch(it ->
+                  may(it, Optional.of(identity), false)
+                      || (plain && may(it, Optional.empty(), false)));
     }
   }
 
@@ -172,7 +177,15 @@ public final class Reach {
         exact(it).ifPresentOrElse(names::add, () -> others.add(it));
       }
     }
-    return new Admission(names, others.stream().distinct().toList());
+    return new Admission(
+        names, others.stream().distinct().toList(), takesPlain(server, plane.get()));
+  }
+
+  private boolean takesPlain(Workload server, Plane plane) {
+    return fleet.servicesOf(server).stream()
+        .flatMap(it -> it.ports().stream())
+        .flatMapToInt(it -> it.at(server).stream())
+        .anyMatch(it -> fleet.modes().at(server, plane, it) != PeerTls.Mode.STRICT);
   }
 
   /// Whom any of its ports lets in.
@@ -200,7 +213,9 @@ public final class Reach {
   }
 
   /// Whether a match may hold for some request of a client; negated, whether it may fail for some.
-  private static boolean may(Match match, Identity identity, boolean negated) {
+  ///
+  /// @param identity empty for a client that shows none: no predicate on it holds
+  private static boolean may(Match match, Optional<Identity> identity, boolean negated) {
     return switch (match) {
       case Match.Any _ -> !negated;
       case Match.None _ -> negated;
@@ -213,9 +228,12 @@ public final class Reach {
           negated
               ? of.stream().allMatch(it -> may(it, identity, true))
               : of.stream().anyMatch(it -> may(it, identity, false));
-      case Match.OnIdentity(var text) -> text.accepts(identity.text()) != negated;
-      case Match.OnSourceNamespace(var text) -> text.accepts(identity.namespace()) != negated;
-      case Attribute.TrustDomain(var text) -> text.accepts(identity.trustDomain()) != negated;
+      case Match.OnIdentity(var text) ->
+          identity.filter(it -> text.accepts(it.text())).isPresent() != negated;
+      case Match.OnSourceNamespace(var text) ->
+          identity.filter(it -> text.accepts(it.namespace())).isPresent() != negated;
+      case Attribute.TrustDomain(var text) ->
+          identity.filter(it -> text.accepts(it.trustDomain())).isPresent() != negated;
       case Match.Unclear _,
           Match.OnServicePort _,
           Match.OnWorkloadPort _,

@@ -2,9 +2,11 @@ package io.meshc.rules.linkerd.status;
 
 import io.meshc.diag.Category;
 import io.meshc.diag.Severity;
+import io.meshc.dialect.linkerd.control.ControlPlaneConfig;
 import io.meshc.model.match.AddressBlock;
 import io.meshc.rules.linkerd.LinkerdKinds;
 import io.meshc.rules.linkerd.value.Networks;
+import io.meshc.source.At;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.DocumentRule;
 import io.meshc.validate.rule.Found;
@@ -13,6 +15,7 @@ import io.meshc.validate.written.Part;
 import io.meshc.validate.written.Written;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// An EgressNetwork holds addresses of the cluster. Page, examples, tests: UnacceptedEgressNetwork.md, beside this file.
 public final class UnacceptedEgressNetwork implements DocumentRule {
@@ -30,10 +33,10 @@ public final class UnacceptedEgressNetwork implements DocumentRule {
 
   @Override
   public void check(Written object, Checked input, Found found) {
+    List<String> cluster = cluster(input);
     for (Part network : object.spec().each("networks")) {
       Optional<AddressBlock> block = Networks.block(network.get("cidr").text());
-      for (String own :
-          List.of("10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8")) {
+      for (String own : cluster) {
         if (block.isPresent() && overlap(block.get(), network, own)) {
           found.say(
               network.get("cidr"),
@@ -48,6 +51,20 @@ public final class UnacceptedEgressNetwork implements DocumentRule {
         }
       }
     }
+  }
+
+  /// Those that the control plane was installed with, where the repo shows them, else those of its chart.
+  private static List<String> cluster(Checked input) {
+    for (ControlPlaneConfig it : input.resources(ControlPlaneConfig.class)) {
+      Optional<At<String>> own = it.values().flatMap(ControlPlaneConfig.Values::clusterNetworks);
+      if (own.isPresent()) {
+        return Stream.of(own.get().value().split(",", -1))
+            .map(String::strip)
+            .filter(block -> Networks.block(block).isPresent())
+            .toList();
+      }
+    }
+    return List.of("10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8");
   }
 
   /// Unless an exception takes all of the cluster's out.

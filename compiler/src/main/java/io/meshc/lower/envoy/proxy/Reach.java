@@ -166,10 +166,11 @@ public final class Reach {
         allows.stream()
             .flatMap(it -> it.rules().stream())
             .map(it -> it.clients().value())
-            .toList());
+            .toList(),
+        takesPlain(server, plane.get()));
   }
 
-  private static Admission of(List<Match> clients) {
+  private static Admission of(List<Match> clients, boolean plain) {
     var names = new HashSet<String>();
     var others = new ArrayList<Match>();
     for (Match client : clients) {
@@ -177,8 +178,7 @@ public final class Reach {
         exact(it).ifPresentOrElse(names::add, () -> others.add(it));
       }
     }
-    return new Admission(
-        names, others.stream().distinct().toList(), takesPlain(server, plane.get()));
+    return new Admission(names, others.stream().distinct().toList(), plain);
   }
 
   private boolean takesPlain(Workload server, Plane plane) {
@@ -200,7 +200,7 @@ public final class Reach {
         Sentry.at(server, plane, at, fleet).ifPresent(it -> clients.addAll(it.clients()));
       }
     }
-    return of(clients);
+    return of(clients, takesPlain(server, plane));
   }
 
   private static Optional<String> exact(Match alternative) {

@@ -12,6 +12,7 @@ import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Route;
 import io.meshc.model.Scope;
+import io.meshc.model.Service;
 import io.meshc.model.match.Match;
 import io.meshc.model.proxy.Waypoint;
 import java.util.Optional;
@@ -63,6 +64,18 @@ final class Unsaid {
               + " denied",
           "say so by `--osm-permissive=true` or `--osm-permissive=false`");
     }
+    if (plane.endpoints() != Plane.Endpoints.ALL
+        && plane.egress() == Plane.Egress.UNKNOWN
+        && fleet.mesh().services().stream().anyMatch(it -> isOutside(it, plane))) {
+      add(
+          plane,
+          Feature.EGRESS,
+          Effect.NARROWS_ACCESS,
+          Region.requests(Match.ANY),
+          "the repo does not show whether the mesh lets anything out: Services outside of it are"
+              + " out of reach",
+          "write `traffic.enableEgress` in its MeshConfig");
+    }
     if (plane.posture() != Plane.Posture.OPEN && plane.denial() == Plane.Denial.BY_ROUTE) {
       add(
           plane,
@@ -82,6 +95,12 @@ final class Unsaid {
               + " are refused",
           "without `--harden` paths are read as the source mesh does");
     }
+  }
+
+  private boolean isOutside(Service service, Plane plane) {
+    return service.addresses().stream().anyMatch(it -> !it.isHidden())
+        || service.endpoints().stream()
+            .anyMatch(it -> fleet.plane(it).filter(own -> own.id().equals(plane.id())).isEmpty());
   }
 
   /// Files do not move weights.

@@ -1,10 +1,10 @@
 package io.meshc.envoy;
 
-import static io.meshc.envoy.RandomShop.HTTP;
 import static io.meshc.envoy.RandomShop.WORKLOADS;
 import static io.meshc.envoy.RandomShop.at;
 import static io.meshc.envoy.RandomShop.name;
 import static io.meshc.envoy.RandomShop.namespace;
+import static io.meshc.envoy.RandomShop.ownHttp;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -103,16 +103,24 @@ final class LinkerdShop {
 
   private void outbound(String workload) {
     String parent =
-        "{group: \"\", kind: Service, name: " + name(workload) + ", port: " + HTTP + "}";
+        "{group: \"\", kind: Service, name: "
+            + name(workload)
+            + ", port: "
+            + ownHttp(workload)
+            + "}";
     String other = draw.any(WORKLOADS.stream().filter(it -> near(it, workload)).toList());
     String backends =
         ", backendRefs: [{name: "
             + name(workload)
-            + ", port: 80, weight: "
+            + ", port: "
+            + ownHttp(workload)
+            + ", weight: "
             + 10 * draw.between(1, 9)
             + "}, {name: "
             + name(other)
-            + ", port: 80, weight: "
+            + ", port: "
+            + ownHttp(other)
+            + ", weight: "
             + 10 * draw.between(0, 9)
             + "}]";
     route(workload, name(workload) + "-out", parent, backends);

@@ -9,7 +9,7 @@ final class RandomShop {
   static final List<String> WORKLOADS =
       List.of("north/web", "north/api", "south/store", "south/depot");
 
-  /// The port of the Service of each that speaks HTTP, and where it leads.
+  /// The port of the Services that speaks HTTP, and where it leads.
   static final int HTTP = 80;
 
   static final int HTTP_TARGET = 8080;
@@ -71,6 +71,11 @@ final class RandomShop {
     return 90 + WORKLOADS.indexOf(workload);
   }
 
+  /// Where the first bytes tell what is spoken, so that any port may be for raw TCP.
+  static int ownHttp(String workload) {
+    return HTTP + WORKLOADS.indexOf(workload);
+  }
+
   static String at(String name, String namespace) {
     return "metadata: {name: " + name + ", namespace: " + namespace + "}";
   }
@@ -114,13 +119,14 @@ final class RandomShop {
           spec:
             selector: {app: %s}
             ports:
-            - {name: http, port: 80, targetPort: 8080}
+            - {name: http, port: %d, targetPort: 8080}
             - {name: tcp, port: %d, targetPort: 9090}
             %s
           """
               .formatted(
                   at,
                   name(it),
+                  language == Language.LINKERD ? ownHttp(it) : HTTP,
                   tcp(it),
                   draw.oneIn(3)
                       ? String.format(Locale.ROOT, unnamed, 70 + WORKLOADS.indexOf(it))

@@ -45,6 +45,22 @@ final class Unsaid {
   }
 
   private void plane(Plane plane) {
+    answer(plane);
+    unshown(plane);
+    if (fleet.options().hardens()) {
+      add(
+          plane,
+          Feature.HARDENING,
+          Effect.NARROWS_ACCESS,
+          Region.requests(Match.ANY),
+          "paths are made plain before they are matched, and those that may be read in two ways"
+              + " are refused",
+          "without `--harden` paths are read as the source mesh does");
+    }
+  }
+
+  /// The status that whoever is refused sees.
+  private void answer(Plane plane) {
     if (plane.addressing() == Plane.Addressing.TABLE) {
       add(
           plane,
@@ -54,6 +70,18 @@ final class Unsaid {
           "whom no port of a workload lets in gets 403, also where the answer was 404",
           "");
     }
+    if (plane.posture() != Plane.Posture.OPEN && plane.denial() == Plane.Denial.BY_ROUTE) {
+      add(
+          plane,
+          Feature.DENIAL_ANSWER,
+          Effect.CHANGES_ANSWER,
+          Region.NOTHING,
+          "denied HTTP requests get 403, also where the answer was 404 or a closed connection",
+          "");
+    }
+  }
+
+  private void unshown(Plane plane) {
     if (plane.posture() == Plane.Posture.UNKNOWN) {
       add(
           plane,
@@ -75,25 +103,6 @@ final class Unsaid {
           "the repo does not show whether the mesh lets anything out: Services outside of it are"
               + " out of reach",
           "write `traffic.enableEgress` in its MeshConfig");
-    }
-    if (plane.posture() != Plane.Posture.OPEN && plane.denial() == Plane.Denial.BY_ROUTE) {
-      add(
-          plane,
-          Feature.DENIAL_ANSWER,
-          Effect.CHANGES_ANSWER,
-          Region.NOTHING,
-          "denied HTTP requests get 403, also where the answer was 404 or a closed connection",
-          "");
-    }
-    if (fleet.options().hardens()) {
-      add(
-          plane,
-          Feature.HARDENING,
-          Effect.NARROWS_ACCESS,
-          Region.requests(Match.ANY),
-          "paths are made plain before they are matched, and those that may be read in two ways"
-              + " are refused",
-          "without `--harden` paths are read as the source mesh does");
     }
   }
 

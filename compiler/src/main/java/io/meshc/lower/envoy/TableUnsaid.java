@@ -6,11 +6,13 @@ import io.meshc.lower.Loss;
 import io.meshc.lower.Region;
 import io.meshc.model.Mesh;
 import io.meshc.model.Scope;
+import io.meshc.model.ServiceName;
 import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.TextPattern;
 import io.meshc.model.server.Egress;
 import io.meshc.model.server.ProxySettings;
+import io.meshc.model.server.RouteTable;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
@@ -25,7 +27,10 @@ final class TableUnsaid {
   static List<Loss> losses(Mesh mesh) {
     var losses = new ArrayList<Loss>();
     mesh.proxies().servers().settings().forEach(it -> losses.addAll(settings(it)));
-    mesh.proxies().servers().egress().forEach(it -> losses.add(outside(it)));
+    mesh.proxies().servers().egress().stream()
+        .filter(it -> !isSaid(it, mesh))
+        .map(TableUnsaid::outside)
+        .forEach(losses::add);
     return losses;
   }
 
@@ -58,6 +63,16 @@ final class TableUnsaid {
                     Region.at(scope, Match.oneOf(from)),
                     "who calls from these networks is judged like everybody else")))
         .toList();
+  }
+
+  /// Whether all that there is outside is let out, or kept in.
+  private static boolean isSaid(Egress egress, Mesh mesh) {
+    ServiceName name = RouteTable.outside(egress.resource().namespace(), egress.resource().name());
+    boolean routed =
+        mesh.proxies().servers().tables().stream()
+            .anyMatch(it -> it.parent().equals(name) && it.inert().isEmpty());
+    boolean everything = egress.networks().stream().anyMatch(it -> it.block().bits() == 0);
+    return !routed && (egress.allows().value() || everything);
   }
 
   /// Hosts outside are reached where the network brings them, and by no rule.

@@ -25,9 +25,9 @@ public record CommonTls(
     alpn = List.copyOf(alpn);
   }
 
-  /// The same, with nothing asked of the other end.
-  public CommonTls unasked() {
-    return new CommonTls(own, Optional.empty(), roots, alpn, least, most);
+  /// The same with something else asked of the other end.
+  public CommonTls asking(Optional<Validation> other) {
+    return new CommonTls(own, other, roots, alpn, least, most);
   }
 
   @Override

@@ -225,6 +225,19 @@ public final class LowerCluster {
         http);
   }
 
+  /// Wherever the connection was to go, if that is one of some clusters; empty where these are not talked to alike.
+  public static Optional<Cluster> called(String name, List<Cluster> any) {
+    List<ClientTls> tls = any.stream().flatMap(it -> it.tls().stream()).toList();
+    Cluster plain = passthrough(name, false);
+    if (any.stream().anyMatch(Cluster::encryptsSome)) {
+      return Optional.empty();
+    }
+    if (tls.isEmpty()) {
+      return Optional.of(plain);
+    }
+    return tls.size() < any.size() ? Optional.empty() : LowerTls.any(tls).map(plain::with);
+  }
+
   private static Cluster plain(
       String name, Discovery discovery, Balancing balancing, Endpoints endpoints, boolean http) {
     return new Cluster(

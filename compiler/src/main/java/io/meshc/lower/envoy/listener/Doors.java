@@ -90,7 +90,9 @@ final class Doors {
 
   private ServerTls tls(Entrance entrance) {
     ServerTls ofMesh = LowerTls.server(proxy, Optional.empty(), fleet);
-    return entrance.certified() ? ofMesh : new ServerTls(false, ofMesh.common().unasked());
+    return entrance.certified()
+        ? ofMesh
+        : new ServerTls(false, ofMesh.common().asking(Optional.empty()));
   }
 
   /// Empty where it cannot be said who comes to it.

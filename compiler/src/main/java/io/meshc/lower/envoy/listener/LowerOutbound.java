@@ -268,6 +268,12 @@ public final class LowerOutbound {
   }
 
   private Egress egress() {
+    boolean kept =
+        fleet.lookup().servers().egress(proxy.namespace(), proxy.plane().id()).stream()
+            .anyMatch(it -> !it.allows().value());
+    if (kept) {
+      return Egress.CLOSED;
+    }
     return fleet.mesh().egress().stream()
         .filter(it -> it.plane().equals(proxy.plane().id()))
         .filter(it -> it.scope().includes(proxy.workload()))

@@ -55,6 +55,10 @@ final class LowerStreams {
     }
     Service service = services.getFirst();
     if (services.size() > 1) {
+      Optional<FilterChain> together = together(port, services);
+      if (together.isPresent()) {
+        return List.of(together.get());
+      }
       services.forEach(it -> view.fleet().losses().add(ambiguous(it, port, sniffed(it, port))));
       return List.of();
     }
@@ -64,6 +68,24 @@ final class LowerStreams {
       return List.of(chain("tcp", FilterChain.Match.ANY, port, List.of(weighted(own, 1))));
     }
     return chains(route.get(), port, Request.Context.MESH);
+  }
+
+  /// Where the network brings connections, they say by their address which Service they are for. Whoever of these is there has to
+  /// prove it, whichever it is.
+  private Optional<FilterChain> together(int port, List<Service> services) {
+    boolean routed =
+        services.stream().anyMatch(it -> view.routeOf(it, Route.Layer.TCP, port).isPresent());
+    if (!view.fleet().options().isCapturing() || routed) {
+      return Optional.empty();
+    }
+    List<Cluster> each =
+        services.stream()
+            .flatMap(it -> Destination.of(it, port, "").stream())
+            .flatMap(it -> LowerCluster.of(it, false, view).stream())
+            .toList();
+    return LowerCluster.called("tcp.called|" + port, each)
+        .map(it -> new Weighted(clusters.add(it), 1, HeaderEdits.NONE, Optional.empty()))
+        .map(it -> chain("tcp", FilterChain.Match.ANY, port, List.of(it)));
   }
 
   /// The rules of a route in their order, up to the first that takes all.

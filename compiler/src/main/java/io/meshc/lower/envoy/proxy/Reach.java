@@ -126,7 +126,8 @@ public final class Reach {
     if (service.isEmpty() || service.get().endpoints().isEmpty() || !seen.add(name)) {
       return true;
     }
-    return service.get().endpoints().stream().anyMatch(it -> admits(it, client))
+    return service.get().endpoints().stream()
+            .anyMatch(it -> isKnown(it, client) && admits(it, client))
         || leadsTo.getOrDefault(name, List.of()).stream()
             .anyMatch(it -> isOpenTo(client, it, seen));
   }
@@ -134,6 +135,22 @@ public final class Reach {
   /// Whether a workload may let a client in for anything at all.
   public boolean admits(Workload server, Workload client) {
     return admissions.getOrDefault(server.id(), Admission.ALL).admits(client.identity());
+  }
+
+  /// Whether a client's proxy knows a workload behind a Service at all: in a mesh that lets nothing out, what stands outside is no endpoint.
+  public boolean isKnown(Workload server, Workload client) {
+    Plane own = fleet.plane(client).orElseThrow();
+    boolean same = fleet.plane(server).filter(it -> it.id().equals(own.id())).isPresent();
+    return switch (own.endpoints()) {
+      case ALL -> true;
+      case OF_MESH -> same || knowsOutside(own);
+      case GRANTED -> same ? admits(server, client) : knowsOutside(own);
+    };
+  }
+
+  /// What nobody knows to be let out is kept in.
+  public static boolean knowsOutside(Plane plane) {
+    return plane.endpoints() == Plane.Endpoints.ALL || plane.egress() == Plane.Egress.OPEN;
   }
 
   private Admission admission(Workload server) {
@@ -159,7 +176,10 @@ public final class Reach {
       return Admission.ALL;
     }
     return of(
-        allows.stream().flatMap(it -> it.rules().stream()).map(it -> it.clients().value()).toList(),
+        allows.stream()
+            .flatMap(it -> it.rules().stream())
+            .map(it -> it.clients().value())
+            .toList(),
         takesPlain(server, plane.get()));
   }
 
@@ -193,8 +213,7 @@ public final class Reach {
         Sentry.at(server, plane, at, fleet).ifPresent(it -> clients.addAll(it.clients()));
       }
     }
-    // Within the mesh all is encrypted.
-    return of(clients, false);
+    return of(clients, takesPlain(server, plane));
   }
 
   private static Optional<String> exact(Match alternative) {

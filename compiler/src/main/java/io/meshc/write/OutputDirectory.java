@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,8 +75,9 @@ public final class OutputDirectory {
       }
     }
     var leading = new ArrayList<String>();
+    var folders = new HashSet<Path>();
     for (String path : files.keySet()) {
-      if (leadsOut(directory, path)) {
+      if (leadsOut(directory, path, folders)) {
         leading.add(path);
       }
     }
@@ -100,7 +103,7 @@ public final class OutputDirectory {
     }
     for (String path : manifest(directory).digests().keySet()) {
       if (!files.containsKey(path)
-          && !leadsOut(directory, path)
+          && !leadsOut(directory, path, new HashSet<>())
           && Files.isRegularFile(directory.resolve(path))) {
         drifts.put(path, new Drift(path, Drift.Kind.STALE));
       }
@@ -164,10 +167,11 @@ public final class OutputDirectory {
     Path parent = target.getParent() == null ? target : target.getParent();
     Path beside = Files.createTempDirectory(parent, ".meshc-");
     try {
+      // Beside, names say nothing: no folder has to be made twice.
       var written = new ArrayList<String>();
       for (var entry : files.entrySet()) {
         if (!same(target.resolve(entry.getKey()), entry.getValue())) {
-          put(beside.resolve(entry.getKey()), entry.getValue());
+          put(beside.resolve(String.valueOf(written.size())), entry.getValue());
           written.add(entry.getKey());
         }
       }
@@ -175,10 +179,11 @@ public final class OutputDirectory {
       put(beside.resolve(Manifest.FILE), after.text());
       // First, since a folder may take the place of a file.
       List<String> removed = removeStale(target, before, files);
-      for (String path : written) {
-        replace(beside.resolve(path), target.resolve(path));
+      var folders = new HashSet<Path>();
+      for (int i = 0; i < written.size(); i++) {
+        replace(beside.resolve(String.valueOf(i)), target.resolve(written.get(i)), folders);
       }
-      replace(beside.resolve(Manifest.FILE), target.resolve(Manifest.FILE));
+      replace(beside.resolve(Manifest.FILE), target.resolve(Manifest.FILE), folders);
       return new Written(written, removed);
     } finally {
       deleteTree(beside);
@@ -192,7 +197,7 @@ public final class OutputDirectory {
     for (var entry : before.digests().entrySet()) {
       Path path = directory.resolve(entry.getKey());
       if (!files.containsKey(entry.getKey())
-          && !leadsOut(directory, entry.getKey())
+          && !leadsOut(directory, entry.getKey(), new HashSet<>())
           && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
           && digest(path).equals(entry.getValue())) {
         Files.delete(path);
@@ -218,7 +223,9 @@ public final class OutputDirectory {
   }
 
   /// A path upwards, an absolute one, or one through a link.
-  private static boolean leadsOut(Path directory, String path) {
+  ///
+  /// @param folders that are looked at, to add to
+  private static boolean leadsOut(Path directory, String path, Set<Path> folders) {
     Path root = directory.toAbsolutePath().normalize();
     Path file = root.resolve(path).normalize();
     if (!file.startsWith(root) || file.equals(root)) {
@@ -226,23 +233,24 @@ public final class OutputDirectory {
     }
     for (Path at = file; at != null && !at.equals(root); at = at.getParent()) {
       if (Files.isSymbolicLink(at)) {
+        folders.clear();
         return true;
+      }
+      if (!at.equals(file) && !folders.add(at)) {
+        return false;
       }
     }
     return false;
   }
 
   private static void put(Path path, String text) throws IOException {
-    Path folder = path.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
     Files.writeString(path, text, StandardCharsets.UTF_8);
   }
 
-  private static void replace(Path from, Path to) throws IOException {
+  /// @param folders that are there
+  private static void replace(Path from, Path to, Set<Path> folders) throws IOException {
     Path folder = to.getParent();
-    if (folder != null) {
+    if (folder != null && folders.add(folder)) {
       Files.createDirectories(folder);
     }
     Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);

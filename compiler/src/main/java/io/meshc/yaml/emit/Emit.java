@@ -2,11 +2,19 @@ package io.meshc.yaml.emit;
 
 import io.meshc.yaml.Node;
 import io.meshc.yaml.Scalars;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Nodes → YAML as kubectl prints it: block style, two spaces, `- item` at the column of its key. Reading it gives the
 /// same tree, by the rules of YAML 1.1 (Kubernetes) and of 1.2 alike.
 public final class Emit {
   private final StringBuilder out = new StringBuilder();
+
+  /// `false`: what is longer and has letters alone means nothing but itself.
+  private static final int LONGEST_WORD = 5;
+
+  /// The same keys come again and again.
+  private final Map<String, String> keys = new HashMap<>();
 
   private final boolean quotes;
 
@@ -87,7 +95,7 @@ public final class Emit {
 
   /// A key that is too long for its line to be searched for a `:` is written with a `?` before it.
   private void key(String key, int indent) {
-    String quoted = quotes && !isField(key) ? Quote.doubled(key) : Quote.key(key);
+    String quoted = keys.computeIfAbsent(key, this::quotedKey);
     if (quoted.length() < 1000) {
       out.append(quoted).append(':');
     } else {
@@ -97,10 +105,26 @@ public final class Emit {
     }
   }
 
+  private String quotedKey(String key) {
+    if (key.length() > LONGEST_WORD && isWord(key)) {
+      return key;
+    }
+    return !quotes || isField(key) ? Quote.key(key) : Quote.doubled(key);
+  }
+
   /// What no reader takes for anything but a text.
   private static boolean isField(String key) {
-    return key.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == '_')
-        && Scalars.kindOf(key) == Scalars.Kind.STRING;
+    return isWord(key) && Scalars.kindOf(key) == Scalars.Kind.STRING;
+  }
+
+  private static boolean isWord(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if ((c < 'a' || c > 'z') && c != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String scalar(Node.Scalar scalar, int indent) {

@@ -50,6 +50,7 @@ public final class LowerOutbound {
   private final Clusters clusters;
   private final Set<ServiceName> reached;
   private final LowerOutlets outlets;
+  private final Optional<Route> refused;
 
   private LowerOutbound(Fleet fleet, Proxy proxy, Clusters clusters) {
     this.fleet = fleet;
@@ -58,6 +59,7 @@ public final class LowerOutbound {
     this.clusters = clusters;
     this.outlets = new LowerOutlets(view, clusters);
     this.reached = fleet.reach().of(proxy.workload());
+    this.refused = refused();
   }
 
   public static List<Listener> lower(Proxy proxy, Fleet fleet, Clusters clusters) {
@@ -220,7 +222,7 @@ public final class LowerOutbound {
   /// knows get no answer of any server, or go on as they came.
   private VirtualHost otherwise() {
     var routes = new ArrayList<Route>();
-    refused().ifPresent(routes::add);
+    refused.ifPresent(routes::add);
     boolean passes = fleet.options().isCapturing() && egress() == Egress.OPEN;
     routes.add(
         Route.all(
@@ -231,22 +233,18 @@ public final class LowerOutbound {
   }
 
   private Optional<Route> refused() {
-    Set<ServiceName> out = fleet.guarded();
     List<String> namespaces =
-        out.stream()
-            .filter(it -> !reached.contains(it))
-            .map(ServiceName::namespace)
-            .distinct()
-            .sorted()
-            .map(Regex::quote)
+        fleet.guarded().entrySet().stream()
+            .filter(it -> !reached.containsAll(it.getValue()))
+            .map(it -> Regex.quote(it.getKey()))
             .toList();
     if (namespaces.isEmpty()) {
       return Optional.empty();
     }
     String domain = Regex.quote(fleet.mesh().assumptions().clusterDomain());
     String near =
-        out.stream()
-            .filter(it -> it.namespace().equals(proxy.namespace()) && !reached.contains(it))
+        fleet.guarded().getOrDefault(proxy.namespace(), new TreeSet<>()).stream()
+            .filter(it -> !reached.contains(it))
             .map(it -> "|" + Regex.quote(it.name()))
             .collect(Collectors.joining());
     String host =

@@ -12,6 +12,7 @@ import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
+import io.meshc.model.traffic.Load;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// All proxies of a mesh that become Envoys of ours, and what all of them are lowered from.
@@ -32,7 +34,8 @@ public final class Fleet {
   private final Losses losses = new Losses();
   private final Map<String, Spot> spots = new HashMap<>();
   private final Map<ResourceId, List<Service>> services = new HashMap<>();
-  private final Set<ServiceName> guarded = new TreeSet<>();
+  private final SortedMap<String, SortedSet<ServiceName>> guarded = new TreeMap<>();
+  private final Map<ServiceName, List<Load>> loads = new HashMap<>();
   private final SortedSet<Integer> httpPorts = new TreeSet<>();
   private final List<Proxy> proxies;
   private final Modes modes;
@@ -49,6 +52,9 @@ public final class Fleet {
       for (Workload it : service.endpoints()) {
         services.computeIfAbsent(it.id(), _ -> new ArrayList<>()).add(service);
       }
+    }
+    for (Load load : mesh.proxies().loads()) {
+      load.services().forEach(it -> loads.computeIfAbsent(it, _ -> new ArrayList<>()).add(load));
     }
     this.modes = new Modes(mesh);
     this.past = new Past(lookup);
@@ -67,7 +73,7 @@ public final class Fleet {
   }
 
   private void guard(Service service) {
-    guarded.add(service.name());
+    guarded.computeIfAbsent(service.name().namespace(), _ -> new TreeSet<>()).add(service.name());
     service.ports().stream()
         .filter(it -> isHttp(service, it))
         .forEach(it -> httpPorts.add(it.number()));
@@ -147,9 +153,14 @@ public final class Fleet {
     return spot(workload).map(Spot::proxied).orElse(true);
   }
 
-  /// Services that a proxy of ours guards, so that who may call them is known.
-  public Set<ServiceName> guarded() {
+  /// Services that a proxy of ours guards, so that who may call them is known, by namespace.
+  public SortedMap<String, SortedSet<ServiceName>> guarded() {
     return guarded;
+  }
+
+  /// What is said of requests to a Service by its clients.
+  List<Load> loads(ServiceName service) {
+    return loads.getOrDefault(service, List.of());
   }
 
   /// Ports at which any of these may be called by HTTP.

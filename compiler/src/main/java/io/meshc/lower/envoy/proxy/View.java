@@ -64,8 +64,8 @@ public record View(Fleet fleet, Proxy proxy, Optional<Imports> imports) {
 
   /// How much this client sends to a Service, and how often it tries again.
   public Stream<Load> loads(ServiceName service) {
-    return fleet.mesh().proxies().loads().stream()
-        .filter(it -> it.plane().equals(proxy.plane().id()) && it.services().contains(service))
+    return fleet.loads(service).stream()
+        .filter(it -> it.plane().equals(proxy.plane().id()))
         .filter(it -> it.clients().includes(proxy.workload()));
   }
 

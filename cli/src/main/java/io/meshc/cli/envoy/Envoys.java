@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,8 @@ public final class Envoys {
         text(given.certs.get()),
         given.sds.get(),
         given.contrib.get(),
-        given.harden.get());
+        given.harden.get(),
+        Map.of());
   }
 
   private static String upper(String word) {

@@ -1,8 +1,6 @@
 package io.meshc.normalize.gateway;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.gateway.ObjectRef;
-import io.meshc.dialect.gateway.policy.BackendTlsPolicy;
 import io.meshc.dialect.gateway.route.BackendRef;
 import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Standing;
@@ -103,10 +101,8 @@ record Backends(Meta route, boolean bound, Environment environment) {
           : Optional.of("whether `" + kind + "` is a backend is left to implementations");
     }
     String namespace = written.namespace().map(At::value).orElse(route.namespace());
-    return environment.resources().of(BackendTlsPolicy.class).stream()
-        .filter(it -> it.meta().namespace().equals(namespace))
-        .filter(it -> it.targetRefs().stream().anyMatch(to -> isService(to, name)))
-        .findFirst()
+    return environment
+        .tls(new ServiceName(namespace, name))
         .map(it ->
             "`"
                 + it.meta().id().label()
@@ -115,12 +111,6 @@ record Backends(Meta route, boolean bound, Environment environment) {
                 + "/"
                 + name
                 + "`, and what its servers make of that is not in the model");
-  }
-
-  private static boolean isService(ObjectRef reference, String name) {
-    return reference.group().map(At::value).orElse("").isEmpty()
-        && reference.kind().filter(it -> it.value().equals("Service")).isPresent()
-        && reference.name().filter(it -> it.value().equals(name)).isPresent();
   }
 
   private Implementation implementation() {

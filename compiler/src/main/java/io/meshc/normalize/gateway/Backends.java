@@ -101,8 +101,10 @@ record Backends(Meta route, boolean bound, Environment environment) {
           : Optional.of("whether `" + kind + "` is a backend is left to implementations");
     }
     String namespace = written.namespace().map(At::value).orElse(route.namespace());
+    var service = new ServiceName(namespace, name);
     return environment
-        .tls(new ServiceName(namespace, name))
+        .tls(service)
+        .filter(_ -> !speaksTls(service, written))
         .map(it ->
             "`"
                 + it.meta().id().label()
@@ -111,6 +113,15 @@ record Backends(Meta route, boolean bound, Environment environment) {
                 + "/"
                 + name
                 + "`, and what its servers make of that is not in the model");
+  }
+
+  /// Whether the port of the Service says that its servers take what the policy has spoken with them.
+  private boolean speaksTls(ServiceName service, BackendRef written) {
+    return environment.service(service).stream()
+        .flatMap(it -> it.ports().stream())
+        .filter(it ->
+            written.port().filter(at -> at.value() == it.number().value().longValue()).isPresent())
+        .anyMatch(it -> it.appProtocol().filter(at -> at.value().equals("https")).isPresent());
   }
 
   private Implementation implementation() {

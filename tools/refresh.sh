@@ -65,16 +65,15 @@ train_cache() {
   # The settings are those of this repository, never those of the user, who may stand anywhere.
   # Each start links every class of its cache, so what asks CEL has one of its own: that is thousands which few runs need.
   set -- lint --repo "$root" --isolated "$root/examples/bookstore" "$root/examples/bookstore/access.yaml"
-  defined=
   for case in "$root"/golden/*/in; do
-    if grep -rq CustomResourceDefinition "$case"; then
-      defined=$case
-    else
-      set -- "$@" "$case"
-    fi
+    grep -rq CustomResourceDefinition "$case" || set -- "$@" "$case"
   done
   train "$aot" "$@"
-  train "$cel" "$@" --crds "$defined"
+  # Who has definitions at hand has objects of Istio and of the Gateway API above all, so that run sees every kind of them.
+  for case in "$root"/examples/* "$root"/cli/src/test/resources/* "$root"/compiler/src/test/resources/*; do
+    [ ! -d "$case" ] || set -- "$@" "$case"
+  done
+  train "$cel" "$@" "$root"/golden/*definitions/in/objects.yaml --crds "$root/golden"
   { echo "$JAVA_HOME" && grep '^JAVA_RUNTIME_VERSION=' "$JAVA_HOME/release"; } >"$jvm"
 }
 

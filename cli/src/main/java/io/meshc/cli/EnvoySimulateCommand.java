@@ -9,6 +9,10 @@ import io.meshc.cli.options.Given;
 import io.meshc.cli.options.Options;
 import io.meshc.cli.options.Stop;
 import io.meshc.diag.Severity;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// `meshc envoy simulate`.
 final class EnvoySimulateCommand implements Command {
@@ -20,7 +24,10 @@ final class EnvoySimulateCommand implements Command {
   final RealEnvoy envoy;
   final Given<String> scenario;
   final Given<String> placement;
+  final Given<String> only;
+  final Given<String> skip;
   final Given<String> each;
+  final Given<String> random;
   final Given<Boolean> harden;
 
   EnvoySimulateCommand(Session session) {
@@ -38,7 +45,14 @@ final class EnvoySimulateCommand implements Command {
             "--placement=FILE",
             "",
             "where workloads run in the scenario; default: .meshc/placement.yaml below the input");
+    only = options.text("--only=REGEX", "", "of the scenario, the checks with such a name");
+    skip = options.text("--skip=REGEX", "", "of the scenario, no check with such a name");
     each = options.text("--each=N", "1", "how many requests of a class are sent, up to 100");
+    random =
+        options.text(
+            "--random=SEED",
+            "",
+            "draw the requests of each class at random, and more than are at its borders");
     harden =
         options.flag("--harden", "refuse paths that may be read in two ways, as `translate` does");
   }
@@ -53,6 +67,30 @@ final class EnvoySimulateCommand implements Command {
       throw Stop.usage("`--each` is `" + each.get() + "`", "it is a number from 1 to 100");
     }
     return Integer.parseInt(each.get());
+  }
+
+  private Predicate<String> checks() {
+    Predicate<String> named = only.get().isEmpty() ? _ -> true : pattern("--only", only.get());
+    return skip.get().isEmpty() ? named : named.and(pattern("--skip", skip.get()).negate());
+  }
+
+  private static Predicate<String> pattern(String option, String text) {
+    try {
+      return Pattern.compile(text).asPredicate();
+    } catch (PatternSyntaxException e) {
+      throw Stop.usage(
+          "`" + option + "` is `" + text + "`", "no regular expression: " + e.getDescription());
+    }
+  }
+
+  private OptionalLong seed() {
+    if (random.get().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!random.get().matches("[0-9]{1,18}")) {
+      throw Stop.usage("`--random` is `" + random.get() + "`", "a seed is a number");
+    }
+    return OptionalLong.of(Long.parseLong(random.get()));
   }
 
   @Override
@@ -81,11 +119,12 @@ final class EnvoySimulateCommand implements Command {
     var rehearsal =
         new Rehearsal(
             session,
-            new Rehearsal.Wanted(envoy.program(), envoy.time(), harden.get(), each()),
+            new Rehearsal.Wanted(envoy.program(), envoy.time(), harden.get(), each(), seed()),
             source.lookup(),
             source.resources());
     return scenario.get().isEmpty()
         ? rehearsal.classes()
-        : rehearsal.scenario(scenario.get(), placement.get(), Inputs.paths(input));
+        : rehearsal.scenario(
+            new Rehearsal.Asked(scenario.get(), placement.get(), Inputs.paths(input), checks()));
   }
 }

@@ -1,8 +1,8 @@
 package io.meshc.conformance;
 
 import io.meshc.source.Span;
-import io.meshc.yaml.Emit;
 import io.meshc.yaml.Node;
+import io.meshc.yaml.emit.Emit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

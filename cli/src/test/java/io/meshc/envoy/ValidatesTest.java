@@ -39,12 +39,17 @@ class ValidatesTest {
   }
 
   private static Stream<Arguments> bootstraps(Path golden) {
+    return files(golden)
+        .filter(it -> it.path().endsWith("/bootstrap.yaml"))
+        .map(it -> arguments(golden.getFileName() + "/" + it.path(), it.text()));
+  }
+
+  /// The files of an approved output.
+  static Stream<SourceFile> files(Path golden) {
     String text = Cli.read(golden.resolve("envoy.approved.yaml"));
     return Stream.of(text.split("(?m)^--- # "))
         .skip(1)
-        .map(it -> new SourceFile(it.lines().findFirst().orElse(""), it))
-        .filter(it -> it.path().endsWith("/bootstrap.yaml"))
-        .map(it -> arguments(golden.getFileName() + "/" + it.path(), body(it.text())));
+        .map(it -> new SourceFile(it.lines().findFirst().orElse(""), body(it)));
   }
 
   private static String body(String text) {

@@ -20,6 +20,7 @@ import io.meshc.model.proxy.Proxies;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.model.proxy.Waypoint;
 import io.meshc.model.server.Servers;
+import io.meshc.model.traffic.Load;
 import io.meshc.model.traffic.RateLimit;
 import io.meshc.normalize.Declarations.DeclaredAudience;
 import io.meshc.normalize.Declarations.DeclaredNamespace;
@@ -67,6 +68,7 @@ public final class Ledger {
   private final List<SharedHost> hosts = new ArrayList<>();
   private final Set<ServiceName> standIns = new HashSet<>();
   private final List<RateLimit> limits = new ArrayList<>();
+  private final List<Load> loads = new ArrayList<>();
   private Servers servers = Servers.NONE;
 
   public Declarations close() {
@@ -95,7 +97,8 @@ public final class Ledger {
             uses,
             new Border(entrances, outlets, bypasses),
             servers,
-            limits),
+            limits,
+            loads),
         new Beyond(topologies, mirrorings, mirrors, hosts, standIns));
   }
 
@@ -210,6 +213,10 @@ public final class Ledger {
 
   public void add(Border.Bypass it) {
     bypasses.add(it);
+  }
+
+  public void add(Load it) {
+    loads.add(it);
   }
 
   public void add(RateLimit it) {

@@ -2,8 +2,8 @@ package io.meshc.write;
 
 import io.meshc.lower.Output;
 import io.meshc.lower.Output.Made;
-import io.meshc.yaml.Emit;
-import io.meshc.yaml.EmitJson;
+import io.meshc.yaml.emit.Emit;
+import io.meshc.yaml.emit.EmitJson;
 import java.util.List;
 import java.util.TreeMap;
 

@@ -2,6 +2,7 @@ package io.meshc.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshc.yaml.emit.Emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,9 +2,9 @@ package io.meshc.rules;
 
 import io.meshc.source.SourceFile;
 import io.meshc.source.Span;
-import io.meshc.yaml.Emit;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.ParseYaml;
+import io.meshc.yaml.emit.Emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

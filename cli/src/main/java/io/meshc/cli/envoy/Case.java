@@ -15,8 +15,8 @@ import java.util.TreeMap;
 ///
 /// @param client who asks
 record Case(String client, Question question, Decision decision, Check check) {
-  /// More than this many standard deviations from a share are no accident: one false alarm in 16 000.
-  private static final double DEVIATIONS = 4;
+  /// More than this many standard deviations from a share are no accident: one false alarm in 1 700 000.
+  private static final double DEVIATIONS = 5;
 
   /// What happened.
   ///

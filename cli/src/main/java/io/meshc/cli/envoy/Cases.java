@@ -1,7 +1,6 @@
 package io.meshc.cli.envoy;
 
 import io.meshc.model.Lookup;
-import io.meshc.model.Protocol;
 import io.meshc.model.Service;
 import io.meshc.model.Workload;
 import io.meshc.simulate.scenario.Check;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -26,7 +26,7 @@ final class Cases {
   /// So many a run stands.
   static final int MOST = 2000;
 
-  private static final int SPLIT = 240;
+  private static final int SPLIT = 400;
   private static final int AT_ONCE = 4;
   private static final int PATIENCE = 4000;
 
@@ -42,12 +42,18 @@ final class Cases {
   private final Decide decide;
   private final Map<String, String> clients = new TreeMap<>();
   private final Map<String, List<Case>> cases = new LinkedHashMap<>();
-  private final int each;
+  private final Choice choice;
   private int asked;
   private int found;
 
-  private Cases(Lookup lookup, Stage stage, int each) {
-    this.each = each;
+  /// Which requests stand for a class.
+  ///
+  /// @param each how many, if there are as many
+  /// @param seed of those that are drawn at random; empty for the first ones, and none beside those at a border
+  record Choice(int each, OptionalLong seed) {}
+
+  private Cases(Lookup lookup, Stage stage, Choice choice) {
+    this.choice = choice;
     this.lookup = lookup;
     this.stage = stage;
     this.decide = Decide.in(lookup);
@@ -64,9 +70,8 @@ final class Cases {
   /// @param asked how many questions they were made of
   record Found(List<Case> cases, int classes, int asked) {}
 
-  /// @param each how many requests of a class are sent, if there are as many
-  static Found of(Lookup lookup, Stage stage, int each) {
-    var cases = new Cases(lookup, stage, each);
+  static Found of(Lookup lookup, Stage stage, Choice choice) {
+    var cases = new Cases(lookup, stage, choice);
     var samples = new Samples(List.of(lookup));
     for (Service service : lookup.mesh().services()) {
       if (!service.endpoints().isEmpty()) {
@@ -88,7 +93,11 @@ final class Cases {
         questions.add(it);
       }
     }
-    questions.forEach(it -> add(it, service));
+    if (choice.seed().isPresent()) {
+      new Mixed(choice.seed().getAsLong()).with(questions).forEach(it -> add(it, service));
+    } else {
+      questions.forEach(it -> add(it, service));
+    }
   }
 
   private static Client account(String label) {
@@ -106,7 +115,7 @@ final class Cases {
     String client = client(question.from());
     List<Case> alike =
         cases.computeIfAbsent(key(client, question, decision), _ -> new ArrayList<>());
-    if (alike.size() < each && found < MOST) {
+    if (alike.size() < choice.each() && found < MOST) {
       found++;
       alike.add(new Case(client, question, decision, check(question, decision, towards.get())));
     }
@@ -159,7 +168,12 @@ final class Cases {
   private static boolean isMisread(Question question, Service service) {
     return service
         .port(question.port().orElse(0))
-        .filter(it -> question.http() == (it.protocol() == Protocol.TCP))
+        .filter(it ->
+            switch (it.protocol()) {
+              case HTTP -> !question.http();
+              case TCP -> question.http();
+              case SNIFFED -> false;
+            })
         .isPresent();
   }
 

@@ -28,13 +28,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A mesh → configurations for Envoys on the loopback interface → what they do with requests.
 public final class Rehearsal {
   private static final String CERTIFICATES = "/etc/meshc/certs";
+
+  static final String PLAN = "`meshc translate --to envoy --plan` lists them";
 
   private final Session session;
   private final Wanted wanted;
@@ -45,7 +49,8 @@ public final class Rehearsal {
   /// @param time for all of it
   /// @param hardens as `translate --harden` does
   /// @param each how many requests of a class are sent
-  public record Wanted(Path envoy, Duration time, boolean hardens, int each) {}
+  /// @param seed of those that are drawn at random
+  public record Wanted(Path envoy, Duration time, boolean hardens, int each, OptionalLong seed) {}
 
   public Rehearsal(Session session, Wanted wanted, Lookup lookup, Resources resources) {
     this.session = session;
@@ -61,8 +66,8 @@ public final class Rehearsal {
       throw Stop.usage(
           "no workload of the input has a proxy", "a simulation runs the proxies beside workloads");
     }
-    Lowered<Output> lowered = lower(stage.placement());
-    Cases.Found found = Cases.of(lookup, stage, wanted.each());
+    Lowered<Output> lowered = lower(bound(stage.placement()));
+    Cases.Found found = Cases.of(lookup, stage, new Cases.Choice(wanted.each(), wanted.seed()));
     var scenario =
         new Scenario(
             "",
@@ -83,27 +88,41 @@ public final class Rehearsal {
         .write(found, stage, done, lowered.losses());
   }
 
-  /// @param inputs paths that the user named, in the first of which a placement may stand
-  public int scenario(String name, String placement, List<String> inputs) {
-    Path file = session.file(name);
-    Scenario scenario = read(name, file);
-    Placement at = Envoys.placement(placement, session.cwd(), inputs, lookup.mesh().assumptions());
+  /// @param placement `""` for the one that stands below the input
+  /// @param inputs paths that the user named
+  /// @param checks those that are run, by their names
+  public record Asked(
+      String file, String placement, List<String> inputs, Predicate<String> checks) {}
+
+  /// What a file asks, of configurations as `translate` writes them.
+  public int scenario(Asked asked) {
+    Path file = session.file(asked.file());
+    Scenario scenario = read(asked.file(), file).only(asked.checks());
+    Placement at =
+        Envoys.placement(
+            asked.placement(), session.cwd(), asked.inputs(), lookup.mesh().assumptions());
     if (at.workloads().isEmpty()) {
       throw Stop.usage(
           "a scenario needs a placement", "`--placement FILE` says where its workloads run");
     }
     Path parent = file.toAbsolutePath().getParent();
+    Lowered<Output> lowered = lower(EnvoyOptions.DEFAULT.at(at));
     Ran.Done done =
         ran(
             scenario,
-            files(lower(at)),
+            files(lowered),
             parent == null ? session.cwd() : parent,
             it -> session.out().println(Paint.harmless(it.line())));
     session
         .out()
         .println(
             (done.verdicts().size() - done.failed()) + " passed, " + done.failed() + " failed");
-    return done.failed() == 0 ? Exit.OK : Exit.FINDINGS;
+    if (done.failed() == 0) {
+      return Exit.OK;
+    }
+    log(done);
+    effective(lowered.losses()).ifPresent(it -> session.say(it, PLAN));
+    return Exit.FINDINGS;
   }
 
   /// What the proxies wrote at last is often the whole answer.
@@ -126,19 +145,22 @@ public final class Rehearsal {
   }
 
   /// Bound to addresses, as one file for each proxy.
-  private Lowered<Output> lower(Placement placement) {
-    var envoys =
-        new EnvoyOptions(
-            EnvoyOptions.Layout.STATIC,
-            EnvoyOptions.Form.YAML,
-            placement,
-            Optional.of(false),
-            EnvoyOptions.Endpoints.DNS,
-            Set.of(),
-            Optional.of(CERTIFICATES),
-            "",
-            false,
-            wanted.hardens());
+  private static EnvoyOptions bound(Placement placement) {
+    return new EnvoyOptions(
+        EnvoyOptions.Layout.STATIC,
+        EnvoyOptions.Form.YAML,
+        placement,
+        Optional.of(false),
+        EnvoyOptions.Endpoints.DNS,
+        Set.of(),
+        Optional.of(CERTIFICATES),
+        "",
+        false,
+        false);
+  }
+
+  private Lowered<Output> lower(EnvoyOptions options) {
+    var envoys = wanted.hardens() ? options.hardened() : options;
     return new EnvoyBackend()
         .lower(
             lookup.mesh(), resources, new Options(false, Options.DEFAULT.rootNamespace(), envoys));
@@ -159,7 +181,10 @@ public final class Rehearsal {
   }
 
   /// How many losses keep the Envoys from doing as the mesh says.
-  static long effective(List<Loss> losses) {
-    return losses.stream().filter(it -> it.effect().needsAcceptance()).count();
+  static Optional<String> effective(List<Loss> losses) {
+    long count = losses.stream().filter(it -> it.effect().needsAcceptance()).count();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(count + (count == 1 ? " loss" : " losses") + " of the translation may show");
   }
 }

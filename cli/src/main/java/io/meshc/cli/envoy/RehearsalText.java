@@ -63,13 +63,7 @@ final class RehearsalText {
     }
     table(rows);
     summary(found, counts, differ);
-    long effective = Rehearsal.effective(losses);
-    if (effective > 0) {
-      out.println(
-          effective
-              + (effective == 1 ? " loss" : " losses")
-              + " of the translation may show: `meshc translate --to envoy --plan` lists them");
-    }
+    Rehearsal.effective(losses).ifPresent(it -> out.println(it + ": " + Rehearsal.PLAN));
     return differ == 0 ? Exit.OK : Exit.FINDINGS;
   }
 

@@ -92,6 +92,14 @@ record Stage(
         Origin.none());
   }
 
+  private static Scenario.Speaks speaks(Protocol protocol) {
+    return switch (protocol) {
+      case HTTP -> Scenario.Speaks.HTTP;
+      case TCP -> Scenario.Speaks.TCP;
+      case SNIFFED -> Scenario.Speaks.EITHER;
+    };
+  }
+
   private static List<Scenario.App> apps(Workload workload, String address, Mesh mesh) {
     var ports = new TreeMap<Integer, Protocol>();
     for (Service service : mesh.services()) {
@@ -109,7 +117,7 @@ record Stage(
                 apps.isEmpty() ? workload.label() : workload.label() + ":" + port,
                 address,
                 port,
-                protocol == Protocol.TCP ? Scenario.Speaks.TCP : Scenario.Speaks.HTTP,
+                speaks(protocol),
                 List.of(),
                 Optional.empty())));
     return apps;

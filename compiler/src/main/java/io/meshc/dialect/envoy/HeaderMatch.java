@@ -28,6 +28,13 @@ public record HeaderMatch(String name, Optional<StringMatch> value, boolean inve
     } else {
       match.put("present_match", true);
     }
-    return inverted ? match.put("invert_match", true).build() : match.build();
+    if (inverted) {
+      match.put("invert_match", true);
+      // Else a request without the header has no value that is not the one.
+      if (value.isPresent() && !name.startsWith(":")) {
+        match.put("treat_missing_header_as_empty", true);
+      }
+    }
+    return match.build();
   }
 }

@@ -72,6 +72,34 @@ public record EnvoyOptions(
     STRICT
   }
 
+  public EnvoyOptions at(Placement where) {
+    return new EnvoyOptions(
+        layout,
+        form,
+        where,
+        captures,
+        endpoints,
+        only,
+        certificates,
+        discoveryFolder,
+        contrib,
+        hardens);
+  }
+
+  public EnvoyOptions hardened() {
+    return new EnvoyOptions(
+        layout,
+        form,
+        placement,
+        captures,
+        endpoints,
+        only,
+        certificates,
+        discoveryFolder,
+        contrib,
+        true);
+  }
+
   /// Whether the proxies of a fleet take what the network brings them.
   public boolean isCapturing() {
     return captures.orElseGet(

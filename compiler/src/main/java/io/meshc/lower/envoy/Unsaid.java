@@ -1,6 +1,5 @@
 package io.meshc.lower.envoy;
 
-import io.meshc.lower.Borders;
 import io.meshc.lower.Effect;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
@@ -13,6 +12,7 @@ import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Route;
 import io.meshc.model.Scope;
+import io.meshc.model.Service;
 import io.meshc.model.match.Match;
 import io.meshc.model.proxy.Waypoint;
 import java.util.Optional;
@@ -34,43 +34,19 @@ final class Unsaid {
         fleet.losses().addAll(Overlaps.losses(mesh, plane, "Envoy"));
       }
     }
-    fleet.losses().addAll(Borders.losses(mesh, _ -> true, "Envoy"));
+    fleet.losses().addAll(TableUnsaid.losses(mesh));
     mesh.extensions().stream()
         .filter(it -> !it.plane().equals(PlaneId.CLUSTER))
+        // The model carries how much there may be: its limits and loads are written.
+        .filter(it -> it.touches() != Extension.Touches.LOAD)
         .forEach(unsaid::extension);
     mesh.routes().forEach(unsaid::moving);
     mesh.proxies().waypoints().forEach(unsaid::waypoint);
   }
 
   private void plane(Plane plane) {
-    if (plane.addressing() == Plane.Addressing.TABLE) {
-      add(
-          plane,
-          Feature.ALLOW,
-          Effect.WIDENS_ACCESS,
-          Region.requests(Match.ANY),
-          "what guards ports and routes by tables is not written for Envoy",
-          "");
-    }
-    if (plane.posture() == Plane.Posture.UNKNOWN) {
-      add(
-          plane,
-          Feature.UNKNOWN_DEFAULT,
-          Effect.NARROWS_ACCESS,
-          Region.requests(Match.ANY),
-          "the repo does not show whether the mesh lets through what no policy mentions: it is"
-              + " denied",
-          "say so by `--osm-permissive=true` or `--osm-permissive=false`");
-    }
-    if (plane.posture() != Plane.Posture.OPEN && plane.denial() == Plane.Denial.BY_ROUTE) {
-      add(
-          plane,
-          Feature.DENIAL_ANSWER,
-          Effect.CHANGES_ANSWER,
-          Region.NOTHING,
-          "denied HTTP requests get 403, also where the answer was 404 or a closed connection",
-          "");
-    }
+    answer(plane);
+    unshown(plane);
     if (fleet.options().hardens()) {
       add(
           plane,
@@ -81,6 +57,59 @@ final class Unsaid {
               + " are refused",
           "without `--harden` paths are read as the source mesh does");
     }
+  }
+
+  /// The status that whoever is refused sees.
+  private void answer(Plane plane) {
+    if (plane.addressing() == Plane.Addressing.TABLE) {
+      add(
+          plane,
+          Feature.DENIAL_ANSWER,
+          Effect.CHANGES_ANSWER,
+          Region.NOTHING,
+          "whom no port of a workload lets in gets 403, also where the answer was 404",
+          "");
+    }
+    if (plane.posture() != Plane.Posture.OPEN && plane.denial() == Plane.Denial.BY_ROUTE) {
+      add(
+          plane,
+          Feature.DENIAL_ANSWER,
+          Effect.CHANGES_ANSWER,
+          Region.NOTHING,
+          "denied HTTP requests get 403, also where the answer was 404 or a closed connection",
+          "");
+    }
+  }
+
+  private void unshown(Plane plane) {
+    if (plane.posture() == Plane.Posture.UNKNOWN) {
+      add(
+          plane,
+          Feature.UNKNOWN_DEFAULT,
+          Effect.NARROWS_ACCESS,
+          Region.requests(Match.ANY),
+          "the repo does not show whether the mesh lets through what no policy mentions: it is"
+              + " denied",
+          "say so by `--osm-permissive=true` or `--osm-permissive=false`");
+    }
+    if (plane.endpoints() != Plane.Endpoints.ALL
+        && plane.egress() == Plane.Egress.UNKNOWN
+        && fleet.mesh().services().stream().anyMatch(it -> isOutside(it, plane))) {
+      add(
+          plane,
+          Feature.EGRESS,
+          Effect.NARROWS_ACCESS,
+          Region.requests(Match.ANY),
+          "the repo does not show whether the mesh lets anything out: Services outside of it are"
+              + " out of reach",
+          "write `traffic.enableEgress` in its MeshConfig");
+    }
+  }
+
+  private boolean isOutside(Service service, Plane plane) {
+    return service.addresses().stream().anyMatch(it -> !it.isHidden())
+        || service.endpoints().stream()
+            .anyMatch(it -> fleet.plane(it).filter(own -> own.id().equals(plane.id())).isEmpty());
   }
 
   /// Files do not move weights.

@@ -49,12 +49,16 @@ record Hosts(String clusterDomain) {
     return names;
   }
 
-  /// The host of `outbound|PORT|SUBSET|HOST`, as clusters are called by those who write them for Services.
+  /// The host of `outbound|PORT|SUBSET|HOST`, as clusters are called by those who write them for Services, some with a word before it.
   static Optional<String> ofCluster(String name) {
     String[] parts = name.split("\\|", -1);
-    return parts.length == 4 && parts[0].equals("outbound") && !parts[3].isEmpty()
+    return parts.length == 4 && isOutbound(parts[0]) && !parts[3].isEmpty()
         ? Optional.of(parts[3])
         : Optional.empty();
+  }
+
+  private static boolean isOutbound(String first) {
+    return first.equals("outbound") || first.endsWith(".outbound");
   }
 
   /// The port that clients call, by the same name.

@@ -137,7 +137,15 @@ public final class ReadEnvoy {
         List.of(),
         List.of(),
         new Proxies(
-            List.of(), imports, tokens, List.of(), List.of(), Border.NONE, Servers.NONE, List.of()),
+            List.of(),
+            imports,
+            tokens,
+            List.of(),
+            List.of(),
+            Border.NONE,
+            Servers.NONE,
+            List.of(),
+            List.of()),
         Beyond.NOTHING);
   }
 

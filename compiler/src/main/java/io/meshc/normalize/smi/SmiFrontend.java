@@ -74,6 +74,7 @@ public final class SmiFrontend implements Frontend {
     new NormalizeEgress(resources, control, groups, watched, ledger).all();
     new NormalizeIngressBackend(resources, control, watched, ledger).all();
     new NormalizeSettings(resources, ledger, problems).all();
+    Loads.in(resources, ledger);
     Exclusions.of(resources, ledger, problems);
     Uncarried.in(resources, ledger, problems);
   }

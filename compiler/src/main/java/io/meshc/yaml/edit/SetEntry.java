@@ -1,8 +1,8 @@
 package io.meshc.yaml.edit;
 
 import io.meshc.yaml.Node;
-import io.meshc.yaml.Quote;
 import io.meshc.yaml.Scalars;
+import io.meshc.yaml.emit.Quote;
 import java.util.List;
 import java.util.Optional;
 

@@ -20,8 +20,7 @@ final class ParseOsmTest {
         arguments(CONFIG, ""),
         arguments(
             CONFIG
-                + "spec:\n"
-                + "  sidecar: {logLevel: error}\n"
+                + "spec:\n  sidecar: {logLevel: error}\n"
                 + "  observability: {tracing: {enable: false}}\n"
                 + "  certificate: {serviceCertValidityDuration: 24h}\n"
                 + "  featureFlags: {enableRetryPolicy: true}\n"
@@ -59,9 +58,7 @@ final class ParseOsmTest {
                 + "spec: {traffic: {networkInterfaceExclusionList: [eth1]}}\n",
             "UNKNOWN_FIELD 4:18 field `spec.traffic.networkInterfaceExclusionList` is not known"),
         arguments(
-            "apiVersion: config.openservicemesh.io/v1alpha1\n"
-                + "kind: MultiClusterService\n"
-                + "metadata: {name: e}\n",
+            CONFIG.replace("v1alpha2", "v1alpha1").replace("MeshConfig", "MultiClusterService"),
             "NOT_MODELLED 3:18 `MultiClusterService` is not understood yet: decisions that it may"
                 + " touch are unknown"));
   }

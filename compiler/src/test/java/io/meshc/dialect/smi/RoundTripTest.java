@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.meshc.dialect.Resource;
 import io.meshc.link.Inline;
 import io.meshc.source.Origin;
-import io.meshc.yaml.Emit;
 import io.meshc.yaml.Node;
+import io.meshc.yaml.emit.Emit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -317,7 +317,7 @@ class IstioBackendTest {
   private static String object(Lowered<Output> lowered, String kind, String name) {
     return lowered.value().created().stream()
         .filter(it -> it.id().kind().equals(kind) && it.id().name().equals(name))
-        .map(it -> io.meshc.yaml.Emit.yaml(it.node()))
+        .map(it -> io.meshc.yaml.emit.Emit.yaml(it.node()))
         .collect(Collectors.joining());
   }
 

@@ -23,7 +23,7 @@ import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import io.meshc.source.SourceFile;
-import io.meshc.yaml.Emit;
+import io.meshc.yaml.emit.Emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

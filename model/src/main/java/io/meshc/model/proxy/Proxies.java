@@ -2,6 +2,7 @@ package io.meshc.model.proxy;
 
 import io.meshc.model.ServiceName;
 import io.meshc.model.server.Servers;
+import io.meshc.model.traffic.Load;
 import io.meshc.model.traffic.RateLimit;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ public record Proxies(
     List<Waypoint.Use> uses,
     Border border,
     Servers servers,
-    List<RateLimit> limits) {
+    List<RateLimit> limits,
+    List<Load> loads) {
   public static final Proxies NONE =
       new Proxies(
           List.of(),
@@ -26,6 +28,7 @@ public record Proxies(
           List.of(),
           Border.NONE,
           Servers.NONE,
+          List.of(),
           List.of());
 
   public Proxies {
@@ -35,6 +38,7 @@ public record Proxies(
     waypoints = List.copyOf(waypoints);
     uses = List.copyOf(uses);
     limits = List.copyOf(limits);
+    loads = List.copyOf(loads);
   }
 
   public static Proxies join(List<Proxies> all) {
@@ -46,12 +50,13 @@ public record Proxies(
         all.stream().flatMap(it -> it.uses().stream()).toList(),
         Border.join(all.stream().map(Proxies::border).toList()),
         Servers.join(all.stream().map(Proxies::servers).toList()),
-        all.stream().flatMap(it -> it.limits().stream()).toList());
+        all.stream().flatMap(it -> it.limits().stream()).toList(),
+        all.stream().flatMap(it -> it.loads().stream()).toList());
   }
 
   /// The same with other tables and servers.
   public Proxies with(Servers other) {
-    return new Proxies(gateways, imports, tokens, waypoints, uses, border, other, limits);
+    return new Proxies(gateways, imports, tokens, waypoints, uses, border, other, limits, loads);
   }
 
   /// Sorted by what they are about.
@@ -64,7 +69,8 @@ public record Proxies(
         uses.stream().sorted((a, b) -> a.origin().compareTo(b.origin())).toList(),
         border.sorted(),
         servers.sorted(),
-        sorted(limits.stream(), RateLimit::resource));
+        sorted(limits.stream(), RateLimit::resource),
+        sorted(loads.stream(), Load::resource));
   }
 
   /// The waypoint that stands before a Service: as it says itself, else as its namespace says.

@@ -47,8 +47,7 @@ public record TokenPolicy(
         Set<String> writes,
         Set<String> splits,
         Origin origin) {
-      this(
-          name, audiences, elsewhere, forwards, writes, splits, Verification.UNSAID, origin);
+      this(name, audiences, elsewhere, forwards, writes, splits, Verification.UNSAID, origin);
     }
 
     public boolean isOf(Token token) {

@@ -23,6 +23,7 @@ public final class Authority {
   public static final String MESH = "mesh";
 
   private static final Pattern IDENTITY = Pattern.compile("ns/([^/]+)/sa/([^/]+)$");
+  private static final Pattern UPWARDS = Pattern.compile("(^|/)\\.\\.?(/|$)");
   private static final char[] NO_PASSWORD = new char[0];
 
   private final Path directory;
@@ -41,7 +42,7 @@ public final class Authority {
 
   /// Whether a certificate can be made for it.
   public static boolean isIdentity(String text) {
-    return IDENTITY.matcher(text).find();
+    return IDENTITY.matcher(text).find() && !UPWARDS.matcher(text).find();
   }
 
   /// `ns/<namespace>/sa/<service account>` as a SPIFFE ID; one that is whole stays as it is.

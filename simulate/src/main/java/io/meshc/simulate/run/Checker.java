@@ -76,13 +76,21 @@ final class Checker {
         yield new Verdict(it.name(), List.of(), "");
       }
       case Check.Replace it -> {
-        workspace.replace(it.target(), it.source());
-        yield new Verdict(it.name(), List.of(), "");
+        yield new Verdict(it.name(), replaced(it), "");
       }
       case Check.Statistic it -> statistic(it);
       case Check.Http it -> judged(it.name(), it.expect(), it.repeat(), http(it));
       case Check.Tcp it -> judged(it.name(), it.expect(), it.repeat(), tcp(it));
     };
+  }
+
+  private List<String> replaced(Check.Replace check) {
+    try {
+      workspace.replace(check.target(), check.source());
+      return List.of();
+    } catch (IOException e) {
+      return List.of(Simulate.said(e));
+    }
   }
 
   private Verdict statistic(Check.Statistic check) {
@@ -101,7 +109,10 @@ final class Checker {
   private Verdict judged(String name, Expect expect, Check.Repeat repeat, Supplier<Outcome> one)
       throws InterruptedException {
     Map<String, Integer> before = hits();
-    List<Outcome> outcomes = outcomes(repeat, one);
+    List<Outcome> outcomes = outcomes(repeat, one, deadline);
+    if (outcomes.size() < repeat.count()) {
+      return new Verdict(name, List.of("the time of the whole run is up"), "", outcomes);
+    }
     Map<String, Integer> hits = hits();
     hits.replaceAll((app, count) -> count - before.getOrDefault(app, 0));
     return new Verdict(
@@ -114,22 +125,24 @@ final class Checker {
     return counts;
   }
 
-  static List<Outcome> outcomes(Check.Repeat repeat, Supplier<Outcome> one)
+  /// As many as there is time for.
+  static List<Outcome> outcomes(Check.Repeat repeat, Supplier<Outcome> one, Deadline deadline)
       throws InterruptedException {
     var outcomes = new ArrayList<Outcome>();
     if (repeat.concurrency() <= 1) {
-      for (int i = 0; i < repeat.count(); i++) {
+      for (int i = 0; i < repeat.count() && !deadline.isOver(); i++) {
         outcomes.add(one.get());
       }
       return outcomes;
     }
     try (var pool = Executors.newFixedThreadPool(repeat.concurrency())) {
-      var running = new ArrayList<Future<Outcome>>();
+      var running = new ArrayList<Future<Optional<Outcome>>>();
       for (int i = 0; i < repeat.count(); i++) {
-        running.add(pool.submit(one::get));
+        running.add(
+            pool.submit(() -> deadline.isOver() ? Optional.empty() : Optional.of(one.get())));
       }
-      for (Future<Outcome> it : running) {
-        outcomes.add(it.get());
+      for (Future<Optional<Outcome>> it : running) {
+        it.get().ifPresent(outcomes::add);
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("a request whose outcome is no value", e);
@@ -180,7 +193,7 @@ final class Checker {
       var context = authority.client(it.identity(), it.authority(), it.trust());
       tls = Optional.of(new Target.Tls(context, it.serverName(), it.protocols()));
     }
-    int millis = Math.clamp(deadline.leftMillis(), 100, patience);
+    int millis = (int) Math.max(100, Math.min(deadline.leftMillis(), patience));
     return switch (towards.peer()) {
       case Check.Peer.ProxyOf it ->
           new Target(workspace.blocks().apply(outbound(it.workload())), port, tls, millis);

@@ -6,7 +6,9 @@ import io.meshc.simulate.scenario.Check;
 import io.meshc.simulate.scenario.Scenario;
 import io.meshc.simulate.stub.Stub;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -73,6 +75,12 @@ public final class Simulate {
   }
 
   static String said(Exception e) {
+    if (e instanceof NoSuchFileException it) {
+      return "`" + it.getFile() + "` does not exist";
+    }
+    if (e instanceof AccessDeniedException it) {
+      return "`" + it.getFile() + "` may not be read or written";
+    }
     String cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
     return (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + cause;
   }

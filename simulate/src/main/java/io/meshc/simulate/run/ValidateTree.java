@@ -35,8 +35,10 @@ public final class ValidateTree {
       if (!Files.isDirectory(directory)) {
         return new Judged.Unusable("`" + directory + "` is no directory", "");
       }
-      scratch = Files.createTempDirectory("meshc-validate-").toRealPath();
+      scratch = Workspace.temporary("meshc-validate-");
       return new Judged.Done(all(envoy, directory, scratch, Deadline.in(time)));
+    } catch (CannotRun e) {
+      return new Judged.Unusable(e.said(), e.help());
     } catch (IOException | GeneralSecurityException e) {
       return new Judged.Unusable(Simulate.said(e), "");
     } catch (InterruptedException _) {

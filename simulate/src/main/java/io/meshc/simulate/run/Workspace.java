@@ -24,12 +24,12 @@ final class Workspace implements AutoCloseable {
   private Workspace(Path root, AddressBlocks blocks, Map<String, String> rewrite) {
     this.root = root;
     this.blocks = blocks;
-    this.rewrite = Map.copyOf(rewrite);
+    this.rewrite = rewrite;
     this.atExit = new Thread(() -> delete(root));
   }
 
   static Workspace open(Scenario scenario) throws CannotRun, IOException {
-    Path root = Files.createTempDirectory("meshc-simulate-").toRealPath();
+    Path root = temporary("meshc-simulate-");
     try {
       var workspace =
           new Workspace(root, AddressBlocks.take(scenario.addressBlocks()), scenario.rewrite());
@@ -42,6 +42,17 @@ final class Workspace implements AutoCloseable {
     } catch (CannotRun | IOException e) {
       delete(root);
       throw e;
+    }
+  }
+
+  /// A directory that is gone with the run.
+  static Path temporary(String prefix) throws CannotRun {
+    try {
+      return Files.createTempDirectory(prefix).toRealPath();
+    } catch (IOException e) {
+      throw new CannotRun(
+          "no directory can be made below `" + System.getProperty("java.io.tmpdir") + "`",
+          "`JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR` names another");
     }
   }
 

@@ -12,6 +12,15 @@ public sealed interface Check {
   /// How long it may fail before it counts as failed.
   int eventuallyMillis();
 
+  /// The client of TLS, where there is one.
+  default Optional<TlsClient> client() {
+    return switch (this) {
+      case Http it -> it.towards().tls();
+      case Tcp it -> it.towards().tls();
+      case Statistic _, Replace _, Pause _ -> Optional.empty();
+    };
+  }
+
   /// @param path with its query, as it is sent
   /// @param host what stands in the Host header unless `headers` say otherwise
   /// @param http2 with prior knowledge

@@ -1,6 +1,5 @@
 package io.meshc.simulate.scenario;
 
-import static io.meshc.simulate.scenario.ReadScenario.number;
 import static io.meshc.simulate.scenario.ReadScenario.text;
 
 import io.meshc.diag.Problem;
@@ -21,10 +20,11 @@ import java.util.regex.Pattern;
 /// One of `checks`. Which kind it is, the one key says that each kind has to have.
 final class ReadCheck {
   private static final Pattern URL =
-      Pattern.compile("(https?)://([^/?#:]+)(?::([0-9]{1,5}))?([^#]*)");
+      Pattern.compile("(https?)://([^/?#:]+)(?::([0-9]{1,5}))?([^#]*)(?:#.*)?");
   private static final Pattern ADDRESS = Pattern.compile("([^:]+):([0-9]{1,5})");
 
   private final List<Problem> problems;
+  private final Limits limits;
   private final Set<String> workloads;
   private final Set<String> callers;
   private final Set<String> issuers;
@@ -32,6 +32,7 @@ final class ReadCheck {
   ReadCheck(
       List<Problem> problems, Set<String> workloads, Set<String> callers, Set<String> issuers) {
     this.problems = problems;
+    this.limits = new Limits(problems);
     this.workloads = workloads;
     this.callers = callers;
     this.issuers = issuers;
@@ -55,7 +56,7 @@ final class ReadCheck {
       return fields.object("replace_file").map(it -> replace(it, name));
     }
     if (fields.has("pause_ms")) {
-      return Optional.of(new Check.Pause(name, number(fields, "pause_ms", 0)));
+      return Optional.of(new Check.Pause(name, millis(fields, "pause_ms", 0)));
     }
     if (fields.has("url")) {
       return http(fields, name);
@@ -64,14 +65,19 @@ final class ReadCheck {
     return Optional.empty();
   }
 
-  private static Check replace(Fields fields, String name) {
-    var read =
-        new Check.Replace(
-            name,
-            fields.required("target", fields::string).map(At::value).orElse(""),
-            fields.required("source", fields::string).map(At::value).orElse(""));
+  private int millis(Fields fields, String name, int otherwise) {
+    return limits.number(fields, name, otherwise, 0, Limits.LONGEST);
+  }
+
+  private Check replace(Fields fields, String name) {
+    var read = new Check.Replace(name, file(fields, "target"), file(fields, "source"));
     fields.done();
     return read;
+  }
+
+  private String file(Fields fields, String name) {
+    String path = fields.required(name, fields::string).map(At::value).orElse("");
+    return limits.below(fields.origin(name), path);
   }
 
   private Optional<Check> statistic(Fields fields, String name) {
@@ -82,7 +88,7 @@ final class ReadCheck {
     String stat = text(fields, "stat", "");
     return Optional.of(
         new Check.Statistic(
-            name, number(fields, "eventually_ms", 0), workload, stat, ReadExpect.bounds(fields)));
+            name, millis(fields, "eventually_ms", 0), workload, stat, ReadExpect.bounds(fields)));
   }
 
   private Optional<Check> tcp(Fields fields, String name) {
@@ -91,9 +97,9 @@ final class ReadCheck {
     return towards.map(it ->
         new Check.Tcp(
             name,
-            number(fields, "eventually_ms", 0),
+            millis(fields, "eventually_ms", 0),
             it,
-            number(fields, "tcp", 0),
+            limits.number(fields, "tcp", 0, 1, Limits.LAST_PORT),
             text(fields, "send", "ping"),
             repeat(fields),
             expect));
@@ -114,16 +120,19 @@ final class ReadCheck {
     }
     String port = Optional.ofNullable(parts.group(3)).orElse("");
     int usual = parts.group(1).equals("https") ? 443 : 80;
-    String path = parts.group(4);
+    // A query that is empty is none, as those read URLs who made this form.
+    String path = parts.group(4).replaceFirst("\\?$", "");
+    int number = port.isEmpty() ? usual : Integer.parseInt(port);
+    limits.port(fields.origin("url"), number);
     var headers = new LinkedHashMap<String, String>();
     ReadScenario.texts(fields.stringMap("headers"))
         .forEach((key, value) -> headers.put(key.toLowerCase(Locale.ROOT), value));
     return towards.map(it ->
         new Check.Http(
             name,
-            number(fields, "eventually_ms", 0),
+            millis(fields, "eventually_ms", 0),
             it,
-            port.isEmpty() ? usual : Integer.parseInt(port),
+            number,
             parts.group(2) + (port.isEmpty() ? "" : ":" + port),
             path.startsWith("/") ? path : "/" + path,
             text(fields, "method", "GET"),
@@ -146,11 +155,11 @@ final class ReadCheck {
     return ReadExpect.read(found.get(), problems);
   }
 
-  private static Check.Repeat repeat(Fields fields) {
+  private Check.Repeat repeat(Fields fields) {
     return new Check.Repeat(
-        number(fields, "count", 1),
-        number(fields, "concurrency", 1),
-        number(fields, "timeout_ms", Check.Repeat.PATIENCE));
+        limits.number(fields, "count", 1, 1, Limits.MOST_REQUESTS),
+        limits.number(fields, "concurrency", 1, 1, Limits.MOST_AT_ONCE),
+        millis(fields, "timeout_ms", Check.Repeat.PATIENCE));
   }
 
   private Optional<Check.Towards> towards(Fields fields) {
@@ -173,7 +182,11 @@ final class ReadCheck {
       say(direct.get().origin(), "`" + direct.get() + "` is no address with a port");
       return Optional.empty();
     }
-    var past = new Check.Peer.Past(address.group(1), Integer.parseInt(address.group(2)));
+    Origin origin = direct.get().origin();
+    var past =
+        new Check.Peer.Past(
+            limits.address(origin, address.group(1)),
+            limits.port(origin, Integer.parseInt(address.group(2))));
     return Optional.of(new Check.Towards(past, tls));
   }
 
@@ -185,10 +198,10 @@ final class ReadCheck {
     var read =
         new Check.TlsClient(
             identity,
-            text(fields, "ca", Authority.MESH),
-            text(fields, "sni", ""),
+            limits.name(fields.origin("ca"), text(fields, "ca", Authority.MESH)),
+            limits.serverName(fields.origin("sni"), text(fields, "sni", "")),
             fields.strings("alpn").stream().map(At::value).toList(),
-            text(fields, "trust", Authority.MESH));
+            limits.name(fields.origin("trust"), text(fields, "trust", Authority.MESH)));
     fields.done();
     return read;
   }

@@ -2,6 +2,7 @@ package io.meshc.simulate.scenario;
 
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
+import io.meshc.simulate.pki.Authority;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.SourceFile;
@@ -29,9 +30,11 @@ public final class ReadScenario {
               "tcp-server-first", Scenario.Speaks.TCP_SERVER_FIRST));
 
   private final List<Problem> problems;
+  private final Limits limits;
 
   private ReadScenario(List<Problem> problems) {
     this.problems = problems;
+    this.limits = new Limits(problems);
   }
 
   /// @return empty where nothing of it may be used; then there is a problem
@@ -70,7 +73,7 @@ public final class ReadScenario {
             text(fields, "description", ""),
             text(fields, "trust_domain", Scenario.TRUST_DOMAIN),
             fields.strings("address_blocks").stream().map(At::value).toList(),
-            texts(fields.stringMap("rewrite")),
+            rewrite(fields),
             workloads,
             stubs,
             issuers,
@@ -79,6 +82,13 @@ public final class ReadScenario {
     together(scenario, fields.origin());
     fields.done();
     return scenario;
+  }
+
+  /// Which stands in the configurations: some text.
+  private Map<String, String> rewrite(Fields fields) {
+    Map<String, String> rewrite = texts(fields.stringMap("rewrite"));
+    expect(!rewrite.containsKey(""), fields.origin("rewrite"), "nothing cannot be rewritten");
+    return rewrite;
   }
 
   private static Set<String> names(List<Scenario.Proxied> workloads) {
@@ -138,19 +148,33 @@ public final class ReadScenario {
     var read =
         new Scenario.Proxied(
             name,
-            text(fields, "bootstrap", ""),
-            text(fields, "identity", ""),
+            limits.below(fields.origin("bootstrap"), text(fields, "bootstrap", "")),
+            identity(fields, "identity"),
             text(fields, "outbound", ""),
             apps);
+    if (!read.outbound().isEmpty()) {
+      limits.address(fields.origin("outbound"), read.outbound());
+    }
+    limits.below(fields.origin("name"), name);
     fields.done();
     return read;
+  }
+
+  private String identity(Fields fields, String field) {
+    String identity = text(fields, field, "");
+    expect(
+        identity.isEmpty() || Authority.isIdentity(identity),
+        fields.origin(field),
+        "`" + identity + "` is not `ns/NAMESPACE/sa/ACCOUNT`");
+    return identity;
   }
 
   private Scenario.App app(Fields fields, String owner) {
     Optional<Scenario.Serves> serves =
         fields
             .string("tls_identity")
-            .<Scenario.Serves>map(it -> new Scenario.Serves.AsWorkload(it.value()))
+            .<Scenario.Serves>map(
+                _ -> new Scenario.Serves.AsWorkload(identity(fields, "tls_identity")))
             .or(() -> fields.string("tls_cert").map(it -> new Scenario.Serves.AsHost(it.value())));
     fields.ignore("tls_cert");
     String protocol = text(fields, "protocol", "http");
@@ -163,33 +187,39 @@ public final class ReadScenario {
     var read =
         new Scenario.App(
             text(fields, "name", owner),
-            fields.required("address", fields::string).map(At::value).orElse(""),
-            fields.required("port", fields::integer).map(At::value).orElse(0),
+            limits.address(
+                fields.origin("address"),
+                fields.required("address", fields::string).map(At::value).orElse("")),
+            limits.port(
+                fields.origin("port"),
+                fields.required("port", fields::integer).map(At::value).orElse(0)),
             PROTOCOLS.getOrDefault(protocol, Scenario.Speaks.HTTP),
             reactions,
             serves);
-    expect(!read.name().isEmpty(), fields.origin(), "an application without a name");
+    limits.name(fields.origin("name"), read.name());
     fields.done();
     return read;
   }
 
-  private static Scenario.Reaction reaction(Fields fields) {
+  private Scenario.Reaction reaction(Fields fields) {
     var read =
         new Scenario.Reaction(
             text(fields, "path", "*"),
             text(fields, "method", ""),
-            number(fields, "first", 0),
-            number(fields, "status", 200),
-            number(fields, "delay_ms", 0),
+            limits.number(fields, "first", Integer.MAX_VALUE, 0, Integer.MAX_VALUE),
+            limits.number(fields, "status", 200, 200, 999),
+            limits.number(fields, "delay_ms", 0, 0, Limits.LONGEST),
             fields.bool("close").map(At::value).orElse(false));
     fields.done();
     return read;
   }
 
-  private static Scenario.Issuer issuer(Fields fields) {
+  private Scenario.Issuer issuer(Fields fields) {
     var read =
         new Scenario.Issuer(
-            fields.required("name", fields::string).map(At::value).orElse(""),
+            limits.name(
+                fields.origin("name"),
+                fields.required("name", fields::string).map(At::value).orElse("")),
             fields.required("issuer", fields::string).map(At::value).orElse(""),
             fields.strings("audiences").stream().map(At::value).toList(),
             text(fields, "key", ""));
@@ -197,22 +227,20 @@ public final class ReadScenario {
     return read;
   }
 
-  private static Scenario.ServerCertificate certificate(Fields fields) {
+  private Scenario.ServerCertificate certificate(Fields fields) {
     var read =
         new Scenario.ServerCertificate(
-            fields.required("directory", fields::string).map(At::value).orElse(""),
+            limits.below(
+                fields.origin("directory"),
+                fields.required("directory", fields::string).map(At::value).orElse("")),
             fields.strings("dns").stream().map(At::value).toList(),
-            text(fields, "ca", "public"));
+            limits.name(fields.origin("ca"), text(fields, "ca", "public")));
     fields.done();
     return read;
   }
 
   static String text(Fields fields, String name, String otherwise) {
     return fields.string(name).map(At::value).orElse(otherwise);
-  }
-
-  static int number(Fields fields, String name, int otherwise) {
-    return fields.integer(name).map(At::value).orElse(otherwise);
   }
 
   static Map<String, String> texts(Map<String, At<String>> read) {

@@ -1,11 +1,14 @@
 package io.meshc.simulate.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +32,26 @@ public record Scenario(
 
   public Scenario {
     addressBlocks = List.copyOf(addressBlocks);
+    rewrite = Collections.unmodifiableMap(new LinkedHashMap<>(rewrite)); // the first counts first
     workloads = List.copyOf(workloads);
     stubs = List.copyOf(stubs);
     issuers = List.copyOf(issuers);
     certificates = List.copyOf(certificates);
     checks = List.copyOf(checks);
+  }
+
+  /// Without the checks of other names.
+  public Scenario only(Predicate<String> names) {
+    return new Scenario(
+        description,
+        trustDomain,
+        addressBlocks,
+        rewrite,
+        workloads,
+        stubs,
+        issuers,
+        certificates,
+        checks.stream().filter(it -> names.test(it.name())).toList());
   }
 
   /// A workload with a proxy.
@@ -80,6 +98,8 @@ public record Scenario(
   public enum Speaks {
     HTTP,
     TCP,
+    /// HTTP to a client that begins with a request line, else bytes.
+    EITHER,
     /// It greets before the client says anything.
     TCP_SERVER_FIRST
   }
@@ -97,7 +117,7 @@ public record Scenario(
   ///
   /// @param path exact, or a prefix with `*`
   /// @param method `""` for any
-  /// @param first only for so many requests; 0 for all
+  /// @param first only for so many requests
   /// @param close it hangs up instead of an answer
   public record Reaction(
       String path, String method, int first, int status, int delayMillis, boolean close) {}
@@ -123,7 +143,7 @@ public record Scenario(
     return all;
   }
 
-  /// Every identity of a workload that has one, or that an application shows.
+  /// Every identity of a workload that has one, or that an application or a client shows.
   public SortedSet<String> identities() {
     var all = new TreeSet<String>();
     workloads.stream().map(Proxied::identity).filter(it -> !it.isEmpty()).forEach(all::add);
@@ -131,6 +151,9 @@ public record Scenario(
       if (app.serves().isPresent() && app.serves().get() instanceof Serves.AsWorkload it) {
         all.add(it.identity());
       }
+    }
+    for (Check check : checks) {
+      check.client().map(Check.TlsClient::identity).filter(it -> !it.isEmpty()).ifPresent(all::add);
     }
     return all;
   }

@@ -106,10 +106,19 @@ public final class Stub implements AutoCloseable {
     try (connection) {
       connection.setSoTimeout(PATIENCE);
       connection.setTcpNoDelay(true);
+      var in = new BufferedInputStream(connection.getInputStream());
+      OutputStream out = connection.getOutputStream();
       switch (app.speaks()) {
-        case HTTP -> http(connection);
-        case TCP -> tcp(connection, false);
-        case TCP_SERVER_FIRST -> tcp(connection, true);
+        case HTTP -> http(in, out);
+        case TCP -> tcp(in, out, false);
+        case TCP_SERVER_FIRST -> tcp(in, out, true);
+        case EITHER -> {
+          if (asks(in)) {
+            http(in, out);
+          } else {
+            tcp(in, out, false);
+          }
+        }
       }
     } catch (IOException _) {
       // Nobody is there to be told.
@@ -118,15 +127,21 @@ public final class Stub implements AutoCloseable {
     }
   }
 
-  private void tcp(Socket connection, boolean greets) throws IOException {
+  /// Whether what comes begins as a request line does, with a word in capitals.
+  private static boolean asks(InputStream in) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first >= 'A' && first <= 'Z';
+  }
+
+  private void tcp(InputStream in, OutputStream out, boolean greets) throws IOException {
     hits.incrementAndGet();
-    OutputStream out = connection.getOutputStream();
     byte[] name = (app.name() + ": ").getBytes(StandardCharsets.UTF_8);
     if (greets) {
       out.write((app.name() + ": ready\n").getBytes(StandardCharsets.UTF_8));
     }
     byte[] chunk = new byte[CHUNK];
-    InputStream in = connection.getInputStream();
     for (int length = in.read(chunk); length > 0; length = in.read(chunk)) {
       byte[] answer = new byte[name.length + length];
       System.arraycopy(name, 0, answer, 0, name.length);
@@ -135,11 +150,10 @@ public final class Stub implements AutoCloseable {
     }
   }
 
-  private void http(Socket connection) throws IOException, InterruptedException {
-    var in = new BufferedInputStream(connection.getInputStream());
+  private void http(InputStream in, OutputStream out) throws IOException, InterruptedException {
     while (true) {
       Optional<Message> request = Message.read(in, false);
-      if (request.isEmpty() || !answer(request.get(), connection.getOutputStream())) {
+      if (request.isEmpty() || !answer(request.get(), out)) {
         return;
       }
     }
@@ -190,13 +204,13 @@ public final class Stub implements AutoCloseable {
     hits.incrementAndGet();
     String path = List.of(target.split("\\?", 2)).getFirst();
     for (Scenario.Reaction it : app.reactions()) {
-      boolean spent = it.first() > 0 && used.getOrDefault(it, 0) >= it.first();
+      boolean spent = used.getOrDefault(it, 0) >= it.first();
       if (!spent && covers(it, method, path)) {
         used.merge(it, 1, Integer::sum);
         return it;
       }
     }
-    return new Scenario.Reaction("*", "", 0, 200, 0, false);
+    return new Scenario.Reaction("*", "", 1, 200, 0, false);
   }
 
   private static boolean covers(Scenario.Reaction reaction, String method, String path) {

@@ -114,6 +114,11 @@ public record Question(
     return new Question(from, host, port, http, other, authority, path, headers, plaintext, more);
   }
 
+  /// @param other raw, with its query string
+  public Question path(String other) {
+    return new Question(from, host, port, http, method, authority, other, headers, plaintext, more);
+  }
+
   public Question headers(Map<String, List<String>> other) {
     return new Question(from, host, port, http, method, authority, path, other, plaintext, more);
   }

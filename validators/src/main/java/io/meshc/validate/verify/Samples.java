@@ -165,18 +165,7 @@ public final class Samples {
   }
 
   private static Question path(Question base, String path) {
-    String rooted = path.startsWith("/") ? path : "/" + path;
-    return new Question(
-        base.from(),
-        base.host(),
-        base.port(),
-        true,
-        base.method(),
-        base.authority(),
-        rooted,
-        base.headers(),
-        base.plaintext(),
-        base.more());
+    return base.path(path.startsWith("/") ? path : "/" + path);
   }
 
   private static Question header(Question base, String name, String value) {

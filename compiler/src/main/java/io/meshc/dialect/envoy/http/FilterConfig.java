@@ -4,6 +4,7 @@ import io.meshc.dialect.envoy.Message;
 import io.meshc.dialect.envoy.Percent;
 import io.meshc.dialect.envoy.StringMatch;
 import io.meshc.dialect.envoy.Typed;
+import io.meshc.dialect.envoy.rbac.Rules;
 import io.meshc.yaml.Node;
 import io.meshc.yaml.Nodes;
 import java.util.List;
@@ -65,6 +66,21 @@ public sealed interface FilterConfig {
                       .put("header", Nodes.map().put("key", it.name()).put("value", it.value()))
                       .put("append_action", "OVERWRITE_IF_EXISTS_OR_ADD")
                       .build())
+          .build();
+    }
+  }
+
+  /// Who may go this way, in the place of what holds elsewhere.
+  record Rbac(Rules rules) implements OnRoute {
+    @Override
+    public HttpFilter filter() {
+      return new HttpFilter.Rbac(rules, false);
+    }
+
+    @Override
+    public Node.Mapping node() {
+      return Typed.of("extensions.filters.http.rbac.v3.RBACPerRoute")
+          .put("rbac", Nodes.map().put("rules", rules.node()))
           .build();
     }
   }

@@ -40,19 +40,7 @@ final class RenderJwt {
         Nodes.map()
             .putIfPresent("issuer", it.issuer(), Nodes::text)
             .putList("audiences", it.audiences(), Nodes::text);
-    switch (it.keys()) {
-      case Keys.Inline(var json) -> node.put("local_jwks", Nodes.map().put("inline_string", json));
-      case Keys.File(var path) -> node.put("local_jwks", Nodes.map().put("filename", path));
-      case Keys.Remote(var uri, var cluster, var timeout) ->
-          node.put(
-              "remote_jwks",
-              Nodes.map()
-                  .put(
-                      "http_uri",
-                      Nodes.map().put("uri", uri).put("cluster", cluster).put("timeout", timeout))
-                  .put("cache_duration", "300s")
-                  .put("async_fetch", Nodes.map()));
-    }
+    keys(it.keys(), node);
     if (it.forwards()) {
       node.put("forward", true);
     }
@@ -85,5 +73,21 @@ final class RenderJwt {
                     .put("claim_name", write.claim())
                     .build())
         .build();
+  }
+
+  private static void keys(Keys keys, Nodes node) {
+    switch (keys) {
+      case Keys.Inline(var json) -> node.put("local_jwks", Nodes.map().put("inline_string", json));
+      case Keys.File(var path) -> node.put("local_jwks", Nodes.map().put("filename", path));
+      case Keys.Remote(var uri, var cluster, var timeout) ->
+          node.put(
+              "remote_jwks",
+              Nodes.map()
+                  .put(
+                      "http_uri",
+                      Nodes.map().put("uri", uri).put("cluster", cluster).put("timeout", timeout))
+                  .put("cache_duration", "300s")
+                  .put("async_fetch", Nodes.map()));
+    }
   }
 }

@@ -25,6 +25,11 @@ public record CommonTls(
     alpn = List.copyOf(alpn);
   }
 
+  /// The same with something else asked of the other end.
+  public CommonTls asking(Optional<Validation> other) {
+    return new CommonTls(own, other, roots, alpn, least, most);
+  }
+
   @Override
   public Node.Mapping node() {
     var context =

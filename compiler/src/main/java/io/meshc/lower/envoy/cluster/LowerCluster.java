@@ -11,10 +11,12 @@ import io.meshc.dialect.envoy.cluster.Endpoints.Locality;
 import io.meshc.dialect.envoy.route.Action;
 import io.meshc.dialect.envoy.tls.ClientTls;
 import io.meshc.lower.envoy.cluster.LowerEndpoints.Found;
+import io.meshc.lower.envoy.proxy.Readings;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.model.BackendPolicy;
 import io.meshc.model.BackendPolicy.Subset;
 import io.meshc.model.LoadBalancing;
+import io.meshc.model.Protocol;
 import io.meshc.model.traffic.Handling;
 import io.meshc.source.At;
 import java.util.List;
@@ -47,9 +49,13 @@ public final class LowerCluster {
     Map<String, String> labels = subset.map(Subset::labels).orElse(Map.of());
     LowerEndpoints.Endpoints found = LowerEndpoints.of(destination, labels, view);
     String domain = view.fleet().mesh().assumptions().clusterDomain();
-    String name = destination.cluster(domain);
+    // By what it says in its handshake, a server that finds out by itself knows what comes: one
+    // cluster cannot say both.
+    String raw = !http && isSniffed(destination, view) ? "tcp." : "";
+    String name = raw + destination.cluster(domain);
     Optional<BackendPolicy.ClientTls> mode = tls(policies, subset, destination.port());
-    Handling handling = handling(policies, subset, destination.port());
+    Handling handling =
+        handling(policies, subset, destination.port()).or(loaded(destination, view));
     Encryption encryption = encryption(mode, handling, found, destination, http, view);
     return Optional.of(
         new Cluster(
@@ -66,6 +72,14 @@ public final class LowerCluster {
             encryption.tls(),
             encryption.some(),
             Optional.empty()));
+  }
+
+  /// Connections to a port at which there may be HTTP, too, say within their TLS that they are none: a cluster of their own.
+  private static boolean isSniffed(Destination destination, View view) {
+    return destination
+        .declared()
+        .filter(it -> Readings.of(destination.service(), it, view) == Protocol.SNIFFED)
+        .isPresent();
   }
 
   /// What of a request decides which endpoint has it.
@@ -90,6 +104,15 @@ public final class LowerCluster {
                 .findFirst())
         .orElse(Handling.NONE)
         .at(port);
+  }
+
+  private static Handling loaded(Destination destination, View view) {
+    return new Handling(
+        view.loads(destination.service().name()).flatMap(it -> it.bounds().stream()).findFirst(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
   }
 
   private record Encryption(Optional<ClientTls> tls, boolean some) {}
@@ -169,14 +192,12 @@ public final class LowerCluster {
   }
 
   /// A server outside of the mesh.
-  public static Cluster external(
-      String name, io.meshc.dialect.envoy.Address at, boolean secure) {
+  public static Cluster external(String name, io.meshc.dialect.envoy.Address at, boolean secure) {
     boolean known = io.meshc.model.match.AddressBlock.of(at.host()).isPresent();
     var endpoints =
         new Endpoints(
             name,
-            List.of(
-                new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
+            List.of(new Locality(Optional.empty(), 0, 0, List.of(new Endpoint(at, 0, false)))));
     Cluster plain =
         plain(
             name,
@@ -184,8 +205,7 @@ public final class LowerCluster {
             Balancing.ROUND_ROBIN,
             endpoints,
             true);
-    var tls =
-        new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
+    var tls = new Handling.OwnTls(false, "", "", "", List.of(at.host()), at.host(), "", false);
     return secure ? plain.with(LowerHandling.tls(tls, at.host(), SYSTEM_ROOTS)) : plain;
   }
 
@@ -203,6 +223,19 @@ public final class LowerCluster {
         Balancing.CLUSTER_PROVIDED,
         new Endpoints(name, List.of()),
         http);
+  }
+
+  /// Wherever the connection was to go, if that is one of some clusters; empty where these are not talked to alike.
+  public static Optional<Cluster> called(String name, List<Cluster> any) {
+    List<ClientTls> tls = any.stream().flatMap(it -> it.tls().stream()).toList();
+    Cluster plain = passthrough(name, false);
+    if (any.stream().anyMatch(Cluster::encryptsSome)) {
+      return Optional.empty();
+    }
+    if (tls.isEmpty()) {
+      return Optional.of(plain);
+    }
+    return tls.size() < any.size() ? Optional.empty() : LowerTls.any(tls).map(plain::with);
   }
 
   private static Cluster plain(

@@ -8,6 +8,7 @@ import io.meshc.lower.Loss;
 import io.meshc.lower.Region;
 import io.meshc.lower.envoy.EnvoyOptions;
 import io.meshc.lower.envoy.placement.Placement.Spot;
+import io.meshc.lower.envoy.proxy.Reach;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Plane;
@@ -92,17 +93,19 @@ final class LowerEndpoints {
 
   /// The workloads behind it that this client may know.
   private List<Workload> servers() {
-    boolean trims = view.proxy().plane().endpoints() == Plane.Endpoints.GRANTED;
     return destination.service().endpoints().stream()
         .filter(it -> it.replicas() > 0 && destination.at(it).isPresent())
         .filter(it -> it.isSelectedBy(labels))
-        .filter(it -> !trims || view.fleet().reach().admits(it, view.proxy().workload()))
+        .filter(it -> view.fleet().reach().isKnown(it, view.proxy().workload()))
         .toList();
   }
 
   /// Endpoints that are no workloads of the repo.
   private List<Found> written() {
     var found = new ArrayList<Found>();
+    if (!Reach.knowsOutside(view.proxy().plane())) {
+      return found;
+    }
     for (Service.Address it : destination.service().addresses()) {
       boolean takes = destination.declared().map(it::takes).orElse(true);
       if (!it.isHidden() && takes) {
@@ -174,8 +177,11 @@ final class LowerEndpoints {
 
   private boolean encrypts(Workload server) {
     Plane own = view.proxy().plane();
+    int port = destination.at(server).orElse(0);
     return view.fleet().plane(server).filter(it -> it.id().equals(own.id())).isPresent()
-        && view.fleet().modes().at(server, own, destination.at(server).orElse(0)) != Mode.DISABLE;
+        && view.fleet().modes().at(server, own, port) != Mode.DISABLE
+        && !view.fleet().past().isKnownPast(server, own, port)
+        && !view.fleet().past().callsPast(view.proxy().workload(), own, destination.port());
   }
 
   private static Endpoints endpoints(List<Found> found, List<Workload> servers) {

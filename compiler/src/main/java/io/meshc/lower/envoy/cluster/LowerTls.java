@@ -12,6 +12,7 @@ import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
 import io.meshc.model.Workload;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -43,6 +44,21 @@ public final class LowerTls {
         host,
         common(
             proxy, fleet, new Validation(asked), http ? List.of(ALPN) : List.of(ALPN_TCP, ALPN)));
+  }
+
+  /// TLS to a server that one of several would do for; empty where they differ in more than whom they ask for.
+  static Optional<ClientTls> any(List<ClientTls> all) {
+    CommonTls first = all.getFirst().common();
+    var names = new LinkedHashSet<Name>();
+    for (ClientTls it : all) {
+      it.common().peer().ifPresent(peer -> names.addAll(peer.names()));
+      boolean alike = it.common().asking(first.peer()).equals(first);
+      if (!alike || it.common().peer().isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    Validation asked = new Validation(List.copyOf(names));
+    return Optional.of(new ClientTls("", first.asking(Optional.of(asked))));
   }
 
   /// @param only who alone is let in; empty for whoever is of the mesh

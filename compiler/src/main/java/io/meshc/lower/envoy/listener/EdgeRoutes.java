@@ -35,8 +35,7 @@ final class EdgeRoutes {
         if (it.listener().redirects()) {
           hosts.add(offered.host());
         }
-        routes(it, Route.Layer.HTTP)
-            .forEach(route -> common(offered, route).ifPresent(hosts::add));
+        routes(it, Route.Layer.HTTP).forEach(route -> common(offered, route).ifPresent(hosts::add));
       }
     }
     return hosts.stream().map(it -> host(it, port, bound, secure)).toList();
@@ -55,11 +54,7 @@ final class EdgeRoutes {
     for (Bound it : mostSpecific(bound, host)) {
       var facts =
           new Facts(
-              true,
-              Set.of(port),
-              0,
-              Optional.of(view.proxy().workload()),
-              it.gateway().label());
+              true, Set.of(port), 0, Optional.of(view.proxy().workload()), it.gateway().label());
       var rules = new LowerRules(view, facts, port, clusters);
       for (Route route : routes(it, Route.Layer.HTTP)) {
         boolean binds =
@@ -89,12 +84,10 @@ final class EdgeRoutes {
             .filter(it -> it.covers(host))
             .min(HostPattern::compareTo);
     return bound.stream()
-        .filter(
-            it ->
-                !it.listener().isolated()
-                    || best.isEmpty()
-                    || it.listener().hosts().stream()
-                        .anyMatch(at -> at.host().equals(best.get())))
+        .filter(it ->
+            !it.listener().isolated()
+                || best.isEmpty()
+                || it.listener().hosts().stream().anyMatch(at -> at.host().equals(best.get())))
         .toList();
   }
 
@@ -103,8 +96,7 @@ final class EdgeRoutes {
   }
 
   boolean binds(Bound bound, Route route) {
-    return bound.listener().hosts().stream()
-        .anyMatch(it -> common(it, route).isPresent());
+    return bound.listener().hosts().stream().anyMatch(it -> common(it, route).isPresent());
   }
 
   private Optional<HostPattern> common(BoundHost offered, Route route) {
@@ -122,18 +114,11 @@ final class EdgeRoutes {
         .filter(it -> it.plane().equals(view.proxy().plane().id()) && it.layer() == layer)
         .filter(it -> it.audience().isAt(bound.gateway().label()))
         .filter(it -> it.audience().sees(namespace))
-        .sorted(
-            (a, b) -> {
-              int rank =
-                  Integer.compare(a.audience().rank(namespace), b.audience().rank(namespace));
-              rank =
-                  rank != 0
-                      ? rank
-                      : a.resource().name().compareTo(b.resource().name());
-              return rank != 0
-                  ? rank
-                  : a.resource().namespace().compareTo(b.resource().namespace());
-            })
+        .sorted((a, b) -> {
+          int rank = Integer.compare(a.audience().rank(namespace), b.audience().rank(namespace));
+          rank = rank != 0 ? rank : a.resource().name().compareTo(b.resource().name());
+          return rank != 0 ? rank : a.resource().namespace().compareTo(b.resource().namespace());
+        })
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package io.meshc.lower.envoy.listener;
 
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
+import io.meshc.lower.envoy.proxy.Sentry;
 import io.meshc.model.Protocol;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
@@ -34,7 +35,7 @@ record InboundPort(
           var port =
               new InboundPort(
                   at.getAsInt(),
-                  it.protocol(),
+                  protocol(it, at.getAsInt(), proxy, fleet),
                   Set.of(it.number()),
                   Set.of(service.name()),
                   isFirst(it));
@@ -43,6 +44,11 @@ record InboundPort(
       }
     }
     return List.copyOf(ports.values());
+  }
+
+  /// A proxy that goes by tables reads a port as they say, whatever the Service calls it.
+  private static Protocol protocol(ServicePort port, int number, Proxy proxy, Fleet fleet) {
+    return Sentry.at(proxy, number, fleet).map(Sentry::protocol).orElse(port.protocol());
   }
 
   private static boolean isFirst(ServicePort port) {

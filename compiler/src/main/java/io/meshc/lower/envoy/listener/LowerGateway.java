@@ -72,9 +72,7 @@ public final class LowerGateway {
         if (it.kind() == Kind.UNKNOWN || it.kind() == Kind.RELAY || it.port() < 1) {
           fleet.losses().add(unknown(gateway, it));
         } else {
-          ports
-              .computeIfAbsent(it.port(), _ -> new ArrayList<>())
-              .add(new Bound(gateway, it));
+          ports.computeIfAbsent(it.port(), _ -> new ArrayList<>()).add(new Bound(gateway, it));
         }
       }
     }
@@ -110,8 +108,7 @@ public final class LowerGateway {
       inspectors.add(Inspector.TLS);
     }
     int own = listensAt(port);
-    List<Address> addresses =
-        proxy.addresses().stream().map(it -> new Address(it, own)).toList();
+    List<Address> addresses = proxy.addresses().stream().map(it -> new Address(it, own)).toList();
     return new Listener(
         "gateway-" + port,
         addresses.getFirst(),
@@ -159,8 +156,7 @@ public final class LowerGateway {
                   match,
                   List.of(manager(port, "_" + names.getFirst(), List.of(bound), true)),
                   Optional.of(tls(bound))));
-      case TLS ->
-          streams(port, bound, match, Optional.of(tls(bound))).stream().findFirst();
+      case TLS -> streams(port, bound, match, Optional.of(tls(bound))).stream().findFirst();
       case PASSTHROUGH -> passed(port, bound, name, match);
       case HTTP, TCP, RELAY, UNKNOWN -> Optional.empty();
     };
@@ -183,17 +179,14 @@ public final class LowerGateway {
     var edge = new EdgeRoutes(view, clusters);
     return edge.routes(bound, Route.Layer.TCP).stream()
         .filter(it -> edge.binds(bound, it))
-        .flatMap(
-            it ->
-                new LowerStreams(view, clusters)
-                    .chains(it, port, bound.gateway().label()).stream())
-        .map(
-            it -> {
-              var all = new ArrayList<>(filters);
-              all.addAll(it.filters());
-              boolean named = !it.match().serverNames().isEmpty();
-              return new FilterChain(it.name(), named ? it.match() : match, all, tls);
-            })
+        .flatMap(it ->
+            new LowerStreams(view, clusters).chains(it, port, bound.gateway().label()).stream())
+        .map(it -> {
+          var all = new ArrayList<>(filters);
+          all.addAll(it.filters());
+          boolean named = !it.match().serverNames().isEmpty();
+          return new FilterChain(it.name(), named ? it.match() : match, all, tls);
+        })
         .toList();
   }
 
@@ -216,17 +209,9 @@ public final class LowerGateway {
 
   private Guard guard(int port, Bound bound, boolean http) {
     var facts =
-        new Facts(
-            http,
-            Set.of(port),
-            listensAt(port),
-            Optional.empty(),
-            bound.gateway().label());
+        new Facts(http, Set.of(port), listensAt(port), Optional.empty(), bound.gateway().label());
     return LowerAuthorization.lower(
-        fleet.lookup().authorizationsAt(proxy.workload()),
-        proxy.plane(),
-        facts,
-        fleet.losses());
+        fleet.lookup().authorizationsAt(proxy.workload()), proxy.plane(), facts, fleet.losses());
   }
 
   private ServerTls tls(Bound bound) {

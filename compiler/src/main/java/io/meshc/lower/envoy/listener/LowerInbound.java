@@ -13,6 +13,7 @@ import io.meshc.dialect.envoy.listener.NetworkFilter.TcpProxy.Connect;
 import io.meshc.dialect.envoy.route.Action;
 import io.meshc.dialect.envoy.route.HeaderEdits;
 import io.meshc.dialect.envoy.route.RouteConfig;
+import io.meshc.dialect.envoy.route.VirtualHost;
 import io.meshc.dialect.envoy.tls.ServerTls;
 import io.meshc.lower.envoy.cluster.LowerCluster;
 import io.meshc.lower.envoy.cluster.LowerTls;
@@ -22,12 +23,16 @@ import io.meshc.lower.envoy.policy.LowerAuthorization;
 import io.meshc.lower.envoy.policy.LowerTokens;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
+import io.meshc.lower.envoy.proxy.Sentry;
 import io.meshc.lower.envoy.route.Clusters;
+import io.meshc.lower.envoy.table.LowerGrants;
+import io.meshc.lower.envoy.table.LowerWays;
 import io.meshc.model.Authorization;
 import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.match.Match;
+import io.meshc.model.proxy.Border.Entrance;
 import io.meshc.model.traffic.RateLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +70,9 @@ public final class LowerInbound {
     var inspectors = new TreeSet<Inspector>(Set.of(Inspector.ORIGINAL_DESTINATION));
     var unread = new TreeSet<Integer>();
     for (InboundPort port : ports) {
+      if (fleet.past().isPast(proxy.workload(), proxy.plane(), port.number())) {
+        continue; // the network does not bring it
+      }
       List<FilterChain> own = chains(port);
       own.forEach(it ->
           chains.add(
@@ -78,6 +86,9 @@ public final class LowerInbound {
       if (needed.isEmpty() && port.serverFirst()) {
         unread.add(port.number());
       }
+    }
+    if (chains.isEmpty()) {
+      return List.of();
     }
     return List.of(
         new Listener(
@@ -122,15 +133,28 @@ public final class LowerInbound {
 
   private static final List<String> PLAIN_HTTP = List.of("http/1.0", "http/1.1", "h2c");
   private static final FilterChain.Match OF_MESH = FilterChain.Match.tls(LowerTls.ALPN);
+  private static final FilterChain.Match TLS = FilterChain.Match.transport("tls");
   private static final FilterChain.Match RAW = FilterChain.Match.transport("raw_buffer");
 
   private List<FilterChain> chains(InboundPort port) {
+    if (fleet.past().isPast(proxy.workload(), proxy.plane(), port.number())) {
+      List<NetworkFilter> open = stream(port, Guard.OPEN, false);
+      return List.of(chain("past", FilterChain.Match.ANY, open, Optional.empty()));
+    }
     Mode mode = fleet.modes().at(proxy.workload(), proxy.plane(), port.number());
-    return switch (port.protocol()) {
-      case HTTP -> http(port, mode);
-      case TCP -> tcp(port, mode);
-      case SNIFFED -> sniffed(port, mode);
-    };
+    List<FilterChain> own =
+        switch (port.protocol()) {
+          case HTTP -> http(port, mode);
+          case TCP -> tcp(port, mode);
+          case SNIFFED -> sniffed(port, mode);
+        };
+    return new Doors(proxy, fleet)
+        .beside(own, port.number(), mode, it -> manager(port, guard(port, it)));
+  }
+
+  private Guard guard(InboundPort port, Entrance door) {
+    return LowerAuthorization.entrance(
+        door.resource(), door.clients(), facts(port, true), fleet.losses());
   }
 
   private List<FilterChain> http(InboundPort port, Mode mode) {
@@ -169,7 +193,7 @@ public final class LowerInbound {
                 stream(port, guard, true),
                 Optional.of(LowerTls.server(proxy, guard.only(), fleet))),
             chain("plain", RAW, plain, Optional.empty()),
-            chain("tls", FilterChain.Match.transport("tls"), plain, Optional.empty()));
+            chain("tls", TLS, plain, Optional.empty()));
       }
     };
   }
@@ -186,12 +210,17 @@ public final class LowerInbound {
               FilterChain.Match.tls(LowerTls.ALPN_TCP),
               stream(port, guard, true),
               Optional.of(LowerTls.server(proxy, guard.only(), fleet))));
-      FilterChain.Match rest = mode == Mode.PERMISSIVE ? OF_MESH : FilterChain.Match.ANY;
+      // Envoy settles on the transport before it looks at what is within, and does not come back:
+      // a chain for any transport would hear nothing of TLS beside the one above.
+      FilterChain.Match rest = mode == Mode.PERMISSIVE ? OF_MESH : TLS;
       chains.add(chain("mtls", rest, List.of(manager), Optional.of(tls())));
     }
     if (mode == Mode.DISABLE || mode == Mode.PERMISSIVE) {
       chains.add(chain("plain", RAW.speaking(PLAIN_HTTP), List.of(manager), Optional.empty()));
       chains.add(chain("plain-tcp", RAW, stream(port, guard, false), Optional.empty()));
+    }
+    if (mode == Mode.PERMISSIVE) {
+      chains.add(chain("tls", TLS, stream(port, guard, false), Optional.empty()));
     }
     return chains;
   }
@@ -234,13 +263,16 @@ public final class LowerInbound {
   }
 
   private NetworkFilter manager(InboundPort port) {
-    Guard guard = guard(port, true);
+    return manager(port, guard(port, true));
+  }
+
+  private NetworkFilter manager(InboundPort port, Guard guard) {
     var filters = new ArrayList<HttpFilter>();
     LowerTokens.lower(proxy, fleet, clusters).ifPresent(filters::add);
     guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
     String name = "inbound_" + port.number();
-    var hosts = List.of(LowerLimits.host(cluster(port), limits(port)));
+    var hosts = List.of(host(port));
     return Managers.of(
         name,
         Managers.Side.INBOUND,
@@ -249,9 +281,35 @@ public final class LowerInbound {
         new RouteConfig(name, hosts, true));
   }
 
+  /// The ways in, where a table says them.
+  private VirtualHost host(InboundPort port) {
+    Optional<Sentry> sentry = sentry(port).filter(it -> !it.routes().isEmpty());
+    if (sentry.isEmpty()) {
+      return LowerLimits.host(cluster(port), limits(port));
+    }
+    Action forward = Action.Forward.to(cluster(port), "0s");
+    var ways = new LowerWays(sentry.get(), facts(port, true), fleet.losses(), forward);
+    return new VirtualHost("inbound", List.of("*"), ways.routes());
+  }
+
+  private Optional<Sentry> sentry(InboundPort port) {
+    return Sentry.at(proxy, port.number(), fleet);
+  }
+
+  private static Facts facts(InboundPort port, boolean http) {
+    return new Facts(
+        http, port.servicePorts(), port.number(), Optional.empty(), Request.Context.MESH);
+  }
+
   private Guard guard(InboundPort port, boolean http) {
-    var facts =
-        new Facts(http, port.servicePorts(), port.number(), Optional.empty(), Request.Context.MESH);
+    Facts facts = facts(port, http);
+    Optional<Sentry> sentry = sentry(port);
+    if (sentry.isPresent() && http && !sentry.get().routes().isEmpty()) {
+      return new Guard(Optional.empty(), Optional.of(LowerWays.shut()), Optional.empty());
+    }
+    if (sentry.isPresent()) {
+      return new LowerGrants(sentry.get(), facts, fleet.losses()).guard();
+    }
     return LowerAuthorization.lower(policies(), proxy.plane(), facts, fleet.losses());
   }
 

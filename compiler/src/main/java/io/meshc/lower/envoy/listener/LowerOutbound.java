@@ -17,6 +17,7 @@ import io.meshc.dialect.envoy.route.VirtualHost;
 import io.meshc.lower.envoy.cluster.LowerCluster;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
+import io.meshc.lower.envoy.proxy.Readings;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.lower.envoy.route.Clusters;
 import io.meshc.lower.envoy.route.VirtualHosts;
@@ -48,12 +49,14 @@ public final class LowerOutbound {
   private final View view;
   private final Clusters clusters;
   private final Set<ServiceName> reached;
+  private final LowerOutlets outlets;
 
   private LowerOutbound(Fleet fleet, Proxy proxy, Clusters clusters) {
     this.fleet = fleet;
     this.proxy = proxy;
     this.view = View.of(proxy, fleet);
     this.clusters = clusters;
+    this.outlets = new LowerOutlets(view, clusters);
     this.reached = fleet.reach().of(proxy.workload());
   }
 
@@ -79,6 +82,11 @@ public final class LowerOutbound {
       }
     }
     fleet.httpPorts().forEach(it -> ports.putIfAbsent(it, new ArrayList<>()));
+    outlets.ports().forEach(it -> ports.putIfAbsent(it, new ArrayList<>()));
+    if (fleet.options().isCapturing()) {
+      // What goes past the proxy, the network does not bring it.
+      ports.keySet().removeIf(it -> fleet.past().callsPast(proxy.workload(), proxy.plane(), it));
+    }
     return ports;
   }
 
@@ -157,14 +165,24 @@ public final class LowerOutbound {
     List<Service> http = services.stream().filter(it -> isHttp(it, port)).toList();
     List<Service> raw = services.stream().filter(it -> is(it, port, Protocol.TCP)).toList();
     List<Service> sniffed = services.stream().filter(it -> is(it, port, Protocol.SNIFFED)).toList();
-    List<FilterChain> streams =
-        new LowerStreams(view, clusters).outbound(port, raw.isEmpty() ? sniffed : raw);
-    boolean listens = !http.isEmpty() || raw.isEmpty() || fleet.httpPorts().contains(port);
+    var streams =
+        new ArrayList<>(
+            new LowerStreams(view, clusters).outbound(port, raw.isEmpty() ? sniffed : raw));
+    for (FilterChain it : outlets.chains(port)) {
+      if (streams.stream().noneMatch(other -> other.match().equals(it.match()))) {
+        streams.add(it);
+      }
+    }
+    boolean listens =
+        !http.isEmpty()
+            || outlets.isHttp(port)
+            || fleet.httpPorts().contains(port)
+            || (raw.isEmpty() && streams.isEmpty());
     if (!listens) {
       return streams;
     }
     FilterChain.Match match =
-        streams.isEmpty()
+        sniffed.isEmpty() && streams.stream().allMatch(it -> !it.match().serverNames().isEmpty())
             ? FilterChain.Match.ANY
             : FilterChain.Match.ANY.speaking(List.of("http/1.0", "http/1.1", "h2c"));
     var chains = new ArrayList<FilterChain>();
@@ -173,18 +191,22 @@ public final class LowerOutbound {
     return chains;
   }
 
-  private static boolean is(Service service, int port, Protocol protocol) {
-    return service.port(port).filter(it -> it.protocol() == protocol).isPresent();
+  private boolean is(Service service, int port, Protocol protocol) {
+    return service.port(port).filter(it -> Readings.of(service, it, view) == protocol).isPresent();
   }
 
-  private static boolean isHttp(Service service, int port) {
-    return service.port(port).filter(it -> it.protocol() != Protocol.TCP).isPresent();
+  private boolean isHttp(Service service, int port) {
+    return service
+        .port(port)
+        .filter(it -> Readings.of(service, it, view) != Protocol.TCP)
+        .isPresent();
   }
 
   private NetworkFilter manager(int port, List<Service> services) {
     String name = "outbound_" + port;
     List<VirtualHost> known = new VirtualHosts(view, port, clusters).of(services);
     var hosts = new ArrayList<>(known);
+    hosts.addAll(outlets.hosts(port));
     hosts.add(otherwise());
     return Managers.of(
         name,
@@ -246,6 +268,12 @@ public final class LowerOutbound {
   }
 
   private Egress egress() {
+    boolean kept =
+        fleet.lookup().servers().egress(proxy.namespace(), proxy.plane().id()).stream()
+            .anyMatch(it -> !it.allows().value());
+    if (kept) {
+      return Egress.CLOSED;
+    }
     return fleet.mesh().egress().stream()
         .filter(it -> it.plane().equals(proxy.plane().id()))
         .filter(it -> it.scope().includes(proxy.workload()))

@@ -16,8 +16,10 @@ import io.meshc.lower.envoy.cluster.LowerCluster;
 import io.meshc.lower.envoy.policy.Facts;
 import io.meshc.lower.envoy.policy.Settle;
 import io.meshc.lower.envoy.policy.Settle.Settled;
+import io.meshc.lower.envoy.proxy.Readings;
 import io.meshc.lower.envoy.proxy.View;
 import io.meshc.lower.envoy.route.Clusters;
+import io.meshc.model.Protocol;
 import io.meshc.model.Request;
 import io.meshc.model.Route;
 import io.meshc.model.Route.Backend;
@@ -53,7 +55,11 @@ final class LowerStreams {
     }
     Service service = services.getFirst();
     if (services.size() > 1) {
-      services.forEach(it -> view.fleet().losses().add(ambiguous(it, port)));
+      Optional<FilterChain> together = together(port, services);
+      if (together.isPresent()) {
+        return List.of(together.get());
+      }
+      services.forEach(it -> view.fleet().losses().add(ambiguous(it, port, sniffed(it, port))));
       return List.of();
     }
     Destination own = Destination.of(service, port, "").orElseThrow();
@@ -62,6 +68,24 @@ final class LowerStreams {
       return List.of(chain("tcp", FilterChain.Match.ANY, port, List.of(weighted(own, 1))));
     }
     return chains(route.get(), port, Request.Context.MESH);
+  }
+
+  /// Where the network brings connections, they say by their address which Service they are for. Whoever of these is there has to
+  /// prove it, whichever it is.
+  private Optional<FilterChain> together(int port, List<Service> services) {
+    boolean routed =
+        services.stream().anyMatch(it -> view.routeOf(it, Route.Layer.TCP, port).isPresent());
+    if (!view.fleet().options().isCapturing() || routed) {
+      return Optional.empty();
+    }
+    List<Cluster> each =
+        services.stream()
+            .flatMap(it -> Destination.of(it, port, "").stream())
+            .flatMap(it -> LowerCluster.of(it, false, view).stream())
+            .toList();
+    return LowerCluster.called("tcp.called|" + port, each)
+        .map(it -> new Weighted(clusters.add(it), 1, HeaderEdits.NONE, Optional.empty()))
+        .map(it -> chain("tcp", FilterChain.Match.ANY, port, List.of(it)));
   }
 
   /// The rules of a route in their order, up to the first that takes all.
@@ -146,13 +170,23 @@ final class LowerStreams {
     return new FilterChain(name, match, List.of(proxy("outbound_" + port, to)), Optional.empty());
   }
 
-  private static Loss ambiguous(Service service, int port) {
+  private boolean sniffed(Service service, int port) {
+    return service
+        .port(port)
+        .filter(it -> Readings.of(service, it, view) == Protocol.SNIFFED)
+        .isPresent();
+  }
+
+  /// @param sniffed there is HTTP at the port, too, which says for whom it is
+  private static Loss ambiguous(Service service, int port, boolean sniffed) {
+    Match at = new Match.OnServicePort(port);
+    Match connections = new Match.Not(new Match.OnHttp());
     return new Loss(
         service.origin(),
         Optional.empty(),
         Feature.ENDPOINTS.label(),
         Effect.NARROWS_ACCESS,
-        Region.to(service.name(), new Match.OnServicePort(port)),
+        Region.to(service.name(), sniffed ? Match.all(at, connections) : at),
         "port "
             + port
             + " stands for several Services that are not HTTP, and nothing tells a connection to `"

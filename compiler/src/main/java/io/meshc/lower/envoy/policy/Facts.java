@@ -22,6 +22,10 @@ public record Facts(
     servicePorts = Set.copyOf(servicePorts);
   }
 
+  public boolean isHttp() {
+    return http;
+  }
+
   /// Whether a predicate surely holds, or surely does not; empty where the request decides.
   Optional<Boolean> known(Match leaf) {
     return switch (leaf) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param allow absent where everything else passes
 /// @param only the identities that are let in, where nothing else counts: then the handshake alone can tell
 public record Guard(Optional<Rules> deny, Optional<Rules> allow, Optional<List<StringMatch>> only) {
+  public static final Guard OPEN = new Guard(Optional.empty(), Optional.empty(), Optional.empty());
 
   /// Whether nothing comes in.
   public boolean isShut() {

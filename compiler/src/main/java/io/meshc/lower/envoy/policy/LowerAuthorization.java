@@ -14,6 +14,9 @@ import io.meshc.lower.envoy.proxy.Losses;
 import io.meshc.model.Authorization;
 import io.meshc.model.Plane;
 import io.meshc.model.match.Match;
+import io.meshc.source.At;
+import io.meshc.source.Origin;
+import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,36 @@ public final class LowerAuthorization {
     return new LowerAuthorization(own, plane, facts, losses).guard();
   }
 
+  /// Whom a door lets in that is beside the checks of the mesh.
+  public static Guard entrance(ResourceId door, At<Match> clients, Facts facts, Losses losses) {
+    Settled settled = Settle.least(clients.value(), facts, LowerPrincipal::unsaid);
+    settled.doubts().stream()
+        .findFirst()
+        .ifPresent(it -> losses.add(unsure(door, clients.origin(), clients.value(), it)));
+    if (settled.match() instanceof Match.Any) {
+      return Guard.OPEN;
+    }
+    var policies = new TreeMap<String, Policy>();
+    if (!(settled.match() instanceof Match.None)) {
+      policies.put(
+          door.namespace() + "/" + door.name(),
+          new Policy(List.of(new Permission.Any()), principals(settled.match())));
+    }
+    var rules = new Rules(Rules.Action.ALLOW, policies);
+    return new Guard(Optional.empty(), Optional.of(rules), Optional.empty());
+  }
+
+  private static Loss unsure(ResourceId by, Origin origin, Match match, String because) {
+    return new Loss(
+        origin,
+        Optional.of(by),
+        Feature.UNCLEAR_MATCH.label(),
+        Effect.NARROWS_ACCESS,
+        Region.requests(match),
+        "only what is surely allowed is allowed: " + because,
+        "");
+  }
+
   private Guard guard() {
     SortedMap<String, Policy> denied = rules(Authorization.Effect.DENY);
     Optional<Rules> deny =
@@ -68,12 +101,13 @@ public final class LowerAuthorization {
     };
   }
 
-  private static boolean isEverything(Policy policy) {
+  public static boolean isEverything(Policy policy) {
     return policy.permissions().stream().anyMatch(Permission.Any.class::isInstance)
         && policy.principals().stream().anyMatch(Principal.Any.class::isInstance);
   }
 
-  private static Optional<List<StringMatch>> identities(SortedMap<String, Policy> allowed) {
+  /// The identities that policies let in, where they ask for nothing else.
+  public static Optional<List<StringMatch>> identities(SortedMap<String, Policy> allowed) {
     var names = new ArrayList<StringMatch>();
     for (Policy policy : allowed.values()) {
       if (policy.permissions().stream().noneMatch(Permission.Any.class::isInstance)) {
@@ -146,7 +180,7 @@ public final class LowerAuthorization {
         : List.of(LowerPermission.of(match));
   }
 
-  private static List<Principal> principals(Match match) {
+  public static List<Principal> principals(Match match) {
     return match instanceof Match.OneOf(var of)
         ? of.stream().map(LowerPrincipal::of).toList()
         : List.of(LowerPrincipal.of(match));

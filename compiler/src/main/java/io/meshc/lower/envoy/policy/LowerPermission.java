@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a rule asks of a request → permissions.
-final class LowerPermission {
+public final class LowerPermission {
   private LowerPermission() {}
 
   /// Why a predicate is none of a permission; empty where it is one.
@@ -64,7 +64,7 @@ final class LowerPermission {
     return new HeaderMatch(called, value, false);
   }
 
-  static Block block(AddressBlock block) {
+  public static Block block(AddressBlock block) {
     try {
       String address = InetAddress.getByAddress(block.bytes()).getHostAddress();
       return new Block(address, block.bits());

@@ -17,7 +17,7 @@ public final class LowerPrincipal {
   private LowerPrincipal() {}
 
   /// Why a predicate is none of a principal; empty where it is one.
-  static Optional<String> unsaid(Match leaf) {
+  public static Optional<String> unsaid(Match leaf) {
     return switch (leaf) {
       case Match.OnIdentity(var text) -> LowerText.unsaid(text);
       case Match.OnSourceNamespace(var text) -> LowerText.unsaid(text);
@@ -39,6 +39,8 @@ public final class LowerPrincipal {
       case Match.Not(var of) -> new Principal.Not(of(of));
       case Match.All(var of) -> new Principal.And(each(of));
       case Match.OneOf(var of) -> new Principal.Or(each(of));
+      case Match.OnIdentity(TextPattern.Prefix(var start)) when start.startsWith(SCHEME) ->
+          other(start);
       case Match.OnIdentity(var text) -> new Principal.Authenticated(identity(text));
       case Match.OnSourceNamespace(var text) ->
           authenticated("[^/]+/ns/(?:" + element(text) + ")/sa/[^/]+");
@@ -88,6 +90,14 @@ public final class LowerPrincipal {
 
   private static Principal authenticated(String regex) {
     return new Principal.Authenticated(StringMatch.regex(SCHEME + regex));
+  }
+
+  /// Accounts are known without the scheme: with it somebody is meant who is none.
+  private static Principal other(String start) {
+    return new Principal.And(
+        List.of(
+            new Principal.Authenticated(StringMatch.prefix(start)),
+            new Principal.Not(authenticated("[^/]+/ns/[^/]+/sa/[^/]+"))));
   }
 
   /// The names of identities are URIs in certificates.

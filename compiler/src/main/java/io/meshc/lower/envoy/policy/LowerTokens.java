@@ -123,6 +123,7 @@ public final class LowerTokens {
     }
     boolean secure = uri.getScheme().equals("https");
     int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
-    return Optional.of(LowerCluster.external("jwks|" + port + "|" + host, new Address(host, port), secure));
+    return Optional.of(
+        LowerCluster.external("jwks|" + port + "|" + host, new Address(host, port), secure));
   }
 }

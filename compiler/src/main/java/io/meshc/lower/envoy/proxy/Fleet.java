@@ -10,6 +10,7 @@ import io.meshc.model.PlaneId;
 import io.meshc.model.Protocol;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
+import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -34,6 +36,7 @@ public final class Fleet {
   private final SortedSet<Integer> httpPorts = new TreeSet<>();
   private final List<Proxy> proxies;
   private final Modes modes;
+  private final Past past;
   private final Reach reach;
 
   private Fleet(Mesh mesh, Resources resources, EnvoyOptions options) {
@@ -48,6 +51,7 @@ public final class Fleet {
       }
     }
     this.modes = new Modes(mesh);
+    this.past = new Past(lookup);
     this.proxies =
         mesh.workloads().stream()
             .filter(it -> plane(it).isPresent() && isOurs(it))
@@ -65,8 +69,19 @@ public final class Fleet {
   private void guard(Service service) {
     guarded.add(service.name());
     service.ports().stream()
-        .filter(it -> it.protocol() == Protocol.HTTP)
+        .filter(it -> isHttp(service, it))
         .forEach(it -> httpPorts.add(it.number()));
+  }
+
+  private boolean isHttp(Service service, ServicePort port) {
+    Workload server = service.endpoints().getFirst();
+    Plane plane = plane(server).orElseThrow();
+    OptionalInt at = service.headless() ? OptionalInt.of(port.number()) : port.at(server);
+    Optional<Protocol> guarded =
+        at.isPresent()
+            ? Sentry.at(server, plane, at.getAsInt(), this).map(Sentry::protocol)
+            : Optional.empty();
+    return guarded.orElse(port.protocol()) != Protocol.TCP;
   }
 
   public static Fleet of(Mesh mesh, Resources resources, EnvoyOptions options) {
@@ -95,6 +110,11 @@ public final class Fleet {
 
   public Modes modes() {
     return modes;
+  }
+
+  /// Ports at which proxies are passed by.
+  public Past past() {
+    return past;
   }
 
   public Reach reach() {
@@ -132,7 +152,7 @@ public final class Fleet {
     return guarded;
   }
 
-  /// Ports at which any of these is called by HTTP.
+  /// Ports at which any of these may be called by HTTP.
   public SortedSet<Integer> httpPorts() {
     return httpPorts;
   }

@@ -2,10 +2,12 @@ package io.meshc.lower.envoy.proxy;
 
 import io.meshc.model.Authorization;
 import io.meshc.model.Identity;
+import io.meshc.model.PeerTls;
 import io.meshc.model.Plane;
 import io.meshc.model.Route;
 import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
+import io.meshc.model.ServicePort;
 import io.meshc.model.Workload;
 import io.meshc.model.match.Alternatives;
 import io.meshc.model.match.Attribute;
@@ -34,12 +36,16 @@ public final class Reach {
   ///
   /// @param names identities by their whole name
   /// @param others what others have to be; empty for nobody else
-  private record Admission(Set<String> names, List<Match> others) {
-    static final Admission ALL = new Admission(Set.of(), List.of(Match.ANY));
+  /// @param plain whether connections without a certificate come in, whose client is nobody
+  private record Admission(Set<String> names, List<Match> others, boolean plain) {
+    static final Admission ALL = new Admission(Set.of(), List.of(Match.ANY), true);
 
     boolean admits(Identity identity) {
       return names.contains(identity.text())
-          || others.stream().anyMatch(it -> may(it, identity, false));
+          || others.stream()
+              .anyMatch(it ->
+                  may(it, Optional.of(identity), false)
+                      || (plain && may(it, Optional.empty(), false)));
     }
   }
 
@@ -107,7 +113,8 @@ public final class Reach {
     if (service.isEmpty() || service.get().endpoints().isEmpty() || !seen.add(name)) {
       return true;
     }
-    return service.get().endpoints().stream().anyMatch(it -> admits(it, client))
+    return service.get().endpoints().stream()
+            .anyMatch(it -> isKnown(it, client) && admits(it, client))
         || leadsTo.getOrDefault(name, List.of()).stream()
             .anyMatch(it -> isOpenTo(client, it, seen));
   }
@@ -117,10 +124,29 @@ public final class Reach {
     return admissions.getOrDefault(server.id(), Admission.ALL).admits(client.identity());
   }
 
+  /// Whether a client's proxy knows a workload behind a Service at all: in a mesh that lets nothing out, what stands outside is no endpoint.
+  public boolean isKnown(Workload server, Workload client) {
+    Plane own = fleet.plane(client).orElseThrow();
+    boolean same = fleet.plane(server).filter(it -> it.id().equals(own.id())).isPresent();
+    return switch (own.endpoints()) {
+      case ALL -> true;
+      case OF_MESH -> same || knowsOutside(own);
+      case GRANTED -> same ? admits(server, client) : knowsOutside(own);
+    };
+  }
+
+  /// What nobody knows to be let out is kept in.
+  public static boolean knowsOutside(Plane plane) {
+    return plane.endpoints() == Plane.Endpoints.ALL || plane.egress() == Plane.Egress.OPEN;
+  }
+
   private Admission admission(Workload server) {
     Optional<Plane> plane = fleet.plane(server);
     if (plane.isEmpty() || !fleet.isOurs(server)) {
       return Admission.ALL;
+    }
+    if (plane.get().addressing() == Plane.Addressing.TABLE) {
+      return tabled(server, plane.get());
     }
     List<Authorization> allows =
         fleet.lookup().authorizationsAt(server).stream()
@@ -131,21 +157,50 @@ public final class Reach {
         switch (plane.get().posture()) {
           case OPEN -> false;
           case OPEN_UNTIL_ALLOWED -> !allows.isEmpty();
-          case CLOSED, UNKNOWN -> plane.get().addressing() != Plane.Addressing.TABLE;
+          case CLOSED, UNKNOWN -> true;
         };
     if (!guarded) {
       return Admission.ALL;
     }
+    return of(
+        allows.stream()
+            .flatMap(it -> it.rules().stream())
+            .map(it -> it.clients().value())
+            .toList(),
+        takesPlain(server, plane.get()));
+  }
+
+  private static Admission of(List<Match> clients, boolean plain) {
     var names = new HashSet<String>();
     var others = new ArrayList<Match>();
-    for (Authorization policy : allows) {
-      for (Authorization.Rule rule : policy.rules()) {
-        for (Match it : Alternatives.of(rule.clients().value())) {
-          exact(it).ifPresentOrElse(names::add, () -> others.add(it));
-        }
+    for (Match client : clients) {
+      for (Match it : Alternatives.of(client)) {
+        exact(it).ifPresentOrElse(names::add, () -> others.add(it));
       }
     }
-    return new Admission(names, others.stream().distinct().toList());
+    return new Admission(names, others.stream().distinct().toList(), plain);
+  }
+
+  private boolean takesPlain(Workload server, Plane plane) {
+    return fleet.servicesOf(server).stream()
+        .flatMap(it -> it.ports().stream())
+        .flatMapToInt(it -> it.at(server).stream())
+        .anyMatch(it -> fleet.modes().at(server, plane, it) != PeerTls.Mode.STRICT);
+  }
+
+  /// Whom any of its ports lets in.
+  private Admission tabled(Workload server, Plane plane) {
+    var clients = new ArrayList<Match>();
+    for (Service service : fleet.servicesOf(server)) {
+      for (ServicePort port : service.ports()) {
+        int at = service.headless() ? port.number() : port.at(server).orElse(0);
+        if (fleet.past().isPast(server, plane, at)) {
+          return Admission.ALL;
+        }
+        Sentry.at(server, plane, at, fleet).ifPresent(it -> clients.addAll(it.clients()));
+      }
+    }
+    return of(clients, takesPlain(server, plane));
   }
 
   private static Optional<String> exact(Match alternative) {
@@ -158,7 +213,9 @@ public final class Reach {
   }
 
   /// Whether a match may hold for some request of a client; negated, whether it may fail for some.
-  private static boolean may(Match match, Identity identity, boolean negated) {
+  ///
+  /// @param identity empty for a client that shows none: no predicate on it holds
+  private static boolean may(Match match, Optional<Identity> identity, boolean negated) {
     return switch (match) {
       case Match.Any _ -> !negated;
       case Match.None _ -> negated;
@@ -171,9 +228,12 @@ public final class Reach {
           negated
               ? of.stream().allMatch(it -> may(it, identity, true))
               : of.stream().anyMatch(it -> may(it, identity, false));
-      case Match.OnIdentity(var text) -> text.accepts(identity.text()) != negated;
-      case Match.OnSourceNamespace(var text) -> text.accepts(identity.namespace()) != negated;
-      case Attribute.TrustDomain(var text) -> text.accepts(identity.trustDomain()) != negated;
+      case Match.OnIdentity(var text) ->
+          identity.filter(it -> text.accepts(it.text())).isPresent() != negated;
+      case Match.OnSourceNamespace(var text) ->
+          identity.filter(it -> text.accepts(it.namespace())).isPresent() != negated;
+      case Attribute.TrustDomain(var text) ->
+          identity.filter(it -> text.accepts(it.trustDomain())).isPresent() != negated;
       case Match.Unclear _,
           Match.OnServicePort _,
           Match.OnWorkloadPort _,

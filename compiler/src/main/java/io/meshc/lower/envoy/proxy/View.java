@@ -9,6 +9,7 @@ import io.meshc.model.Service;
 import io.meshc.model.ServiceName;
 import io.meshc.model.match.HostPattern;
 import io.meshc.model.proxy.Imports;
+import io.meshc.model.traffic.Load;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,13 @@ public record View(Fleet fleet, Proxy proxy, Optional<Imports> imports) {
     return new HostPattern(name.host(fleet.mesh().assumptions().clusterDomain()));
   }
 
+  /// How much this client sends to a Service, and how often it tries again.
+  public Stream<Load> loads(ServiceName service) {
+    return fleet.mesh().proxies().loads().stream()
+        .filter(it -> it.plane().equals(proxy.plane().id()) && it.services().contains(service))
+        .filter(it -> it.clients().includes(proxy.workload()));
+  }
+
   /// A backend by its name; a host may be known in another namespace.
   public Optional<Service> service(ServiceName name) {
     return lookup()
@@ -72,6 +80,12 @@ public record View(Fleet fleet, Proxy proxy, Optional<Imports> imports) {
   /// The one route that holds for a Service: the most specific host, then the one that is meant for fewer, then the first by name.
   /// Where proxies go by the Service, what several say of it is not defined, and the first one is taken.
   public Optional<Route> routeOf(Service service, Route.Layer layer, int port) {
+    if (proxy.plane().addressing() == Plane.Addressing.TABLE) {
+      return Tables.route(this, service, layer, port);
+    }
+    if (fleet.past().callsPast(proxy.workload(), proxy.plane(), port)) {
+      return Optional.empty();
+    }
     HostPattern host = pattern(service.name());
     boolean byHost = proxy.plane().addressing() == Plane.Addressing.HOST;
     Stream<Route> wide = byHost ? lookup().hostRoutes().stream() : Stream.of();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A settled match → matches of routes, any of which has to hold.
-final class LowerRouteMatch {
+public final class LowerRouteMatch {
   private static final String ANY_QUERY = "(\\?.*)?";
 
   private Optional<Path> path = Optional.empty();
@@ -26,7 +26,7 @@ final class LowerRouteMatch {
   private LowerRouteMatch() {}
 
   /// Why a predicate is none of a route's; empty where it is one.
-  static Optional<String> unsaid(Match leaf) {
+  public static Optional<String> unsaid(Match leaf) {
     return switch (leaf) {
       case Match.OnMethod(var text) -> LowerText.unsaid(text);
       case Match.OnHost(var text) -> LowerText.unsaid(text);
@@ -40,7 +40,7 @@ final class LowerRouteMatch {
   }
 
   /// Each alternative is a route of its own.
-  static List<RouteMatch> of(Match match) {
+  public static List<RouteMatch> of(Match match) {
     return Alternatives.of(match).stream()
         .map(it -> new LowerRouteMatch().alternative(Alternatives.parts(it)))
         .toList();

@@ -23,6 +23,7 @@ import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Rule;
 import io.meshc.model.Route.Standing;
 import io.meshc.model.Service;
+import io.meshc.model.ServiceName;
 import io.meshc.model.match.Match;
 import io.meshc.model.traffic.Treatment;
 import io.meshc.source.At;
@@ -38,13 +39,26 @@ public final class LowerRules {
   private final Facts facts;
   private final int port;
   private final Clusters clusters;
+  private final Optional<Treatment.Retry> usual;
 
   /// @param port that clients call
   public LowerRules(View view, Facts facts, int port, Clusters clusters) {
+    this(view, facts, port, clusters, view.proxy().plane().outset().retry());
+  }
+
+  private LowerRules(
+      View view, Facts facts, int port, Clusters clusters, Optional<Treatment.Retry> usual) {
     this.view = view;
     this.facts = facts;
     this.port = port;
     this.clusters = clusters;
+    this.usual = usual;
+  }
+
+  /// The same for requests to one Service, which may be tried again in a way of their own.
+  LowerRules calling(ServiceName service) {
+    var own = view.loads(service).flatMap(it -> it.retry().stream()).findFirst();
+    return new LowerRules(view, facts, port, clusters, own.or(() -> usual));
   }
 
   /// Everything to one port of a Service.
@@ -127,7 +141,7 @@ public final class LowerRules {
         Optional.empty(),
         edited.rewrite(),
         edited.host(),
-        LowerTreatment.retry(treatment, view.proxy().plane().outset().retry()),
+        LowerTreatment.retry(treatment, usual),
         treatment.mirrors().stream().flatMap(it -> mirror(it).stream()).toList(),
         to.stream().flatMap(it -> clusters.hashOf(it.cluster()).stream()).distinct().toList());
   }

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class VirtualHosts {
   private final View view;
   private final int port;
-  private final LowerRules rules;
+  private final LowerRules all;
   private final Set<String> taken = new HashSet<>();
 
   public VirtualHosts(View view, int port, Clusters clusters) {
@@ -29,7 +29,7 @@ public final class VirtualHosts {
     var facts =
         new Facts(
             true, Set.of(port), 0, Optional.of(view.proxy().workload()), Request.Context.MESH);
-    this.rules = new LowerRules(view, facts, port, clusters);
+    this.all = new LowerRules(view, facts, port, clusters);
   }
 
   public List<VirtualHost> of(List<Service> services) {
@@ -62,6 +62,7 @@ public final class VirtualHosts {
   }
 
   private List<Route> routes(Service service) {
+    LowerRules rules = all.calling(service.name());
     Destination own = Destination.of(service, port, "").orElseThrow();
     Optional<io.meshc.model.Route> route = view.routeOf(service, Layer.HTTP, port);
     List<io.meshc.model.Route.Rule> left =
@@ -71,10 +72,10 @@ public final class VirtualHosts {
       return List.of(rules.direct(own));
     }
     var routes = new ArrayList<>(rules.rules(left, route.get().resource()));
-    boolean all =
+    boolean complete =
         routes.stream()
             .anyMatch(it -> it.match().equals(io.meshc.dialect.envoy.route.RouteMatch.ALL));
-    if (!all) {
+    if (!complete) {
       routes.add(
           route.get().unmatched() == Unmatched.SERVICE
               ? rules.direct(own)

@@ -1,4 +1,7 @@
-package io.meshc.yaml;
+package io.meshc.yaml.emit;
+
+import io.meshc.yaml.Node;
+import io.meshc.yaml.Scalars;
 
 /// Nodes → JSON, two spaces for each level.
 public final class EmitJson {

@@ -1,4 +1,7 @@
-package io.meshc.yaml;
+package io.meshc.yaml.emit;
+
+import io.meshc.yaml.Node;
+import io.meshc.yaml.Scalars;
 
 /// Nodes → YAML as kubectl prints it: block style, two spaces, `- item` at the column of its key. Reading it gives the
 /// same tree, by the rules of YAML 1.1 (Kubernetes) and of 1.2 alike.

@@ -1,5 +1,7 @@
-package io.meshc.yaml;
+package io.meshc.yaml.emit;
 
+import io.meshc.yaml.Node;
+import io.meshc.yaml.Scalars;
 import java.util.regex.Pattern;
 
 /// Text → the scalar that reads as that text.

@@ -1,8 +1,10 @@
-package io.meshc.cli;
+package io.meshc.envoy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.meshc.cli.Programs;
 import io.meshc.conformance.Cli;
+import io.meshc.envoy.RandomShop.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// `decide` against real Envoys: random policies and routes, and requests at and beside every border that they draw.
+/// `decide` against real Envoys: random policies and routes in each language, requests at and beside every border that they draw, and
+/// random ones.
 ///
-/// `-Dconfigurations=60` runs as many as are asked for; a build takes a few.
+/// `-Dconfigurations=20` runs so many of each language, from `-Dseed=1` on; a build takes a few.
 final class DifferentialTest {
-  private static final int CONFIGURATIONS = Integer.getInteger("configurations", 4);
+  private static final int CONFIGURATIONS = Integer.getInteger("configurations", 3);
   private static final long FIRST = Long.getLong("seed", 1);
   private static final Pattern SUMMARY =
       Pattern.compile("(?m)^([0-9]+) requests sent, for [0-9]+ classes of [0-9]+: (.*);");
@@ -25,31 +29,14 @@ final class DifferentialTest {
 
   @TempDir private Path directory;
 
-  @Test
-  void envoysDoAsDecided() throws IOException {
-    Path envoy = Programs.real("envoy");
+  @ParameterizedTest
+  @EnumSource
+  void envoysDoAsDecided(Language language) throws IOException {
     int sent = 0;
     int unknown = 0;
     var differ = new ArrayList<String>();
     for (long seed = FIRST; seed < FIRST + CONFIGURATIONS; seed++) {
-      Path shop = Files.createDirectory(directory.resolve("shop-" + seed));
-      Files.writeString(shop.resolve("shop.yaml"), RandomShop.yaml(seed));
-      Cli.Ran ran =
-          Cli.run(
-              shop,
-              "",
-              List.of(
-                  "envoy",
-                  "simulate",
-                  ".",
-                  "--each",
-                  "3",
-                  "--assume",
-                  "closed",
-                  "--config",
-                  "none",
-                  "--envoy",
-                  envoy.toString()));
+      Cli.Ran ran = simulate(language, seed);
       Matcher summary = SUMMARY.matcher(ran.out());
       assertThat(summary.find()).as("seed %d: %s%s", seed, ran.out(), ran.err()).isTrue();
       sent += Integer.parseInt(summary.group(1));
@@ -58,10 +45,29 @@ final class DifferentialTest {
       String which = "seed " + seed + ": ";
       ran.out().lines().filter(it -> it.endsWith("differs")).forEach(it -> differ.add(which + it));
     }
-    System.out.println(
-        sent + " requests over " + CONFIGURATIONS + " configurations, " + unknown + " unknown");
+    System.out.printf(
+        "%s: %d requests over %d configurations, %d unknown%n",
+        language, sent, CONFIGURATIONS, unknown);
     assertThat(differ).isEmpty();
     assertThat(sent).isGreaterThan(40 * CONFIGURATIONS);
     assertThat(unknown).isLessThanOrEqualTo(sent / 100);
+  }
+
+  private Cli.Ran simulate(Language language, long seed) throws IOException {
+    Path shop = Files.createDirectory(directory.resolve("shop-" + seed));
+    Files.writeString(shop.resolve("shop.yaml"), RandomShop.yaml(language, seed));
+    return Cli.run(
+        shop,
+        "",
+        List.of(
+            "envoy",
+            "simulate",
+            ".",
+            "--each=3",
+            "--random=" + seed,
+            "--assume=closed",
+            "--config=none",
+            "--smi-path-regex=full",
+            "--envoy=" + Programs.real("envoy")));
   }
 }

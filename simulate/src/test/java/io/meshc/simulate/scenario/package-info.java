@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshc.simulate.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.meshc.cli.config.Words;
 import io.meshc.cli.crds.Cluster;
+import io.meshc.cli.envoy.Digests;
 import io.meshc.cli.envoy.Envoys;
 import io.meshc.cli.options.Choice;
 import io.meshc.cli.options.Exit;
@@ -119,7 +120,9 @@ final class Compile {
     }
     var chosen =
         new Options(
-            !options.istioRegex.get().isEmpty(), Options.DEFAULT.rootNamespace(), envoys(settings));
+            !options.istioRegex.get().isEmpty(),
+            Options.DEFAULT.rootNamespace(),
+            envoys(settings, source));
     Lowered<Output> lowered = backend.lower(source.mesh(), source.resources(), chosen);
     var translation =
         new Translation(
@@ -138,9 +141,10 @@ final class Compile {
         : refused(translation);
   }
 
-  private EnvoyOptions envoys(Settings settings) {
+  private EnvoyOptions envoys(Settings settings, Understood source) {
     List<String> inputs = Inputs.paths(options.input);
-    return Envoys.options(options.envoy, session.cwd(), inputs, settings.assumptions());
+    return Envoys.options(options.envoy, session.cwd(), inputs, settings.assumptions())
+        .of(Digests.of(source.files(), inputs));
   }
 
   /// What an earlier run wrote is no input of this one, though it may stand below it.

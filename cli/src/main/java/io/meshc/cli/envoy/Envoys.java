@@ -12,12 +12,15 @@ import io.meshc.lower.envoy.EnvoyOptions.Layout;
 import io.meshc.lower.envoy.placement.ParsePlacement;
 import io.meshc.lower.envoy.placement.Placement;
 import io.meshc.model.Assumptions;
+import io.meshc.read.Why;
 import io.meshc.source.SourceFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +49,8 @@ public final class Envoys {
         text(given.certs.get()),
         given.sds.get(),
         given.contrib.get(),
-        given.harden.get());
+        given.harden.get(),
+        Map.of());
   }
 
   private static String upper(String word) {
@@ -103,8 +107,10 @@ public final class Envoys {
   private static SourceFile read(String name, Path cwd) {
     try {
       return new SourceFile(name, Files.readString(cwd.resolve(name)));
+    } catch (CharacterCodingException e) {
+      throw Stop.usage("`" + name + "` is no text in UTF-8", "`--placement` takes a YAML file");
     } catch (IOException e) {
-      throw Stop.incomplete("`" + name + "` cannot be read: " + e.getMessage(), "");
+      throw Stop.incomplete("`" + name + "` cannot be read: " + Why.of(e), "");
     }
   }
 }

@@ -156,7 +156,8 @@ public final class Rehearsal {
         Optional.of(CERTIFICATES),
         "",
         false,
-        false);
+        false,
+        Map.of());
   }
 
   private Lowered<Output> lower(EnvoyOptions options) {

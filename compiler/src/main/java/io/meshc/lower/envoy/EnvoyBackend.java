@@ -42,7 +42,7 @@ public final class EnvoyBackend implements Backend {
     Unsaid.in(fleet);
     var files = new ArrayList<Made>();
     configs.forEach(it -> files.addAll(Layouts.of(it, fleet.options())));
-    files.addAll(Summary.of(configs, fleet));
+    files.addAll(Summary.of(configs, List.copyOf(files), fleet));
     return new Lowered<>(Output.files(files), fleet.losses().list());
   }
 

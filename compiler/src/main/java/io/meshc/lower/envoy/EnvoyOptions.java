@@ -1,6 +1,7 @@
 package io.meshc.lower.envoy;
 
 import io.meshc.lower.envoy.placement.Placement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param discoveryFolder where the files will lie; `""` where Envoy is started in the folder of its own
 /// @param contrib the Envoys have the filters that the ordinary build lacks
 /// @param hardens paths that may dodge a policy are refused, whatever the source mesh does
+/// @param inputs digests of what is translated, by its path below what the user named
 public record EnvoyOptions(
     Layout layout,
     Form form,
@@ -24,7 +26,8 @@ public record EnvoyOptions(
     Optional<String> certificates,
     String discoveryFolder,
     boolean contrib,
-    boolean hardens) {
+    boolean hardens,
+    Map<String, String> inputs) {
   public static final EnvoyOptions DEFAULT =
       new EnvoyOptions(
           Layout.BOTH,
@@ -36,10 +39,28 @@ public record EnvoyOptions(
           Optional.empty(),
           "",
           false,
-          false);
+          false,
+          Map.of());
 
   public EnvoyOptions {
     only = Set.copyOf(only);
+    inputs = Map.copyOf(inputs);
+  }
+
+  /// The same of these inputs.
+  public EnvoyOptions of(Map<String, String> others) {
+    return new EnvoyOptions(
+        layout,
+        form,
+        placement,
+        captures,
+        endpoints,
+        only,
+        certificates,
+        discoveryFolder,
+        contrib,
+        hardens,
+        others);
   }
 
   public enum Layout {
@@ -83,7 +104,8 @@ public record EnvoyOptions(
         certificates,
         discoveryFolder,
         contrib,
-        hardens);
+        hardens,
+        inputs);
   }
 
   public EnvoyOptions hardened() {
@@ -97,7 +119,8 @@ public record EnvoyOptions(
         certificates,
         discoveryFolder,
         contrib,
-        true);
+        true,
+        inputs);
   }
 
   /// Whether the proxies of a fleet take what the network brings them.

@@ -5,6 +5,7 @@ import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Overlaps;
 import io.meshc.lower.Region;
+import io.meshc.lower.envoy.placement.Placement.Spot;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.model.Extension;
 import io.meshc.model.Mesh;
@@ -15,6 +16,8 @@ import io.meshc.model.Scope;
 import io.meshc.model.Service;
 import io.meshc.model.match.Match;
 import io.meshc.model.proxy.Waypoint;
+import io.meshc.source.Origin;
+import java.util.HashSet;
 import java.util.Optional;
 
 /// What no Envoy is told: each a loss.
@@ -42,6 +45,30 @@ final class Unsaid {
         .forEach(unsaid::extension);
     mesh.routes().forEach(unsaid::moving);
     mesh.proxies().waypoints().forEach(unsaid::waypoint);
+    unsaid.unknown();
+  }
+
+  /// What the user names and the input does not have.
+  private void unknown() {
+    var known = new HashSet<String>();
+    fleet.mesh().workloads().forEach(it -> known.add(it.label()));
+    for (Spot spot : fleet.options().placement().workloads()) {
+      String label = spot.namespace() + "/" + spot.name();
+      if (!known.contains(label)) {
+        String what = "the placement is for `" + label + "`, which is no workload of the input";
+        fleet.losses().add(unused(spot.origin(), Effect.COSMETIC, what));
+      }
+    }
+    fleet.options().only().stream()
+        .filter(it -> fleet.all().stream().noneMatch(at -> at.workload().label().equals(it)))
+        .sorted()
+        .map(it -> "no workload `" + it + "` with a proxy is in the input")
+        .forEach(it -> fleet.losses().add(unused(Origin.none(), Effect.NARROWS_ACCESS, it)));
+  }
+
+  private static Loss unused(Origin origin, Effect effect, String what) {
+    return new Loss(
+        origin, Optional.empty(), Feature.MEMBERSHIP.label(), effect, Region.NOTHING, what, "");
   }
 
   private void plane(Plane plane) {

@@ -1,5 +1,6 @@
 package io.meshc.lower.envoy.layout;
 
+import io.meshc.lower.Loss;
 import io.meshc.lower.Output.Made;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
@@ -14,18 +15,34 @@ import java.util.TreeMap;
 public final class Summary {
   private Summary() {}
 
-  public static List<Made> of(List<ProxyConfig> configs, Fleet fleet) {
+  /// @param files all others
+  public static List<Made> of(List<ProxyConfig> configs, List<Made> files, Fleet fleet) {
     return List.of(
-        new Made("meshc-manifest.json", manifest(configs), true),
+        new Made("meshc-manifest.json", manifest(configs, files, fleet), true),
         new Made("certificates.json", certificates(configs, fleet), true),
         new Made("scenario.json", scenario(configs, fleet), true));
   }
 
-  private static Node.Mapping manifest(List<ProxyConfig> configs) {
+  private static Node.Mapping manifest(List<ProxyConfig> configs, List<Made> files, Fleet fleet) {
+    var inputs = Nodes.map();
+    new TreeMap<>(fleet.options().inputs()).forEach(inputs::put);
     return Nodes.map()
         .put("schemaVersion", 1)
+        .put("inputs", inputs)
+        .put("files", Nodes.texts(files.stream().map(Made::path).sorted().toList()))
         .put("workloads", Nodes.list(configs.stream().map(Summary::workload).toList()))
+        .put("losses", Nodes.list(fleet.losses().list().stream().map(Summary::loss).toList()))
         .build();
+  }
+
+  private static Node.Mapping loss(Loss loss) {
+    var node =
+        Nodes.map()
+            .put("effect", loss.effect().label())
+            .put("feature", loss.feature())
+            .put("message", loss.message());
+    loss.resource().ifPresent(it -> node.put("resource", it.label()));
+    return node.build();
   }
 
   private static Node.Mapping workload(ProxyConfig config) {

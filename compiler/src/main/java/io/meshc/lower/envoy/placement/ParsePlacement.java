@@ -3,6 +3,7 @@ package io.meshc.lower.envoy.placement;
 import io.meshc.diag.Outcome;
 import io.meshc.diag.Problem;
 import io.meshc.dialect.envoy.Address;
+import io.meshc.model.match.AddressBlock;
 import io.meshc.source.At;
 import io.meshc.source.SourceFile;
 import io.meshc.yaml.Document;
@@ -59,10 +60,10 @@ public final class ParsePlacement {
     Optional<At<String>> name = entry.required("name", entry::string);
     Optional<At<String>> namespace = entry.required("namespace", entry::string);
     var addresses = new ArrayList<String>();
-    entry.string("address").ifPresent(it -> addresses.add(it.value()));
-    entry.strings("addresses").forEach(it -> addresses.add(it.value()));
-    String application = entry.string("application").map(At::value).orElse(LOOPBACK);
-    String outbound = entry.string("outbound").map(At::value).orElse(LOOPBACK);
+    entry.string("address").flatMap(this::bare).ifPresent(addresses::add);
+    entry.strings("addresses").forEach(it -> bare(it).ifPresent(addresses::add));
+    String application = entry.string("application").flatMap(this::bare).orElse(LOOPBACK);
+    String outbound = entry.string("outbound").flatMap(this::bare).orElse(LOOPBACK);
     Optional<Address> admin = entry.string("admin").flatMap(this::address);
     // Which layout a machine starts with, and that it is a gateway: both follow from the rest.
     entry.string("xds");
@@ -94,6 +95,15 @@ public final class ParsePlacement {
       return true;
     }
     return false;
+  }
+
+  /// `127.0.0.1`, `::1`: Envoy listens at no name.
+  private Optional<String> bare(At<String> text) {
+    boolean whole = AddressBlock.of(text.value()).isPresent() && !text.value().contains("/");
+    if (!whole) {
+      invalid(text, "`" + text.value() + "` is no address");
+    }
+    return whole ? Optional.of(text.value()) : Optional.empty();
   }
 
   /// `127.0.0.1:15000`, `[::1]:15000`

@@ -56,6 +56,11 @@ record Case(String client, Question question, Decision decision, Check check) {
           parts.add(count == total ? label : label + " " + percent(count, total));
         }
       });
+      // Bytes that are no application's: the alert of TLS to a client that speaks none.
+      int alerts = Math.min(shares.getOrDefault("", 0), labels.getOrDefault("answered", 0));
+      if (alerts > 0) {
+        parts.add("no application" + (alerts == total ? "" : " " + percent(alerts, total)));
+      }
       return parts.isEmpty() ? "200" : String.join(", ", parts);
     }
 

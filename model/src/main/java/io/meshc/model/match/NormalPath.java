@@ -18,7 +18,11 @@ final class NormalPath {
     return resolveDots(recode(cut.replace('\\', '/')));
   }
 
+  /// As Envoy does it: the first and the last slash stay, so that of nothing but slashes two are left.
   static String mergeSlashes(String path) {
+    if (path.length() > 1 && path.chars().allMatch(it -> it == '/')) {
+      return "//";
+    }
     return path.startsWith("/") ? path.replaceAll("/{2,}", "/") : path;
   }
 

@@ -18,8 +18,13 @@ final class NormalPath {
     return resolveDots(recode(cut.replace('\\', '/')));
   }
 
+  /// Envoy keeps the first and the last slash, also where nothing is between them: `///` is `//` (measured).
   static String mergeSlashes(String path) {
-    return path.startsWith("/") ? path.replaceAll("/{2,}", "/") : path;
+    if (!path.startsWith("/")) {
+      return path;
+    }
+    String merged = path.replaceAll("/{2,}", "/");
+    return merged.equals("/") && path.length() > 1 ? "//" : merged;
   }
 
   static String decodeSlashes(String path) {

@@ -41,7 +41,7 @@ final class QueryCommand implements Command {
             "",
             "sa:NAMESPACE/ACCOUNT, workload:NAMESPACE/NAME, ip:ADDRESS, spiffe://…, or outside");
     to = options.text("--to=HOST[:PORT]", "", "what the client calls");
-    protocol = options.text("--protocol=PROTOCOL", "http", "http, http2, grpc, tcp or tls");
+    protocol = options.text("--protocol=PROTOCOL", "http", "http, http2, grpc, tcp, tls or udp");
     method = options.text("--method=METHOD", "GET", "of HTTP");
     scheme =
         options.text("--scheme=SCHEME", "", "http, or https for HTTP within TLS of the client");

@@ -1,5 +1,6 @@
 package io.meshc.envoy;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +97,7 @@ final class BookstoreTest {
     "osm, as it is"
   })
   void passesAsTheDemoMeansIt(String language, String name) {
-    Variant variant = VARIANTS.get(name);
+    Variant variant = requireNonNull(VARIANTS.get(name));
     write(language, variant.edits().getOrDefault(language, Map.of()));
     // In SMI alone those are in the mesh of whom a policy speaks: without a certificate, bookthief
     // is as any stranger.

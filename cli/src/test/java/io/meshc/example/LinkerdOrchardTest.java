@@ -32,6 +32,8 @@ class LinkerdOrchardTest {
           decide("apps.yaml", "policy.yaml", "routing.yaml"),
           "installed/",
           decide("installed/apps.yaml"),
+          "misinstalled/",
+          decide("misinstalled/apps.yaml"),
           "unread/",
           decide("unread/apps.yaml"));
 

@@ -317,7 +317,8 @@ public final class Catalog {
       String api = apiVersion(it);
       gateway |= api.startsWith("gateway.networking.");
       // its annotations stand on objects of Kubernetes, and its group in references
-      linkerd |= api.contains("linkerd.io") || it.file().text().contains("linkerd.io");
+      boolean next = i == 0 || documents.get(i - 1).file() != it.file();
+      linkerd |= api.contains("linkerd.io") || next && it.file().text().contains("linkerd.io");
     }
     return gateway && linkerd ? ALL : of(gateway, linkerd);
   }

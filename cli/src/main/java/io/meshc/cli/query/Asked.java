@@ -48,9 +48,10 @@ public record Asked(String id, Question question, String environment) {
 
   public static Asked of(RequestLine line) throws Fault {
     if (!RequestLine.PROTOCOLS.contains(line.protocol())) {
-      throw new Fault("`" + line.protocol() + "` is not a protocol: http, http2, grpc, tcp or tls");
+      throw new Fault(
+          "`" + line.protocol() + "` is not a protocol: http, http2, grpc, tcp, tls or udp");
     }
-    boolean http = !line.protocol().equals("tcp") && !line.protocol().equals("tls");
+    boolean http = !List.of("tcp", "tls", "udp").contains(line.protocol());
     if (!line.path().startsWith("/")) {
       throw new Fault("`" + line.path() + "` is not a path, which starts with `/`");
     }
@@ -103,8 +104,9 @@ public record Asked(String id, Question question, String environment) {
         throw new Fault("`" + it.get() + "` is not an IP address");
       }
     }
+    boolean udp = line.protocol().equals(More.UDP);
     return new More(
-        line.scheme(),
+        udp ? Optional.of(More.UDP) : line.scheme(),
         line.sni(),
         line.sourceIp().or(() -> from),
         line.remoteIp(),

@@ -36,5 +36,5 @@ public record RequestLine(
     claims = Map.copyOf(claims);
   }
 
-  static final List<String> PROTOCOLS = List.of("http", "http2", "grpc", "tcp", "tls");
+  static final List<String> PROTOCOLS = List.of("http", "http2", "grpc", "tcp", "tls", "udp");
 }

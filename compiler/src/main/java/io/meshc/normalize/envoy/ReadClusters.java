@@ -25,6 +25,9 @@ final class ReadClusters {
   /// The name of the one port.
   static final String PORT = "port";
 
+  /// A selector for a cluster of which it is said that it has no endpoints, rather than nothing.
+  private static final Map<String, String> NOBODY = Map.of("envoy/endpoints", "none");
+
   private final Runs runs;
   private final Map<String, ServiceName> names = new HashMap<>();
   private final Map<ServiceName, String> taken = new HashMap<>();
@@ -58,7 +61,8 @@ final class ReadClusters {
       name = fresh(proxy, cluster);
       names.put(content, name);
       ports.put(name, place.port());
-      declare(name, place, tls, config.origin());
+      boolean isEmpty = place.endpoints().isEmpty() && proxy.endpoints().containsKey(cluster);
+      declare(name, isEmpty ? NOBODY : Map.of(), place, tls, config.origin());
     }
     return new ReadRoute.Endpoint(name, ports.getOrDefault(name, 80));
   }
@@ -95,14 +99,19 @@ final class ReadClusters {
     return new Place(pods, port == 0 ? 80 : port, endpoints);
   }
 
-  private void declare(ServiceName name, Place place, Optional<ClientTls> tls, Origin origin) {
+  private void declare(
+      ServiceName name,
+      Map<String, String> selector,
+      Place place,
+      Optional<ClientTls> tls,
+      Origin origin) {
     var port =
         new DeclaredPort(
             place.port(), PORT, "", new ServicePort.Target.Number(place.port()), origin);
     services.add(
         new DeclaredService(
             name,
-            Map.of(),
+            selector,
             List.of(port),
             new Service.Reach.Any(),
             place.endpoints(),

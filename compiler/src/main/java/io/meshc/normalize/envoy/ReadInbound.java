@@ -8,6 +8,7 @@ import io.meshc.model.PeerTls;
 import io.meshc.model.PeerTls.Mode;
 import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
+import io.meshc.model.match.TextPattern;
 import io.meshc.model.proxy.TokenPolicy;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
@@ -98,7 +99,7 @@ final class ReadInbound {
         continue;
       }
       Optional<Tree> manager = manager(chain);
-      Match where = at(port);
+      Match where = Match.all(at(port), comesFrom(chain));
       if (both) {
         where =
             Match.all(
@@ -113,6 +114,18 @@ final class ReadInbound {
         guards.keep();
       }
     }
+  }
+
+  /// A door for some addresses alone; beside TLS, for those who prove nothing.
+  private static Match comesFrom(Tree chain) {
+    Tree match = chain.at("filter_chain_match");
+    List<Match> blocks = ReadRbac.blocks(match.each("source_prefix_ranges"));
+    if (blocks.isEmpty()) {
+      return Match.ANY;
+    }
+    return match.text("transport_protocol").equals("raw_buffer")
+        ? Match.all(Match.oneOf(blocks), new Match.Not(new Match.OnIdentity(TextPattern.ANYTHING)))
+        : Match.oneOf(blocks);
   }
 
   /// TLS of an application's own: nothing but bytes, and no peer that proves anything.

@@ -143,6 +143,11 @@ final class ReadRbac {
     return pattern.<Match>map(it -> new Attribute.Claim(path, it)).orElseGet(() -> unread(matcher));
   }
 
+  /// Addresses of whoever connects.
+  static List<Match> blocks(List<Tree> ranges) {
+    return ranges.stream().map(it -> address(Attribute.Of.SOURCE, it)).toList();
+  }
+
   private static Match address(Attribute.Of of, Tree range) {
     String prefix = range.text("address_prefix");
     int whole = prefix.contains(":") ? 128 : 32;

@@ -1,8 +1,6 @@
 package io.meshc.normalize.gateway;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.gateway.ObjectRef;
-import io.meshc.dialect.gateway.policy.BackendTlsPolicy;
 import io.meshc.dialect.gateway.route.BackendRef;
 import io.meshc.model.Route.Backend;
 import io.meshc.model.Route.Standing;
@@ -103,10 +101,10 @@ record Backends(Meta route, boolean bound, Environment environment) {
           : Optional.of("whether `" + kind + "` is a backend is left to implementations");
     }
     String namespace = written.namespace().map(At::value).orElse(route.namespace());
-    return environment.resources().of(BackendTlsPolicy.class).stream()
-        .filter(it -> it.meta().namespace().equals(namespace))
-        .filter(it -> it.targetRefs().stream().anyMatch(to -> isService(to, name)))
-        .findFirst()
+    var service = new ServiceName(namespace, name);
+    return environment
+        .tls(service)
+        .filter(_ -> !speaksTls(service, written))
         .map(it ->
             "`"
                 + it.meta().id().label()
@@ -117,10 +115,13 @@ record Backends(Meta route, boolean bound, Environment environment) {
                 + "`, and what its servers make of that is not in the model");
   }
 
-  private static boolean isService(ObjectRef reference, String name) {
-    return reference.group().map(At::value).orElse("").isEmpty()
-        && reference.kind().filter(it -> it.value().equals("Service")).isPresent()
-        && reference.name().filter(it -> it.value().equals(name)).isPresent();
+  /// Whether the port of the Service says that its servers take what the policy has spoken with them.
+  private boolean speaksTls(ServiceName service, BackendRef written) {
+    return environment.service(service).stream()
+        .flatMap(it -> it.ports().stream())
+        .filter(it ->
+            written.port().filter(at -> at.value() == it.number().value().longValue()).isPresent())
+        .anyMatch(it -> it.appProtocol().filter(at -> at.value().equals("https")).isPresent());
   }
 
   private Implementation implementation() {

@@ -4,7 +4,6 @@ import io.meshc.dialect.gateway.Gateway;
 import io.meshc.dialect.gateway.route.GrpcRoute;
 import io.meshc.dialect.gateway.route.HttpRoute;
 import io.meshc.dialect.gateway.route.Route;
-import io.meshc.dialect.gateway.route.Route.DefaultScope;
 import io.meshc.dialect.gateway.route.StreamRoute;
 import io.meshc.model.Route.Layer;
 import io.meshc.model.Route.Unmatched;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /// Gateways, and the routes that are bound to them → what their proxies listen for, and where requests go from there. Each listener
@@ -93,30 +93,36 @@ public final class EdgeRoutes {
 
   private void requests(Listening listening) {
     Map<HostPattern, List<Ranked>> hosts = new TreeMap<>(Comparator.naturalOrder());
-    for (HttpRoute it : environment.resources().of(HttpRoute.class)) {
+    for (HttpRoute it : environment.bound().routes(listening, HttpRoute.class)) {
       attach(it, listening, hosts, _ -> RouteRules.of(it, true, environment));
     }
-    for (GrpcRoute it : environment.resources().of(GrpcRoute.class)) {
+    for (GrpcRoute it : environment.bound().routes(listening, GrpcRoute.class)) {
       attach(it, listening, hosts, _ -> RouteRules.of(it, true, environment));
     }
     for (HostPattern host : hosts.keySet()) {
       var rules = new ArrayList<Ranked>();
-      hosts.forEach((other, ranked) -> {
-        boolean counts =
-            implementation.profile() == GatewayProfile.ISTIO
-                ? other.equals(host)
-                : other.covers(host);
-        if (counts) {
-          rules.addAll(ranked);
-        }
-      });
+      around(host).forEach(it -> rules.addAll(hosts.getOrDefault(it, List.of())));
       declare(listening, host, rules, Layer.HTTP);
     }
   }
 
+  /// The hosts whose rules count for one: to the text those that cover it, in the order of hosts.
+  private List<HostPattern> around(HostPattern host) {
+    var all = new TreeSet<HostPattern>(Comparator.naturalOrder());
+    all.add(host);
+    if (implementation.profile() != GatewayProfile.ISTIO) {
+      all.add(new HostPattern("*"));
+      String text = host.text();
+      for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+        all.add(new HostPattern("*" + text.substring(dot)));
+      }
+    }
+    return all.stream().filter(it -> it.covers(host)).toList();
+  }
+
   private void streams(Listening listening) {
     Map<HostPattern, List<Ranked>> hosts = new TreeMap<>(Comparator.naturalOrder());
-    for (StreamRoute it : environment.resources().of(StreamRoute.class)) {
+    for (StreamRoute it : environment.bound().routes(listening, StreamRoute.class)) {
       attach(it, listening, hosts, host -> StreamRules.of(it, host, true, environment));
     }
     List<Ranked> all = hosts.values().stream().flatMap(List::stream).toList();
@@ -130,10 +136,6 @@ public final class EdgeRoutes {
       Listening listening,
       Map<HostPattern, List<Ranked>> into,
       Function<HostPattern, List<Ranked>> rules) {
-    boolean own = route.meta().id().group().equals(Attached.GROUP);
-    if (!own || !isNamed(route, listening)) {
-      return;
-    }
     Truth allowed = Attached.allowed(route, listening, environment);
     if (allowed.isNo()) {
       return;
@@ -142,19 +144,6 @@ public final class EdgeRoutes {
       List<Ranked> there = into.computeIfAbsent(host, _ -> new ArrayList<>());
       rules.apply(host).forEach(it -> there.add(perhaps(it.at(host), allowed)));
     }
-  }
-
-  private boolean isNamed(Route route, Listening listening) {
-    boolean taken =
-        isAll(route.useDefaultGateways())
-            && isAll(listening.gateway().defaultScope())
-            && implementation.profile() != GatewayProfile.ISTIO;
-    return taken
-        || route.parentRefs().stream().anyMatch(it -> Attached.names(it, route.meta(), listening));
-  }
-
-  private static boolean isAll(Optional<At<DefaultScope>> scope) {
-    return scope.filter(it -> it.value() == DefaultScope.ALL).isPresent();
   }
 
   private static Ranked perhaps(Ranked ranked, Truth allowed) {

@@ -1,30 +1,87 @@
 package io.meshc.normalize.gateway;
 
 import io.meshc.dialect.Meta;
-import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.dialect.gateway.LabelSelector;
 import io.meshc.dialect.gateway.LabelSelector.Requirement;
 import io.meshc.dialect.gateway.Listener.From;
 import io.meshc.dialect.gateway.Listener.Namespaces;
+import io.meshc.dialect.gateway.ObjectRef;
 import io.meshc.dialect.gateway.ReferenceGrant;
+import io.meshc.dialect.gateway.policy.BackendTlsPolicy;
 import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.model.ServiceName;
 import io.meshc.model.match.Truth;
 import io.meshc.source.At;
+import io.meshc.source.ResourceId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// What objects of the Gateway API are read against.
-///
-/// @param closed whether the repo holds everything that there is
-public record Environment(Resources resources, boolean closed, Implementation implementation) {
+/// What objects of the Gateway API are read against, with the indexes of it, built once.
+public final class Environment {
+  private final Resources resources;
+  private final boolean closed;
+  private final Implementation implementation;
+  private final Grants grants;
+  private final Set<ResourceId> present = new HashSet<>();
+  private final Map<String, NamespaceObject> namespaces = new HashMap<>();
+  private final Map<ServiceName, ServiceObject> services = new HashMap<>();
+  private final Map<ServiceName, BackendTlsPolicy> tls = new HashMap<>();
+  private final Bound bound;
+
+  /// @param closed whether the repo holds everything that there is
+  public Environment(Resources resources, boolean closed, Implementation implementation) {
+    this.resources = resources;
+    this.closed = closed;
+    this.implementation = implementation;
+    grants = new Grants(resources.of(ReferenceGrant.class));
+    bound = new Bound(resources, implementation.profile());
+    resources.all().forEach(it -> present.add(it.meta().id()));
+    resources.of(NamespaceObject.class).forEach(it -> namespaces.putIfAbsent(it.meta().name(), it));
+    for (ServiceObject it : resources.of(ServiceObject.class)) {
+      services.putIfAbsent(new ServiceName(it.meta().namespace(), it.meta().name()), it);
+    }
+    for (BackendTlsPolicy it : resources.of(BackendTlsPolicy.class)) {
+      for (ObjectRef to : it.targetRefs()) {
+        boolean service =
+            to.group().map(At::value).orElse("").isEmpty()
+                && to.kind().filter(kind -> kind.value().equals("Service")).isPresent();
+        if (service && to.name().isPresent()) {
+          tls.putIfAbsent(new ServiceName(it.meta().namespace(), to.name().get().value()), it);
+        }
+      }
+    }
+  }
+
+  public Resources resources() {
+    return resources;
+  }
+
+  public boolean closed() {
+    return closed;
+  }
+
+  public Implementation implementation() {
+    return implementation;
+  }
 
   Grants grants() {
-    return new Grants(resources.of(ReferenceGrant.class));
+    return grants;
+  }
+
+  /// What names Gateways and ListenerSets as its parent.
+  Bound bound() {
+    return bound;
+  }
+
+  /// What says how TLS is spoken with a Service.
+  Optional<BackendTlsPolicy> tls(ServiceName service) {
+    return Optional.ofNullable(tls.get(service));
   }
 
   /// Whether what stands in a namespace may be attached to an object of another.
@@ -39,10 +96,7 @@ public record Environment(Resources resources, boolean closed, Implementation im
   }
 
   private Truth chooses(LabelSelector selector, String namespace) {
-    Optional<NamespaceObject> found =
-        resources.of(NamespaceObject.class).stream()
-            .filter(it -> it.meta().name().equals(namespace))
-            .findFirst();
+    Optional<NamespaceObject> found = Optional.ofNullable(namespaces.get(namespace));
     if (found.isEmpty() && !closed) {
       return new Truth.Unknown("the labels of namespace `" + namespace + "` are not in the repo");
     }
@@ -72,23 +126,11 @@ public record Environment(Resources resources, boolean closed, Implementation im
 
   /// Whether an object is there; one that the repo does not show may be there all the same.
   boolean mayHold(String group, String kind, String namespace, String name) {
-    return !closed || resources.all().stream().anyMatch(it -> is(it, group, kind, namespace, name));
-  }
-
-  private static boolean is(
-      Resource resource, String group, String kind, String namespace, String name) {
-    var id = resource.meta().id();
-    return id.group().equals(group)
-        && id.kind().equals(kind)
-        && id.namespace().equals(namespace)
-        && id.name().equals(name);
+    return !closed || present.contains(new ResourceId(group, kind, namespace, name));
   }
 
   public Optional<ServiceObject> service(ServiceName name) {
-    return resources.of(ServiceObject.class).stream()
-        .filter(it -> it.meta().namespace().equals(name.namespace()))
-        .filter(it -> it.meta().name().equals(name.name()))
-        .findFirst();
+    return Optional.ofNullable(services.get(name));
   }
 
   /// The number of a port of a Service by its name.

@@ -100,7 +100,8 @@ record Listening(Gateway gateway, Meta holder, Listener written, boolean unclear
     return !apart || protocol().equals("UDP") || host().equals(other.host());
   }
 
-  private String family() {
+  /// What it speaks, as far as listeners are told apart by it.
+  String family() {
     return protocol().equals("TLS") ? "HTTPS" : protocol();
   }
 }

@@ -14,6 +14,7 @@ import io.meshc.source.At;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The listeners of a Gateway: its own, and those that ListenerSets add. Of its own none is accepted that conflicts with another; those of
@@ -32,15 +33,13 @@ final class Listenings {
 
   static List<Listening> of(Gateway gateway, Environment environment) {
     var listenings = new Listenings(environment, gateway);
-    List<Listening> own = listenings.own();
-    var all = new ArrayList<>(own);
-    environment.resources().of(ListenerSet.class).stream()
-        .filter(it -> listenings.isParentOf(it))
+    var all = new Accepted(listenings.own());
+    environment.bound().sets(gateway).stream()
         .sorted(
             Comparator.comparing((ListenerSet it) -> it.meta().namespace())
                 .thenComparing(it -> it.meta().name()))
         .forEach(it -> listenings.add(it, all));
-    return all.stream().filter(listenings::hasCertificates).toList();
+    return all.listeners().stream().filter(listenings::hasCertificates).toList();
   }
 
   private List<Listening> own() {
@@ -48,22 +47,14 @@ final class Listenings {
         gateway.listeners().stream()
             .map(it -> new Listening(gateway, gateway.meta(), it, false))
             .toList();
-    return written.stream()
-        .filter(it -> written.stream().noneMatch(other -> other != it && it.conflicts(other)))
+    var all = new Accepted(written);
+    return IntStream.range(0, written.size())
+        .filter(it -> !all.conflicts(written.get(it), it))
+        .mapToObj(written::get)
         .toList();
   }
 
-  private boolean isParentOf(ListenerSet set) {
-    return set.parentRef()
-        .filter(it -> it.group().map(At::value).orElse(Attached.GROUP).equals(Attached.GROUP))
-        .filter(it -> it.kind().map(At::value).orElse("Gateway").equals("Gateway"))
-        .filter(it -> it.name().filter(at -> at.value().equals(gateway.meta().name())).isPresent())
-        .map(it -> it.namespace().map(At::value).orElse(set.meta().namespace()))
-        .filter(gateway.meta().namespace()::equals)
-        .isPresent();
-  }
-
-  private void add(ListenerSet set, List<Listening> all) {
+  private void add(ListenerSet set, Accepted all) {
     Truth allowed =
         environment.allows(
             gateway.allowedListeners().flatMap(AllowedListeners::namespaces),
@@ -77,16 +68,17 @@ final class Listenings {
     var added = new ArrayList<Listening>();
     for (Listener it : set.listeners()) {
       var next = new Listening(gateway, set.meta(), it, !allowed.isYes());
-      List<Listening> against = all.stream().filter(next::conflicts).toList();
-      boolean ofGateway = against.stream().anyMatch(at -> at.holder().equals(gateway.meta()));
+      List<Integer> against = all.against(next);
+      boolean ofGateway =
+          against.stream().anyMatch(at -> all.get(at).holder().equals(gateway.meta()));
       if (against.isEmpty()) {
         added.add(next);
       } else if (byAge && !ofGateway) {
         // The older set holds, and the repo does not show which that is.
-        against.forEach(at -> all.set(all.indexOf(at), at.unclearly()));
+        against.forEach(all::doubt);
       }
     }
-    all.addAll(added);
+    added.forEach(all::add);
   }
 
   /// TLS that ends here takes certificates, of the server and of those who sign for clients, each of which has to be there and may

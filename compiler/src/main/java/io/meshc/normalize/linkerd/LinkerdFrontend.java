@@ -192,7 +192,10 @@ public final class LinkerdFrontend implements Frontend {
                           Problem.Kind.NOT_MODELLED,
                           it.meta().origin(),
                           because + ": what holds by default is unknown",
-                          "the chart writes its values as YAML into `data.values`")
+                          "the chart writes its values as YAML into `data.values`, and"
+                              + " `proxy.defaultInboundPolicy` is one of all-unauthenticated,"
+                              + " all-authenticated, cluster-authenticated,"
+                              + " cluster-unauthenticated, deny and audit")
                       .in(it.meta().id())));
     }
   }

@@ -48,6 +48,17 @@ record LinkerdPlane(
   }
 
   static final PlaneId ID = new PlaneId("linkerd");
+
+  /// The words for who is let in by default.
+  private static final Set<String> POLICIES =
+      Set.of(
+          "all-unauthenticated",
+          "all-authenticated",
+          "cluster-authenticated",
+          "cluster-unauthenticated",
+          "deny",
+          "audit");
+
   private static final String HOME = "linkerd";
   static final String POLICY = "policy.linkerd.io";
   static final String GATEWAY = "gateway.networking.k8s.io";
@@ -64,11 +75,17 @@ record LinkerdPlane(
         return unread(namespace, trustDomain, it.meta());
       }
       Values values = it.values().get();
+      Optional<String> mistake =
+          values
+              .inboundPolicy()
+              .map(At::value)
+              .filter(word -> !POLICIES.contains(word))
+              .map(word -> "`" + word + "` is no default policy of Linkerd");
       return new LinkerdPlane(
           namespace,
           values.trustDomain().map(At::value).orElse(trustDomain),
           values.clusterNetworks().map(At::value).map(LinkerdPlane::networks).orElse(CLUSTER),
-          new Config(values, Optional.empty(), it.meta().origin()));
+          new Config(values, mistake, it.meta().origin()));
     }
     for (HiddenObject it : resources.of(HiddenObject.class)) {
       if (it.meta().id().kind().equals("ConfigMap")

@@ -120,7 +120,8 @@ final class NormalizeServer {
 
   private static Optional<String> unclear(
       io.meshc.dialect.linkerd.policy.Server server, boolean known) {
-    return server.legible() && known
+    boolean one = server.podSelector().isEmpty() || server.externalWorkloadSelector().isEmpty();
+    return server.legible() && known && one
         ? Optional.empty()
         : Optional.of("`" + server.meta().id().label() + "` is refused as it stands");
   }

@@ -24,9 +24,12 @@ import io.meshc.source.At;
 import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// IngressBackend → an [Entrance] at each server that it names.
@@ -47,11 +50,28 @@ final class NormalizeIngressBackend {
   private final Watched watched;
   private final Ledger ledger;
 
+  private final Map<String, List<ServiceObject>> services = new HashMap<>();
+
+  /// By the namespace, the Service and the port.
+  private final Map<List<String>, Set<ResourceId>> about = new HashMap<>();
+
   NormalizeIngressBackend(Resources resources, Control control, Watched watched, Ledger ledger) {
     this.resources = resources;
     this.control = control;
     this.watched = watched;
     this.ledger = ledger;
+    resources
+        .of(ServiceObject.class)
+        .forEach(it -> services.computeIfAbsent(it.meta().name(), _ -> new ArrayList<>()).add(it));
+    for (IngressBackend it : resources.of(IngressBackend.class)) {
+      for (Backend backend : it.backends()) {
+        Optional<Integer> port = backend.port().flatMap(Port::number).map(At::value);
+        if (backend.name().isPresent() && port.isPresent()) {
+          var place = place(it.meta().namespace(), backend.name().get().value(), port.get());
+          about.computeIfAbsent(place, _ -> new HashSet<>()).add(it.meta().id());
+        }
+      }
+    }
   }
 
   void all() {
@@ -69,50 +89,24 @@ final class NormalizeIngressBackend {
     if (!known || port.isEmpty() || backend.name().isEmpty()) {
       return;
     }
-    boolean rivalled = !rivals(ingress, backend).isEmpty();
-    for (ServiceObject service : resources.of(ServiceObject.class)) {
+    String name = backend.name().get().value();
+    boolean rivalled = about(ingress.meta().namespace(), name, port.get()).size() > 1;
+    for (ServiceObject service : services.getOrDefault(name, List.of())) {
       boolean own = service.meta().namespace().equals(ingress.meta().namespace());
-      boolean named = service.meta().name().equals(backend.name().get().value());
-      if (named && (own || rivals(service, port.get()).isEmpty()) && leadsTo(service, port.get())) {
+      boolean free = own || about(service.meta().namespace(), name, port.get()).isEmpty();
+      if (free && leadsTo(service, port.get())) {
         entrance(ingress, backend, service, !own ? ELSEWHERE : rivalled ? SEVERAL : "");
       }
     }
   }
 
-  /// Other policies of the same namespace about a backend.
-  private List<IngressBackend> rivals(IngressBackend ingress, Backend backend) {
-    return resources.of(IngressBackend.class).stream()
-        .filter(it -> !it.meta().id().equals(ingress.meta().id()))
-        .filter(it -> it.meta().namespace().equals(ingress.meta().namespace()))
-        .filter(it -> it.backends().stream().anyMatch(other -> isSame(other, backend)))
-        .toList();
+  /// The policies of a namespace about one of its Services and a port.
+  private Set<ResourceId> about(String namespace, String service, int port) {
+    return about.getOrDefault(place(namespace, service, port), Set.of());
   }
 
-  private static boolean isSame(Backend a, Backend b) {
-    return a.name().map(At::value).equals(b.name().map(At::value))
-        && a.port()
-            .flatMap(Port::number)
-            .map(At::value)
-            .equals(b.port().flatMap(Port::number).map(At::value));
-  }
-
-  /// Policies of a Service's own namespace about it.
-  private List<IngressBackend> rivals(ServiceObject service, int port) {
-    return resources.of(IngressBackend.class).stream()
-        .filter(it -> it.meta().namespace().equals(service.meta().namespace()))
-        .filter(it ->
-            it.backends().stream()
-                .anyMatch(backend ->
-                    backend
-                            .name()
-                            .filter(is -> is.value().equals(service.meta().name()))
-                            .isPresent()
-                        && backend
-                            .port()
-                            .flatMap(Port::number)
-                            .filter(is -> is.value() == port)
-                            .isPresent()))
-        .toList();
+  private static List<String> place(String namespace, String service, int port) {
+    return List.of(namespace, service, String.valueOf(port));
   }
 
   /// Whether some port of the Service leads to that port of its Pods.

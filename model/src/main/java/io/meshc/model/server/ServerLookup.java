@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.meshc.model.PlaneId;
 import io.meshc.model.ServiceName;
+import io.meshc.model.ServicePort.Target;
 import io.meshc.model.Workload;
 import io.meshc.source.ResourceId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Optional;
 /// The indexes of [Servers], built once.
 public final class ServerLookup {
   private final Map<String, List<Server>> servers;
+  private final Map<Place, List<Server>> byPlace = new HashMap<>();
   private final Map<ServiceName, List<RouteTable>> tables;
   private final Map<ServiceName, List<Profile>> profiles;
   private final Map<ServiceName, List<ServiceReading>> readings;
@@ -24,6 +28,10 @@ public final class ServerLookup {
 
   public ServerLookup(Servers all) {
     servers = all.servers().stream().collect(groupingBy(it -> it.workloads().namespace()));
+    for (Server it : all.servers()) {
+      var place = new Place(it.workloads().namespace(), port(it), label(it.workloads()));
+      byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(it);
+    }
     tables = all.tables().stream().collect(groupingBy(RouteTable::parent));
     profiles = all.profiles().stream().collect(groupingBy(Profile::service));
     readings = all.readings().stream().collect(groupingBy(ServiceReading::service));
@@ -44,9 +52,47 @@ public final class ServerLookup {
     return servers.getOrDefault(namespace, List.of());
   }
 
+  /// Where to look for a Server.
+  ///
+  /// @param port its number or its name
+  /// @param label one that its workloads have to have, `KEY=VALUE`; `""` where none is named
+  private record Place(String namespace, String port, String label) {}
+
+  private static String port(Server server) {
+    return switch (server.port()) {
+      case Target.Number(int number) -> String.valueOf(number);
+      case Target.Named(String name) -> "#" + name;
+    };
+  }
+
+  private static String label(Selection selection) {
+    for (Selection.Test it : selection.tests()) {
+      if (it instanceof Selection.Test.In(String key, List<String> values) && values.size() == 1) {
+        return key + "=" + values.getFirst();
+      }
+    }
+    return "";
+  }
+
   /// Those that guard a port of a workload, by name. One there should be at most.
   public List<Server> at(Workload workload, int port) {
-    return in(workload.namespace()).stream().filter(it -> it.guards(workload, port)).toList();
+    if (in(workload.namespace()).isEmpty()) {
+      return List.of();
+    }
+    var ports = new LinkedHashSet<String>();
+    ports.add(String.valueOf(port));
+    workload.ports().stream()
+        .filter(it -> it.number() == port)
+        .forEach(it -> ports.add("#" + it.name()));
+    var labels = new ArrayList<String>();
+    labels.add("");
+    workload.podLabels().forEach((key, value) -> labels.add(key + "=" + value));
+    return ports.stream()
+        .flatMap(it -> labels.stream().map(label -> new Place(workload.namespace(), it, label)))
+        .flatMap(it -> byPlace.getOrDefault(it, List.of()).stream())
+        .filter(it -> it.guards(workload, port))
+        .sorted((a, b) -> a.resource().compareTo(b.resource()))
+        .toList();
   }
 
   /// How the proxy beside a workload is set.

@@ -69,12 +69,16 @@ public final class UnstatedMode implements MeshRule {
         at(
             origin(first),
             first.meta().id(),
-            "%d MeshConfigs disagree on permissive mode: what no TrafficTarget allows may pass"
-                .formatted(read.size()));
+            read.size() > 1
+                ? read.size()
+                    + " MeshConfigs disagree on permissive mode: what no TrafficTarget allows may"
+                    + " pass"
+                : "the API server refuses the MeshConfig: whether permissive mode is on is"
+                    + " unknown");
     for (MeshConfig other : read.subList(1, read.size())) {
       finding = finding.because(origin(other), "one more, in `" + other.meta().namespace() + "`");
     }
-    return finding.help("keep the one beside the control plane");
+    return read.size() > 1 ? finding.help("keep the one beside the control plane") : finding;
   }
 
   private static Origin origin(MeshConfig config) {

@@ -28,6 +28,13 @@ public final class Decide {
   }
 
   public Decision answer(Question question) {
+    if (question.more().scheme().filter(Question.More.UDP::equals).isPresent()) {
+      String because =
+          "proxies of a mesh do not take UDP: what becomes of datagrams, and what a UDPRoute does"
+              + " with them, is not in the model";
+      Step step = new Step("transport", Optional.empty(), Origin.none(), false, because);
+      return Decision.unknown(because, List.of(step));
+    }
     if (question.more().via().isPresent()) {
       return new EdgeRouting(lookup, question).answer();
     }

@@ -58,6 +58,9 @@ public record Question(
       Optional<String> remoteIp,
       Bearer bearer,
       Optional<Gateway> via) {
+    /// What stands in the place of a scheme where the question is about datagrams.
+    public static final String UDP = "udp";
+
     public static final More NOTHING =
         new More(
             Optional.empty(),

@@ -105,7 +105,20 @@ public final class Reach {
         names.add(name);
       }
     }
+    boolean trims =
+        fleet.plane(client).filter(it -> it.endpoints() == Plane.Endpoints.GRANTED).isPresent();
+    if (trims) {
+      names.removeIf(it -> !isNamed(client, it));
+    }
     return names;
+  }
+
+  /// A client that knows only what it is granted knows a Service by its own workloads, whatever its routes lead to.
+  private boolean isNamed(Workload client, ServiceName name) {
+    Optional<Service> service = fleet.lookup().service(name);
+    return service.isEmpty()
+        || service.get().endpoints().isEmpty()
+        || service.get().endpoints().stream().anyMatch(it -> admits(it, client));
   }
 
   private boolean isOpenTo(Workload client, ServiceName name, Set<ServiceName> seen) {

@@ -10,8 +10,10 @@ import io.meshc.model.server.Server;
 import io.meshc.validate.rule.Checked;
 import io.meshc.validate.rule.MeshRule;
 import io.meshc.validate.rule.RuleCard;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,25 +29,33 @@ public final class OverlappingServers implements MeshRule {
   public Stream<Finding> check(Checked input) {
 
     var said = new HashSet<String>();
+    Map<String, Set<Integer>> crowded = new HashMap<>();
     return input.mesh().workloads().stream()
         .flatMap(workload ->
-            ports(workload, input.lookup().servers().in(workload.namespace())).stream()
+            ports(
+                    workload,
+                    crowded.computeIfAbsent(
+                        workload.namespace(), it -> crowded(input.lookup().servers().in(it))))
+                .stream()
                 .flatMap(port -> overlaps(workload, port, input, said).stream()));
   }
 
-  /// Those that the workload declares, and those that Servers of its namespace name by number.
-  private static Set<Integer> ports(Workload workload, List<Server> servers) {
-    var ports = new TreeSet<Integer>();
-    if (servers.size() < 2) {
-      return ports;
-    }
+  /// Those that the workload declares, and those that several Servers of its namespace name by number.
+  private static Set<Integer> ports(Workload workload, Set<Integer> crowded) {
+    var ports = new TreeSet<>(crowded);
     workload.ports().stream().map(ContainerPort::number).forEach(ports::add);
+    return ports;
+  }
+
+  private static Set<Integer> crowded(List<Server> servers) {
+    var once = new HashSet<Integer>();
+    var again = new HashSet<Integer>();
     for (Server it : servers) {
-      if (it.port() instanceof Target.Number(int port)) {
-        ports.add(port);
+      if (it.port() instanceof Target.Number(int port) && !once.add(port)) {
+        again.add(port);
       }
     }
-    return ports;
+    return again;
   }
 
   private List<Finding> overlaps(Workload workload, int port, Checked input, Set<String> said) {

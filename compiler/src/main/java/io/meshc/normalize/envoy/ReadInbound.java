@@ -39,6 +39,10 @@ final class ReadInbound {
           "envoy.filters.network.tcp_proxy",
           "envoy.filters.network.local_ratelimit",
           "envoy.filters.network.connection_limit",
+          "envoy.filters.network.mongo_proxy",
+          "envoy.filters.network.mysql_proxy",
+          "envoy.filters.network.postgres_proxy",
+          "envoy.filters.network.kafka_broker",
           "istio.metadata_exchange",
           "istio.stats",
           "istio.alpn");
@@ -110,6 +114,7 @@ final class ReadInbound {
       List<Tree> filters =
           manager.map(it -> it.each("http_filters")).orElseGet(() -> chain.each("filters"));
       filters.forEach(guards::read);
+      manager.ifPresent(guards::routes);
       if (seen.add(guards.key())) {
         guards.keep();
       }
@@ -174,6 +179,18 @@ final class ReadInbound {
         unread("external authorization", Extension.Touches.MAY_DENY, asked);
       } else if (!HARMLESS.contains(filter.text("name"))) {
         unread("filter `" + filter.text("name") + "`", Extension.Touches.ANYTHING, Match.ANY);
+      }
+    }
+
+    /// What holds on single routes alone is not looked into.
+    void routes(Tree manager) {
+      boolean own =
+          manager.at("route_config").each("virtual_hosts").stream()
+              .flatMap(it -> it.each("routes").stream())
+              .flatMap(it -> it.at("typed_per_filter_config").values().stream())
+              .anyMatch(it -> it.isA("RBACPerRoute"));
+      if (own) {
+        unread("rules of single routes", Extension.Touches.ANYTHING, Match.ANY);
       }
     }
 

@@ -18,12 +18,13 @@ final class NormalPath {
     return resolveDots(recode(cut.replace('\\', '/')));
   }
 
-  /// As Envoy does it: the first and the last slash stay, so that of nothing but slashes two are left.
+  /// Envoy keeps the first and the last slash, also where nothing is between them: `///` is `//` (measured).
   static String mergeSlashes(String path) {
-    if (path.length() > 1 && path.chars().allMatch(it -> it == '/')) {
-      return "//";
+    if (!path.startsWith("/")) {
+      return path;
     }
-    return path.startsWith("/") ? path.replaceAll("/{2,}", "/") : path;
+    String merged = path.replaceAll("/{2,}", "/");
+    return merged.equals("/") && path.length() > 1 ? "//" : merged;
   }
 
   static String decodeSlashes(String path) {

@@ -1,5 +1,6 @@
 package io.meshc.lower.envoy.listener;
 
+import io.meshc.dialect.envoy.listener.NetworkFilter;
 import io.meshc.lower.envoy.proxy.Fleet;
 import io.meshc.lower.envoy.proxy.Proxy;
 import io.meshc.lower.envoy.proxy.Sentry;
@@ -9,6 +10,7 @@ import io.meshc.model.ServiceName;
 import io.meshc.model.ServicePort;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,12 +20,14 @@ import java.util.TreeMap;
 /// @param servicePorts by which it is called
 /// @param services that lead to it
 /// @param serverFirst the server speaks before its client does
+/// @param spoken what the Services say beside that it is no HTTP: `mongo`; `""` for nothing
 record InboundPort(
     int number,
     Protocol protocol,
     Set<Integer> servicePorts,
     Set<ServiceName> services,
-    boolean serverFirst) {
+    boolean serverFirst,
+    String spoken) {
   private static final Set<String> SERVER_FIRST = Set.of("mysql", "smtp", "tcp-server-first");
 
   static List<InboundPort> of(Proxy proxy, Fleet fleet) {
@@ -38,7 +42,8 @@ record InboundPort(
                   protocol(it, at.getAsInt(), proxy, fleet),
                   Set.of(it.number()),
                   Set.of(service.name()),
-                  isFirst(it));
+                  isFirst(it),
+                  word(it));
           ports.merge(at.getAsInt(), port, InboundPort::with);
         }
       }
@@ -52,8 +57,30 @@ record InboundPort(
   }
 
   private static boolean isFirst(ServicePort port) {
-    String said = port.appProtocol().isEmpty() ? port.name() : port.appProtocol();
+    String said = said(port);
     return SERVER_FIRST.stream().anyMatch(it -> said.equals(it) || said.startsWith(it + "-"));
+  }
+
+  private static String said(ServicePort port) {
+    return port.appProtocol().isEmpty() ? port.name() : port.appProtocol();
+  }
+
+  /// `mongo` of `mongo-data`
+  private static String word(ServicePort port) {
+    String said = said(port);
+    return said.contains("-") ? said.substring(0, said.indexOf('-')) : said;
+  }
+
+  /// The filter that counts what is in there; those of `contrib` only where Envoy has them.
+  Optional<NetworkFilter.Plain.Kind> counted(boolean contrib) {
+    return switch (spoken) {
+      case "mongo" -> Optional.of(NetworkFilter.Plain.Kind.MONGO);
+      case "mysql" -> Optional.of(NetworkFilter.Plain.Kind.MYSQL).filter(_ -> contrib);
+      case "postgres", "postgresql" ->
+          Optional.of(NetworkFilter.Plain.Kind.POSTGRES).filter(_ -> contrib);
+      case "kafka" -> Optional.of(NetworkFilter.Plain.Kind.KAFKA).filter(_ -> contrib);
+      default -> Optional.empty();
+    };
   }
 
   /// Where Services disagree on what is spoken, the first bytes tell.
@@ -67,6 +94,7 @@ record InboundPort(
         protocol == other.protocol ? protocol : Protocol.SNIFFED,
         called,
         names,
-        serverFirst || other.serverFirst);
+        serverFirst || other.serverFirst,
+        spoken.equals(other.spoken) ? spoken : "");
   }
 }

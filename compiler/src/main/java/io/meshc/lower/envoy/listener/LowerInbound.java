@@ -249,6 +249,8 @@ public final class LowerInbound {
     guard.deny().ifPresent(it -> filters.add(new NetworkFilter.Rbac(prefix, it)));
     guard.allow().ifPresent(it -> filters.add(new NetworkFilter.Rbac(prefix, it)));
     LowerLimits.connections(prefix, limits(port)).ifPresent(filters::add);
+    port.counted(fleet.options().contrib())
+        .ifPresent(it -> filters.add(new NetworkFilter.Plain(it, prefix)));
     Optional<Connect> connects =
         guard.isOpen()
             ? Optional.empty()

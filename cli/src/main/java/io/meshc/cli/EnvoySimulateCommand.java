@@ -95,7 +95,7 @@ final class EnvoySimulateCommand implements Command {
 
   @Override
   public int run() {
-    if (!System.getProperty("os.name").startsWith("Linux")) {
+    if (!String.valueOf(System.getProperty("os.name")).startsWith("Linux")) {
       throw Stop.incomplete(
           "a simulation needs Linux",
           "only there all of 127.0.0.0/8 is at hand; `meshc envoy validate` runs anywhere");

@@ -95,6 +95,11 @@ final class EnvoySimulateCommand implements Command {
 
   @Override
   public int run() {
+    if (!System.getProperty("os.name").startsWith("Linux")) {
+      throw Stop.incomplete(
+          "a simulation needs Linux",
+          "only there all of 127.0.0.0/8 is at hand; `meshc envoy validate` runs anywhere");
+    }
     Cluster cluster = Inputs.cluster(input, session);
     Input read = Inputs.readOne(input, session);
     var only = read.only();

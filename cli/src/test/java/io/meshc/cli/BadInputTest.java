@@ -55,13 +55,13 @@ class BadInputTest {
         mistake(
             2,
             "no command given",
-            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`,"
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `envoy`, `rules`, `explain`,"
                 + " `version`"),
         mistake(2, "unknown command `lnt`", "did you mean `lint`?", "lnt"),
         mistake(
             2,
             "unknown command `diff`",
-            "there is `lint`, `translate`, `compile`, `query`, `model`, `rules`, `explain`,"
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `envoy`, `rules`, `explain`,"
                 + " `version`",
             "diff"),
         mistake(

@@ -119,7 +119,7 @@ final class SmiShop {
     var backends = new ArrayList<String>();
     for (String it : WORKLOADS) {
       if (namespace(it).equals(namespace(root))) {
-        int weight = draw.oneIn(5) ? 0 : 10 * draw.between(1, 9);
+        int weight = draw.oneIn(5) && !backends.isEmpty() ? 0 : 10 * draw.between(1, 9);
         backends.add("{service: " + name(it) + ", weight: " + weight + "}");
       }
     }

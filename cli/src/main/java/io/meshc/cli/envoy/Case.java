@@ -38,6 +38,12 @@ record Case(String client, Question question, Decision decision, Check check) {
       return labels.getOrDefault("429", 0);
     }
 
+    /// An answer that is no refusal and comes from none of the applications.
+    boolean somebodyElseAnswered() {
+      return shares.containsKey("")
+          && labels.keySet().stream().anyMatch(it -> it.startsWith("2") || it.equals("answered"));
+    }
+
     String shown() {
       var parts = new ArrayList<String>();
       shares.forEach((workload, count) -> {
@@ -50,6 +56,11 @@ record Case(String client, Question question, Decision decision, Check check) {
           parts.add(count == total ? label : label + " " + percent(count, total));
         }
       });
+      // Bytes that are no application's: the alert of TLS to a client that speaks none.
+      int alerts = Math.min(shares.getOrDefault("", 0), labels.getOrDefault("answered", 0));
+      if (alerts > 0) {
+        parts.add("no application" + (alerts == total ? "" : " " + percent(alerts, total)));
+      }
       return parts.isEmpty() ? "200" : String.join(", ", parts);
     }
 
@@ -78,6 +89,9 @@ record Case(String client, Question question, Decision decision, Check check) {
     if (answersItself) {
       String status = decision.status().isPresent() ? "" + decision.status().getAsInt() : "";
       return seen.labels().keySet().equals(java.util.Set.of(status));
+    }
+    if (decision.verdict() == Verdict.DENY && seen.somebodyElseAnswered()) {
+      return false;
     }
     int counted = seen.total() - seen.limited();
     Map<String, Double> wanted = wanted();

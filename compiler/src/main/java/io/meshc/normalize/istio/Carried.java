@@ -8,6 +8,7 @@ import io.meshc.dialect.istio.proxy.TrafficExtension;
 import io.meshc.dialect.istio.proxy.WasmPlugin;
 import io.meshc.dialect.istio.registry.WorkloadEntry;
 import io.meshc.dialect.istio.security.WorkloadSelector;
+import io.meshc.dialect.kubernetes.NamespaceObject;
 import io.meshc.dialect.kubernetes.ServiceObject;
 import io.meshc.model.Scope;
 import io.meshc.normalize.Ledger;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// Kinds that are read and checked, and whose effect on a decision the model does not carry: what they may touch is unknown.
 /// Telemetry and ProxyConfig are not among them, as no request passes or fails by them, nor is a WorkloadGroup, which is a template.
 final class Carried {
+  private static final String CONTROLLED_BY = "topology.istio.io/controlPlaneClusters";
   private static final String UNKNOWN = "decisions that it may touch are unknown";
 
   private final IstioPlane plane;
@@ -34,6 +36,7 @@ final class Carried {
   static void normalize(
       Resources resources, IstioPlane plane, Ledger ledger, List<Problem> problems) {
     var carried = new Carried(plane, ledger, problems);
+    resources.of(NamespaceObject.class).forEach(carried::controlledFromElsewhere);
     for (WorkloadEntry it : resources.of(WorkloadEntry.class)) {
       if (isSelected(it, resources)) {
         carried.anything(it, new Scope.InNamespace(it.meta().namespace()));
@@ -56,6 +59,28 @@ final class Carried {
         .filter(it -> it.meta().namespace().equals(entry.meta().namespace()))
         .map(it -> Labels.of(it.selector()))
         .anyMatch(it -> !it.isEmpty() && labels.entrySet().containsAll(it.entrySet()));
+  }
+
+  /// The root namespace of a cluster whose control plane stands in another one names that one: what is configured there counts for the
+  /// proxies here.
+  ///
+  /// Source: istio.io, "Install Primary-Remote".
+  private void controlledFromElsewhere(NamespaceObject namespace) {
+    At<String> clusters = namespace.meta().annotations().get(CONTROLLED_BY);
+    if (clusters == null || !namespace.meta().name().equals(plane.rootNamespace())) {
+      return;
+    }
+    String what = "the control plane of another cluster, `" + clusters.value() + "`,";
+    ledger.add(
+        IstioPlane.unknown(namespace.meta(), new Scope.Everywhere(), what, clusters.origin()));
+    String message =
+        "the control plane stands in cluster `"
+            + clusters.value()
+            + "`, whose policies count here: "
+            + UNKNOWN;
+    problems.add(
+        new Problem(Problem.Kind.NOT_MODELLED, clusters.origin(), message, "")
+            .in(namespace.meta().id()));
   }
 
   static Problem problem(Meta meta, String effect) {

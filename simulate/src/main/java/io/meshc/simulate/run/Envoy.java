@@ -40,6 +40,7 @@ final class Envoy implements AutoCloseable {
       exit $?
       """;
 
+  private static final String BIND = "cannot bind";
   private static final int PATIENCE = 2000;
   private static final Duration LAST = Duration.ofSeconds(4);
   private static final int TAIL = 12;
@@ -100,7 +101,7 @@ final class Envoy implements AutoCloseable {
   Optional<String> expectReady(Deadline deadline) throws InterruptedException {
     while (!deadline.isOver()) {
       if (!guard.isAlive()) {
-        return Optional.of("it ended with exit status " + guard.exitValue());
+        return Optional.of("it ended with exit status " + guard.exitValue() + cause());
       }
       if (admin("/ready") instanceof Outcome.Answered it && it.status() == 200) {
         return rejected();
@@ -108,6 +109,15 @@ final class Envoy implements AutoCloseable {
       Thread.sleep(50);
     }
     return Optional.of("it was not ready in time");
+  }
+
+  /// An address that is taken, or that needs a right which the user lacks.
+  private String cause() {
+    return logged().stream()
+        .filter(it -> it.contains(BIND))
+        .findFirst()
+        .map(it -> ": " + it.substring(it.indexOf(BIND)))
+        .orElse("");
   }
 
   /// Envoy says that it is ready although it has rejected some of its configuration.

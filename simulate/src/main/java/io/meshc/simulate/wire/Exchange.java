@@ -24,12 +24,21 @@ public final class Exchange {
       if (length <= 0) {
         return new Outcome.Refused("closed without an answer", since(started));
       }
+      if (isAlert(answer, length)) {
+        return new Outcome.Refused("a TLS alert", since(started));
+      }
       String text = new String(answer, 0, length, StandardCharsets.UTF_8);
       String app = text.contains(": ") ? text.substring(0, text.indexOf(": ")) : "nobody";
       return new Outcome.Answered(0, Map.of("x-stub-app", app), text, since(started));
     } catch (IOException e) {
       return new Outcome.Refused(reason(e), since(started));
     }
+  }
+
+  /// What a server of TLS says to somebody who speaks something else (RFC 8446, 5.1: type 21, version 3.x): no application has
+  /// heard of it.
+  private static boolean isAlert(byte[] answer, int length) {
+    return length >= 2 && answer[0] == 21 && answer[1] == 3;
   }
 
   static double since(long started) {

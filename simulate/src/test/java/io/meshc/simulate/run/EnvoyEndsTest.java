@@ -3,6 +3,8 @@ package io.meshc.simulate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.meshc.simulate.scenario.Scenario;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,24 @@ final class EnvoyEndsTest {
       try (Envoy envoy = Envoy.start(Outside.envoy(), ALONE, workspace)) {
         assertThat(envoy.expectReady(Deadline.in(Duration.ofSeconds(20))))
             .contains("it ended with exit status 1");
+      }
+    }
+  }
+
+  @Test
+  void saysWhichAddressIsTaken() throws Exception {
+    try (Workspace workspace = workspace();
+        var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String admin = "port_value: " + taken.getLocalPort();
+      String bootstrap = BOOTSTRAP.replace("port_value: 0", admin);
+      workspace.write(new TreeMap<>(Map.of("alone/bootstrap.yaml", bootstrap)));
+      try (Envoy envoy = Envoy.start(Outside.envoy(), ALONE, workspace)) {
+        assertThat(envoy.expectReady(Deadline.in(Duration.ofSeconds(20))))
+            .hasValueSatisfying(it ->
+                assertThat(it)
+                    .startsWith("it ended with exit status 1: cannot bind ")
+                    .contains("127.0.0.1:" + taken.getLocalPort())
+                    .contains("Address already in use"));
       }
     }
   }

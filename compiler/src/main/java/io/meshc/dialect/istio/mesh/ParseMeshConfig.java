@@ -60,6 +60,9 @@ public final class ParseMeshConfig {
     "zoneAwareLbSetting"
   };
 
+  /// What an installation writes that says nothing of networks.
+  private static final List<String> NO_NETWORKS = List.of("", "{}", "networks: {}");
+
   private ParseMeshConfig() {}
 
   /// A file that holds nothing else.
@@ -74,7 +77,18 @@ public final class ParseMeshConfig {
 
   /// `data.mesh` of a ConfigMap, which is a document in a text.
   public static Optional<MeshConfigMap> map(Fields top, Meta meta, List<Problem> problems) {
-    Optional<At<String>> mesh = top.object("data").flatMap(it -> it.string("mesh"));
+    Optional<Fields> data = top.object("data");
+    data.flatMap(it -> it.string("meshNetworks"))
+        .filter(it -> !NO_NETWORKS.contains(it.value().strip()))
+        .ifPresent(it ->
+            problems.add(
+                new Problem(
+                    Problem.Kind.NOT_MODELLED,
+                    it.origin(),
+                    "`meshNetworks` is not looked into: which gateways lead to other networks is"
+                        + " unknown",
+                    "a Service with label `topology.istio.io/network` says the same")));
+    Optional<At<String>> mesh = data.flatMap(it -> it.string("mesh"));
     return mesh.map(it -> {
       // As many empty lines before it as the file has, so that places have the right line.
       String lines = "\n".repeat(it.origin().line());

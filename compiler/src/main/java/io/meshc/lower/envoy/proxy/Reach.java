@@ -13,6 +13,8 @@ import io.meshc.model.match.Alternatives;
 import io.meshc.model.match.Attribute;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.TextPattern;
+import io.meshc.model.server.RankedRule;
+import io.meshc.model.server.Servers;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ public final class Reach {
   private final Map<String, TreeSet<ServiceName>> ofIdentity = new HashMap<>();
   private final TreeSet<ServiceName> ofOthers = new TreeSet<>();
   private final Map<ServiceName, List<ServiceName>> leadsTo = new HashMap<>();
+  private final Set<ServiceName> answered = new HashSet<>();
   private final Fleet fleet;
 
   /// Who is let in at a workload.
@@ -57,17 +60,29 @@ public final class Reach {
     var reach = new Reach(fleet);
     fleet.mesh().workloads().forEach(it -> reach.admissions.put(it.id(), reach.admission(it)));
     fleet.mesh().services().forEach(reach::service);
-    for (Route route : fleet.mesh().routes()) {
-      List<ServiceName> backends =
-          route.rules().stream()
-              .flatMap(it -> it.backends().stream())
-              .map(it -> it.service().value())
-              .distinct()
-              .toList();
-      reach.leadsTo.computeIfAbsent(route.service(), _ -> new ArrayList<>()).addAll(backends);
-      backends.forEach(it -> reach.leads(it, route.service()));
-    }
+    fleet.mesh().routes().forEach(it -> reach.route(it.service(), it.rules()));
+    Servers tables = fleet.mesh().proxies().servers();
+    tables
+        .tables()
+        .forEach(
+            it -> reach.route(it.parent(), it.rules().stream().map(RankedRule::rule).toList()));
+    tables.profiles().forEach(it -> reach.leads(it.service(), it.overrides()));
     return reach;
+  }
+
+  private void route(ServiceName service, List<Route.Rule> rules) {
+    leads(service, rules.stream().flatMap(it -> it.backends().stream()).toList());
+    if (rules.stream().anyMatch(it -> it.answer().isPresent() || it.abort().isPresent())) {
+      // The client's own proxy answers, whoever stands behind.
+      answered.add(service);
+      ofOthers.add(service);
+    }
+  }
+
+  private void leads(ServiceName service, List<Route.Backend> backends) {
+    List<ServiceName> names = backends.stream().map(it -> it.service().value()).distinct().toList();
+    leadsTo.computeIfAbsent(service, _ -> new ArrayList<>()).addAll(names);
+    names.forEach(it -> leads(it, service));
   }
 
   /// Whoever may call a backend may call the Service that leads to it.
@@ -128,6 +143,7 @@ public final class Reach {
     }
     return service.get().endpoints().stream()
             .anyMatch(it -> isKnown(it, client) && admits(it, client))
+        || answered.contains(name)
         || leadsTo.getOrDefault(name, List.of()).stream()
             .anyMatch(it -> isOpenTo(client, it, seen));
   }
@@ -176,10 +192,7 @@ public final class Reach {
       return Admission.ALL;
     }
     return of(
-        allows.stream()
-            .flatMap(it -> it.rules().stream())
-            .map(it -> it.clients().value())
-            .toList(),
+        allows.stream().flatMap(it -> it.rules().stream()).map(it -> it.clients().value()).toList(),
         takesPlain(server, plane.get()));
   }
 

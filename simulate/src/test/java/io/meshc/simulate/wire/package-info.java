@@ -1,0 +1,4 @@
+@NullMarked
+package io.meshc.simulate.wire;
+
+import org.jspecify.annotations.NullMarked;

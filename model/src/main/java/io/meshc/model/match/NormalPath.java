@@ -18,13 +18,12 @@ final class NormalPath {
     return resolveDots(recode(cut.replace('\\', '/')));
   }
 
-  /// Envoy keeps the first and the last slash, also where nothing is between them: `///` is `//` (measured).
+  /// As Envoy does it: the first and the last slash stay, so that of nothing but slashes two are left.
   static String mergeSlashes(String path) {
-    if (!path.startsWith("/")) {
-      return path;
+    if (path.length() > 1 && path.chars().allMatch(it -> it == '/')) {
+      return "//";
     }
-    String merged = path.replaceAll("/{2,}", "/");
-    return merged.equals("/") && path.length() > 1 ? "//" : merged;
+    return path.startsWith("/") ? path.replaceAll("/{2,}", "/") : path;
   }
 
   static String decodeSlashes(String path) {

@@ -49,7 +49,10 @@ final class SignalsTest {
   }
 
   private Process simulate() throws IOException {
+    // Whoever runs the tests in the background has the interrupt ignored, and a JVM leaves it so.
     return new ProcessBuilder(
+            "env",
+            "--default-signal=INT",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-Djava.io.tmpdir=" + temporary,

@@ -15,7 +15,7 @@ public sealed interface NetworkFilter extends Message
         NetworkFilter.LocalRateLimit,
         NetworkFilter.Plain,
         NetworkFilter.TcpProxy,
-        HttpManager {
+        HttpConnections {
 
   record Rbac(String statPrefix, Rules rules) implements NetworkFilter {
     @Override

@@ -7,7 +7,7 @@ import io.meshc.dialect.envoy.bootstrap.Discovery;
 import io.meshc.dialect.envoy.cluster.Cluster;
 import io.meshc.dialect.envoy.cluster.Endpoints;
 import io.meshc.dialect.envoy.listener.FilterChain;
-import io.meshc.dialect.envoy.listener.HttpManager;
+import io.meshc.dialect.envoy.listener.HttpConnections;
 import io.meshc.dialect.envoy.listener.Listener;
 import io.meshc.dialect.envoy.listener.NetworkFilter;
 import io.meshc.dialect.envoy.route.RouteConfig;
@@ -87,7 +87,7 @@ final class Discovered {
   }
 
   private NetworkFilter filter(NetworkFilter filter) {
-    if (!(filter instanceof HttpManager manager)) {
+    if (!(filter instanceof HttpConnections manager)) {
       return filter;
     }
     RouteConfig routes = manager.routes().discovered();

@@ -3,10 +3,10 @@ package io.meshc.lower.envoy.listener;
 import io.meshc.dialect.envoy.http.FilterConfig;
 import io.meshc.dialect.envoy.http.HttpFilter;
 import io.meshc.dialect.envoy.listener.AccessLog;
-import io.meshc.dialect.envoy.listener.HttpManager;
-import io.meshc.dialect.envoy.listener.HttpManager.Certificates;
-import io.meshc.dialect.envoy.listener.HttpManager.Escapes;
-import io.meshc.dialect.envoy.listener.HttpManager.Hardening;
+import io.meshc.dialect.envoy.listener.HttpConnections;
+import io.meshc.dialect.envoy.listener.HttpConnections.Certificates;
+import io.meshc.dialect.envoy.listener.HttpConnections.Escapes;
+import io.meshc.dialect.envoy.listener.HttpConnections.Hardening;
 import io.meshc.dialect.envoy.route.RouteConfig;
 import io.meshc.model.Plane;
 import io.meshc.model.match.PathNormalization;
@@ -37,13 +37,13 @@ final class Managers {
     }
   }
 
-  static HttpManager of(
+  static HttpConnections of(
       String statPrefix, Side side, Paths paths, List<HttpFilter> before, RouteConfig routes) {
     return of(statPrefix, side, paths, 0, before, routes);
   }
 
   /// @param before filters that stand before those which routes ask for
-  static HttpManager of(
+  static HttpConnections of(
       String statPrefix,
       Side side,
       Paths paths,
@@ -53,7 +53,7 @@ final class Managers {
     var filters = new ArrayList<>(before);
     filters.addAll(asked(routes));
     filters.add(new HttpFilter.Router());
-    return new HttpManager(
+    return new HttpConnections(
         statPrefix,
         routes,
         Optional.empty(),

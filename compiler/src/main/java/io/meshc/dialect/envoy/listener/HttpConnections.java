@@ -8,11 +8,11 @@ import io.meshc.yaml.Nodes;
 import java.util.List;
 import java.util.Optional;
 
-/// The filter of HTTP connections.
+/// The filter that makes requests of bytes: the HTTP connection manager.
 ///
 /// @param routes where a request goes
 /// @param routesFile that says them in the place of `routes`
-public record HttpManager(
+public record HttpConnections(
     String statPrefix,
     RouteConfig routes,
     Optional<String> routesFile,
@@ -20,14 +20,14 @@ public record HttpManager(
     List<AccessLog> logs,
     Hardening hardening)
     implements NetworkFilter {
-  public HttpManager {
+  public HttpConnections {
     filters = List.copyOf(filters);
     logs = List.copyOf(logs);
   }
 
   /// The same with its routes in a file of discovery.
-  public HttpManager discovered(String file) {
-    return new HttpManager(statPrefix, routes, Optional.of(file), filters, logs, hardening);
+  public HttpConnections discovered(String file) {
+    return new HttpConnections(statPrefix, routes, Optional.of(file), filters, logs, hardening);
   }
 
   /// How requests are taken before any filter sees them.

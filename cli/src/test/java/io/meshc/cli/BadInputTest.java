@@ -55,14 +55,14 @@ class BadInputTest {
         mistake(
             2,
             "no command given",
-            "there is `lint`, `translate`, `compile`, `query`, `model`, `envoy`, `rules`, `explain`,"
-                + " `version`"),
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `envoy`, `rules`,"
+                + " `explain`, `version`"),
         mistake(2, "unknown command `lnt`", "did you mean `lint`?", "lnt"),
         mistake(
             2,
             "unknown command `diff`",
-            "there is `lint`, `translate`, `compile`, `query`, `model`, `envoy`, `rules`, `explain`,"
-                + " `version`",
+            "there is `lint`, `translate`, `compile`, `query`, `model`, `envoy`, `rules`,"
+                + " `explain`, `version`",
             "diff"),
         mistake(
             2, "unknown option `--formt`", "did you mean `--format`?", "lint", "--formt", "json"),

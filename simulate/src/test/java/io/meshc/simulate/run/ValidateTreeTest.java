@@ -76,9 +76,7 @@ final class ValidateTreeTest {
   void saysWhyEnvoyRefuses() throws IOException {
     write("bootstrap.yaml", CLUSTER.formatted("conect_timeout: 1s"));
 
-    assertThat(only().refused().orElseThrow())
-        .contains("conect_timeout")
-        .doesNotContain("/tmp");
+    assertThat(only().refused().orElseThrow()).contains("conect_timeout").doesNotContain("/tmp");
   }
 
   private Validation only() {

@@ -5,7 +5,7 @@ import io.meshc.source.Origin;
 import io.meshc.source.ResourceId;
 
 /// Something that the repo switches on and that the model cannot look into: code, an external service, a setting. Whatever
-/// it may touch is unknown.
+/// decision it may touch is unknown; what touches none is lost in a translation, and said there.
 ///
 /// @param what for messages, such as `external authorization`
 /// @param touches what it may change
@@ -36,6 +36,12 @@ public record Extension(
     /// It may do anything.
     ANYTHING,
     /// It decides over no single request, but how many there may be and how often they are tried again.
-    LOAD
+    LOAD,
+    /// It decides over no request, but over the way it takes: over which connection, to which of several servers.
+    HANDLING,
+    /// It decides how what passes is encrypted, and which certificates are taken at the edge.
+    TRANSPORT,
+    /// It decides nothing: what proxies tell, and how they run.
+    REPORTS
   }
 }

@@ -1,6 +1,7 @@
 package io.meshc.lower.envoy;
 
 import io.meshc.lower.Effect;
+import io.meshc.lower.ExtensionLosses;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Overlaps;
@@ -12,7 +13,6 @@ import io.meshc.model.Mesh;
 import io.meshc.model.Plane;
 import io.meshc.model.PlaneId;
 import io.meshc.model.Route;
-import io.meshc.model.Scope;
 import io.meshc.model.Service;
 import io.meshc.model.match.Match;
 import io.meshc.model.proxy.Waypoint;
@@ -187,7 +187,6 @@ final class Unsaid {
   }
 
   private void extension(Extension extension) {
-    boolean denies = extension.touches() == Extension.Touches.MAY_DENY;
     fleet
         .losses()
         .add(
@@ -195,12 +194,8 @@ final class Unsaid {
                 extension.origin(),
                 Optional.of(extension.resource()),
                 Feature.EXTENSION.label(),
-                denies ? Effect.WIDENS_ACCESS : Effect.CHANGES_ROUTING,
-                Region.at(
-                    extension.scope() instanceof Scope.Attached
-                        ? new Scope.Everywhere()
-                        : extension.scope(),
-                    extension.requests()),
+                ExtensionLosses.effect(extension),
+                ExtensionLosses.region(extension),
                 extension.what() + " is not carried over",
                 "set it up in Envoy by hand"));
   }

@@ -3,6 +3,7 @@ package io.meshc.lower.istio;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
 import io.meshc.lower.Effect;
+import io.meshc.lower.ExtensionLosses;
 import io.meshc.lower.Feature;
 import io.meshc.lower.Loss;
 import io.meshc.lower.Lowered;
@@ -11,6 +12,7 @@ import io.meshc.lower.Output;
 import io.meshc.lower.Region;
 import io.meshc.model.Extension;
 import io.meshc.model.Plane;
+import io.meshc.model.PlaneId;
 import io.meshc.model.Scope;
 import io.meshc.model.match.Match;
 import io.meshc.model.match.PathNormalization;
@@ -36,7 +38,7 @@ final class LowerAnswer {
       losses.addAll(existing(translation.resources()));
     }
     for (Extension extension : translation.mesh().extensions()) {
-      if (translation.moves(extension.plane())) {
+      if (isLost(extension, translation)) {
         losses.add(extension(extension));
       }
     }
@@ -118,24 +120,41 @@ final class LowerAnswer {
             + "` in Istio's MeshConfig to keep it");
   }
 
+  /// What decides nothing stays where it is if it is Istio's own. What a language says that meshes share belongs to a plane that none has
+  /// taken for its own.
+  private static boolean isLost(Extension extension, Translation translation) {
+    PlaneId plane = extension.plane();
+    boolean isOfNoMesh =
+        !plane.equals(PlaneId.CLUSTER)
+            && translation.mesh().planes().stream().noneMatch(it -> it.id().equals(plane));
+    return isOfNoMesh
+        || (decides(extension) ? translation.moves(plane) : translation.movesIn(plane));
+  }
+
+  private static boolean decides(Extension extension) {
+    return switch (extension.touches()) {
+      case MAY_DENY, ANYTHING -> true;
+      case LOAD, HANDLING, TRANSPORT, REPORTS -> false;
+    };
+  }
+
   private static Loss extension(Extension extension) {
-    if (extension.touches() == Extension.Touches.LOAD) {
-      return new Loss(
-          extension.origin(),
-          Optional.of(extension.resource()),
-          Feature.EXTENSION.label(),
-          Effect.LOSES_RESILIENCE,
-          Region.NOTHING,
-          extension.what() + " is not carried over",
-          "set it up in Istio by hand");
-    }
-    return new Loss(
-        extension.origin(),
-        Optional.of(extension.resource()),
-        Feature.EXTENSION.label(),
-        Effect.WIDENS_ACCESS,
-        Region.at(extension.scope(), Match.ANY),
-        extension.what() + " is not carried over: what it denied is allowed by what remains",
-        "set it up in Istio by hand");
+    return decides(extension)
+        ? new Loss(
+            extension.origin(),
+            Optional.of(extension.resource()),
+            Feature.EXTENSION.label(),
+            Effect.WIDENS_ACCESS,
+            Region.at(extension.scope(), Match.ANY),
+            extension.what() + " is not carried over: what it denied is allowed by what remains",
+            "set it up in Istio by hand")
+        : new Loss(
+            extension.origin(),
+            Optional.of(extension.resource()),
+            Feature.EXTENSION.label(),
+            ExtensionLosses.effect(extension),
+            Region.NOTHING,
+            extension.what() + " is not carried over",
+            "set it up in Istio by hand");
   }
 }

@@ -110,7 +110,7 @@ public final class GatewayFrontend implements Frontend {
   public Outcome<Declarations> normalize(Resources resources, Settings settings) {
     var ledger = new Ledger();
     var problems = new ArrayList<Problem>();
-    Uncarried.in(resources, problems);
+    Uncarried.in(resources, ledger, problems);
     ToTheText.normalize(resources, settings, ledger);
     return new Outcome<>(ledger.close(), problems);
   }

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 final class ToTheText {
   private static final PlaneId ISTIO = new PlaneId("istio");
   private static final PlaneId LINKERD = new PlaneId("linkerd");
-  private static final PlaneId OWN = new PlaneId("gateway-api");
+  static final PlaneId OWN = new PlaneId("gateway-api");
 
   private ToTheText() {}
 

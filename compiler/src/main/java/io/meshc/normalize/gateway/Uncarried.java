@@ -14,6 +14,10 @@ import io.meshc.dialect.gateway.route.Filter;
 import io.meshc.dialect.gateway.route.GrpcRoute;
 import io.meshc.dialect.gateway.route.HttpRoute;
 import io.meshc.dialect.gateway.route.StreamRoute;
+import io.meshc.model.Extension;
+import io.meshc.model.Extension.Touches;
+import io.meshc.model.Scope;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +25,18 @@ import java.util.Optional;
 /// Fields that the model has no place for, each a problem: of most of them no decision depends on it, of a few it does.
 final class Uncarried {
   private final Meta meta;
+  private final Ledger ledger;
   private final List<Problem> problems;
 
-  private Uncarried(Meta meta, List<Problem> problems) {
+  private Uncarried(Meta meta, Ledger ledger, List<Problem> problems) {
     this.meta = meta;
+    this.ledger = ledger;
     this.problems = problems;
   }
 
-  static void in(Resources resources, List<Problem> problems) {
+  static void in(Resources resources, Ledger ledger, List<Problem> problems) {
     for (HttpRoute it : resources.of(HttpRoute.class)) {
-      var found = new Uncarried(it.meta(), problems);
+      var found = new Uncarried(it.meta(), ledger, problems);
       for (HttpRoute.Rule rule : it.rules()) {
         found.filters(rule.filters(), rule.backendRefs());
         found.part(rule.timeouts().map(HttpRoute.Timeouts::origin));
@@ -39,7 +45,7 @@ final class Uncarried {
       }
     }
     for (GrpcRoute it : resources.of(GrpcRoute.class)) {
-      var found = new Uncarried(it.meta(), problems);
+      var found = new Uncarried(it.meta(), ledger, problems);
       for (GrpcRoute.Rule rule : it.rules()) {
         found.filters(rule.filters(), rule.backendRefs());
         found.part(rule.sessionPersistence().map(at -> at.origin()));
@@ -47,23 +53,26 @@ final class Uncarried {
     }
     for (StreamRoute it : resources.of(StreamRoute.class)) {
       if (it.meta().id().kind().equals("UDPRoute")) {
-        new Uncarried(it.meta(), problems).whole();
+        new Uncarried(it.meta(), ledger, problems).whole();
       }
     }
     for (BackendTlsPolicy it : resources.of(BackendTlsPolicy.class)) {
-      new Uncarried(it.meta(), problems).touching();
+      new Uncarried(it.meta(), ledger, problems).touching();
     }
     for (Gateway it : resources.of(Gateway.class)) {
-      new Uncarried(it.meta(), problems).gateway(it);
+      new Uncarried(it.meta(), ledger, problems).gateway(it);
+    }
+    for (ClassObject it : resources.of(ClassObject.class)) {
+      new Uncarried(it.meta(), ledger, problems).unlost();
     }
     for (Class<? extends Resource> kind : WHOLE) {
-      resources.of(kind).forEach(it -> new Uncarried(it.meta(), problems).whole());
+      resources.of(kind).forEach(it -> new Uncarried(it.meta(), ledger, problems).whole());
     }
   }
 
-  /// Kinds that choose a controller, say how often backends are called, or stand for servers that a route has to name.
+  /// Kinds that say how often backends are called, or stand for servers that a route has to name.
   private static final List<Class<? extends Resource>> WHOLE =
-      List.of(ClassObject.class, BackendTrafficPolicy.class, BackendObject.class);
+      List.of(BackendTrafficPolicy.class, BackendObject.class);
 
   private void gateway(Gateway gateway) {
     part(gateway.infrastructure().flatMap(it -> it.parametersRef()).map(it -> it.origin()));
@@ -83,11 +92,7 @@ final class Uncarried {
   }
 
   private void part(Optional<Origin> at) {
-    at.ifPresent(it ->
-        add(
-            Problem.Kind.NOT_CARRIED,
-            it,
-            "field `" + it.path() + "` is not in the model: no decision depends on it"));
+    at.ifPresent(it -> lost(it, "field `" + it.path() + "`"));
   }
 
   private void touching(Optional<Origin> at) {
@@ -105,8 +110,21 @@ final class Uncarried {
   }
 
   private void whole() {
+    lost(meta.origin(), "`" + meta.id().kind() + "`");
+  }
+
+  /// A class says who reads the rest, which a translation answers by itself.
+  private void unlost() {
     String message = "`" + meta.id().kind() + "` is not in the model: no decision depends on it";
     add(Problem.Kind.NOT_CARRIED, meta.origin(), message);
+  }
+
+  /// A translation to something else has to say so.
+  private void lost(Origin origin, String what) {
+    var everywhere = new Scope.Everywhere();
+    ledger.add(new Extension(meta.id(), ToTheText.OWN, everywhere, what, Touches.HANDLING, origin));
+    String message = what + " is not in the model: no decision depends on it";
+    add(Problem.Kind.NOT_CARRIED, origin, message);
   }
 
   private void add(Problem.Kind kind, Origin origin, String message) {

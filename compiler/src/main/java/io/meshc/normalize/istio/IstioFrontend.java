@@ -52,6 +52,7 @@ import io.meshc.normalize.Neighbour;
 import io.meshc.normalize.Settings;
 import io.meshc.normalize.istio.multicluster.NormalizeTopology;
 import io.meshc.normalize.istio.uncarried.Uncarried;
+import io.meshc.normalize.istio.uncarried.Unwritten;
 import io.meshc.source.At;
 import io.meshc.yaml.Document;
 import io.meshc.yaml.Fields;
@@ -217,6 +218,7 @@ public final class IstioFrontend implements Frontend {
     routing(resources, plane, hosts, ledger);
     GatewayApi.normalize(resources, hosts, settings, ledger);
     Uncarried.in(resources, problems);
+    Unwritten.in(resources, IstioPlane.ID, ledger);
     for (Sidecar it : resources.of(Sidecar.class)) {
       NormalizeSidecar.normalize(it, plane, ledger, problems);
     }

@@ -22,7 +22,6 @@ import java.util.Map;
 /// Source: istio.io, "Authorization Policy".
 record NormalizeAuthorizationPolicy(
     IstioPlane plane, Marks marks, Ledger ledger, List<Problem> problems) {
-  private static final String DRY_RUN = "istio.io/dry-run";
 
   void normalize(AuthorizationPolicy policy) {
     List<Scope> scopes = Targets.of(policy, plane);
@@ -32,8 +31,7 @@ record NormalizeAuthorizationPolicy(
       scopes.forEach(it -> ledger.add(IstioPlane.unknown(policy.meta(), it, what, gap.origin())));
       return;
     }
-    At<String> dryRun = policy.meta().annotations().get(DRY_RUN);
-    if (dryRun != null && dryRun.value().equals("true")) {
+    if (policy.isDryRun()) {
       return;
     }
     switch (policy.effect()) {

@@ -177,7 +177,7 @@ public final class LinkerdFrontend implements Frontend {
             NormalizeReadings.all(resources, proxies.opaque()),
             egress));
     References.all(resources, clients, ledger);
-    Uncarried.in(resources, problems);
+    Uncarried.in(resources, ledger, problems);
     return new Outcome<>(ledger.close(), problems);
   }
 

@@ -12,6 +12,10 @@ import io.meshc.dialect.linkerd.policy.RateLimitPolicy;
 import io.meshc.dialect.linkerd.traffic.EgressNetwork;
 import io.meshc.dialect.linkerd.traffic.ExternalWorkload;
 import io.meshc.dialect.linkerd.traffic.ServiceProfile;
+import io.meshc.model.Extension;
+import io.meshc.model.Extension.Touches;
+import io.meshc.model.Scope;
+import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
 import java.util.List;
@@ -30,17 +34,18 @@ final class Uncarried {
           "balancer.linkerd.io/",
           "balancer.alpha.linkerd.io/");
 
+  private final Ledger ledger;
   private final List<Problem> problems;
 
-  private Uncarried(List<Problem> problems) {
+  private Uncarried(Ledger ledger, List<Problem> problems) {
+    this.ledger = ledger;
     this.problems = problems;
   }
 
-  static void in(Resources resources, List<Problem> problems) {
-    var found = new Uncarried(problems);
+  static void in(Resources resources, Ledger ledger, List<Problem> problems) {
+    var found = new Uncarried(ledger, problems);
     for (RateLimitPolicy it : resources.of(RateLimitPolicy.class)) {
-      String message = "`HTTPLocalRateLimitPolicy` is not in the model: no decision depends on it";
-      found.add(it.meta(), it.meta().origin(), message);
+      found.add(it.meta(), it.meta().origin(), "`HTTPLocalRateLimitPolicy`");
     }
     resources.of(ServiceProfile.class).forEach(found::profile);
     for (ExternalWorkload it : resources.of(ExternalWorkload.class)) {
@@ -98,19 +103,21 @@ final class Uncarried {
   private void annotations(Meta meta) {
     for (Map.Entry<String, At<String>> it : new TreeMap<>(meta.annotations()).entrySet()) {
       if (PREFIXES.stream().anyMatch(it.getKey()::startsWith)) {
-        String message =
-            "annotation `" + it.getKey() + "` is not in the model: no decision depends on it";
-        add(meta, it.getValue().origin(), message);
+        add(meta, it.getValue().origin(), "annotation `" + it.getKey() + "`");
       }
     }
   }
 
   private void part(Meta meta, Optional<Origin> origin) {
-    origin.ifPresent(it ->
-        add(meta, it, "field `" + it.path() + "` is not in the model: no decision depends on it"));
+    origin.ifPresent(it -> add(meta, it, "field `" + it.path() + "`"));
   }
 
-  private void add(Meta meta, Origin origin, String message) {
+  /// A translation has to say that it is lost.
+  private void add(Meta meta, Origin origin, String what) {
+    var everywhere = new Scope.Everywhere();
+    ledger.add(
+        new Extension(meta.id(), LinkerdPlane.ID, everywhere, what, Touches.HANDLING, origin));
+    String message = what + " is not in the model: no decision depends on it";
     problems.add(new Problem(Problem.Kind.NOT_CARRIED, origin, message, "").in(meta.id()));
   }
 }

@@ -364,7 +364,7 @@ final class Inbound {
                 switch (it.touches()) {
                   case ANYTHING -> true;
                   case MAY_DENY -> answer.verdict() != Verdict.DENY;
-                  case LOAD -> false;
+                  case LOAD, HANDLING, TRANSPORT, REPORTS -> false;
                 })
             .toList();
     if (touching.isEmpty()) {

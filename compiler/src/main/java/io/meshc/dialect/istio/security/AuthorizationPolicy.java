@@ -35,6 +35,12 @@ public record AuthorizationPolicy(
     return action.map(At::value).orElse(Action.ALLOW);
   }
 
+  /// Whether it is only tried, and decides nothing.
+  public boolean isDryRun() {
+    At<String> marked = meta.annotations().get("istio.io/dry-run");
+    return marked != null && marked.value().equals("true");
+  }
+
   public static AuthorizationPolicy of(
       Meta meta, Map<String, At<String>> selector, Optional<At<Action>> action, List<Rule> rules) {
     return new AuthorizationPolicy(

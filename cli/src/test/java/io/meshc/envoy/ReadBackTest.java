@@ -95,13 +95,19 @@ final class ReadBackTest {
     for (Question it : questions) {
       Decision was = before.answer(it);
       Decision is = after.answer(it);
-      boolean unknown = was.verdict() == Verdict.UNKNOWN;
+      boolean unknown = was.verdict() == Verdict.UNKNOWN || isUnread(is);
       if (!unknown && !outcome(was).equals(outcome(is)) && !isExplained(was, is, lost)) {
         differ.add(it + ": " + outcome(was) + ", and read back " + outcome(is));
       }
     }
     assertThat(differ).isEmpty();
     assertThat(questions).as(name).hasSizeGreaterThanOrEqualTo(least);
+  }
+
+  /// Rules of single routes, as tables become, are not read: real Envoys are asked about them in [DifferentialTest].
+  private static boolean isUnread(Decision is) {
+    return is.verdict() == Verdict.UNKNOWN
+        && ("" + is.unknown()).contains("rules of single routes");
   }
 
   /// Those that a proxy of this translation is asked: of Services whose workloads all have one.

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Bytes there and back, without a protocol.
 public final class Exchange {
   private static final int MOST = 4096;
+
+  /// What a proxy says that takes the bytes for broken HTTP.
+  private static final Pattern BAD_REQUEST = Pattern.compile("HTTP/1\\.[01] [45][0-9][0-9]\\b");
 
   private Exchange() {}
 
@@ -28,6 +32,9 @@ public final class Exchange {
         return new Outcome.Refused("a TLS alert", since(started));
       }
       String text = new String(answer, 0, length, StandardCharsets.UTF_8);
+      if (BAD_REQUEST.matcher(text).lookingAt()) {
+        return new Outcome.Refused("an error of HTTP", since(started));
+      }
       String app = text.contains(": ") ? text.substring(0, text.indexOf(": ")) : "nobody";
       return new Outcome.Answered(0, Map.of("x-stub-app", app), text, since(started));
     } catch (IOException e) {

@@ -22,6 +22,12 @@ class ExchangeTest {
     assertThat(asked(handshakeFailure).label()).isEqualTo("refused");
   }
 
+  @Test
+  void whomAProxyTakesForBrokenHttpIsRefused() throws IOException {
+    byte[] badRequest = "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(asked(badRequest).label()).isEqualTo("refused");
+  }
+
   private static Outcome asked(byte[] answer) throws IOException {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var served =

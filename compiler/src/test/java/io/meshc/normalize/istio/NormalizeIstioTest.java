@@ -94,7 +94,7 @@ class NormalizeIstioTest {
       textBlock =
           """
           {}                                                          | 1 | ''
-          {action: AUDIT, rules: [{}]}                                | 0 | ''
+          {action: AUDIT, rules: [{}]}                                | 0 | REPORTS
           {action: CUSTOM, provider: {name: ext}, rules: [{}]}        | 0 | MAY_DENY
           {targetRefs: [{kind: Service, name: a}]}                    | 1 | ''
           """)

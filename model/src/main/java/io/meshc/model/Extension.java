@@ -30,6 +30,14 @@ public record Extension(
     this(resource, plane, scope, what, touches, Match.ANY, origin);
   }
 
+  /// Whether any decision may depend on it.
+  public boolean decides() {
+    return switch (touches) {
+      case MAY_DENY, ANYTHING -> true;
+      case LOAD, HANDLING, TRANSPORT, REPORTS -> false;
+    };
+  }
+
   public enum Touches {
     /// It may deny what is allowed, but allow nothing that is denied.
     MAY_DENY,

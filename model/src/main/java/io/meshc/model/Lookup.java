@@ -8,6 +8,7 @@ import io.meshc.model.cluster.Clusters;
 import io.meshc.model.server.ServerLookup;
 import io.meshc.source.ResourceId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Lookup {
   private final Set<ServiceName> hidden = new HashSet<>();
   private final Map<ResourceId, List<Authorization>> authorizations = new HashMap<>();
   private final ServerLookup servers;
+  private final List<Extension> deciding = new ArrayList<>();
 
   private Lookup(Mesh mesh, Clusters clusters, String cluster) {
     this.mesh = mesh;
@@ -66,6 +68,16 @@ public final class Lookup {
     }
     indexAuthorizations();
     servers = new ServerLookup(mesh.proxies().servers());
+    for (Extension it : mesh.extensions()) {
+      if (it.decides()) {
+        deciding.add(it);
+      }
+    }
+  }
+
+  /// Extensions that some decision may depend on: few, where those that a translation loses may be one for each object.
+  public List<Extension> deciding() {
+    return Collections.unmodifiableList(deciding);
   }
 
   /// Each authorization is held only against the workloads that its scope can include: those of its account, or of its

@@ -128,18 +128,11 @@ final class LowerAnswer {
         !plane.equals(PlaneId.CLUSTER)
             && translation.mesh().planes().stream().noneMatch(it -> it.id().equals(plane));
     return isOfNoMesh
-        || (decides(extension) ? translation.moves(plane) : translation.movesIn(plane));
-  }
-
-  private static boolean decides(Extension extension) {
-    return switch (extension.touches()) {
-      case MAY_DENY, ANYTHING -> true;
-      case LOAD, HANDLING, TRANSPORT, REPORTS -> false;
-    };
+        || (extension.decides() ? translation.moves(plane) : translation.movesIn(plane));
   }
 
   private static Loss extension(Extension extension) {
-    return decides(extension)
+    return extension.decides()
         ? new Loss(
             extension.origin(),
             Optional.of(extension.resource()),

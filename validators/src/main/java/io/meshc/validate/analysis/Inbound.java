@@ -347,7 +347,7 @@ final class Inbound {
 
   /// Nobody knows what a grant says that the repo does not show.
   boolean mayGrantAnything(Workload workload, Plane plane) {
-    return lookup.mesh().extensions().stream()
+    return lookup.deciding().stream()
         .anyMatch(it ->
             it.plane().equals(plane.id())
                 && it.touches() == Extension.Touches.ANYTHING
@@ -356,7 +356,7 @@ final class Inbound {
 
   private Answer afterExtensions(Point point, PlaneId plane, Request request, Answer answer) {
     List<Extension> touching =
-        lookup.mesh().extensions().stream()
+        lookup.deciding().stream()
             .filter(it -> it.plane().equals(plane) || it.plane().equals(PlaneId.CLUSTER))
             .filter(it -> point.isOf().test(it.scope()))
             .filter(it -> !it.requests().covers(request).isNo())

@@ -121,7 +121,7 @@ final class UnknownHost {
   /// Something that may do anything to the proxy of a client, before any route is looked for.
   static Optional<Decision> tampered(Sender sender, Lookup lookup, List<Step> steps) {
     Optional<Extension> touching =
-        lookup.mesh().extensions().stream()
+        lookup.deciding().stream()
             .filter(it -> it.touches() == Extension.Touches.ANYTHING)
             .filter(it -> sender.plane().filter(at -> at.id().equals(it.plane())).isPresent())
             .filter(it -> Viewer.isFor(it.scope(), sender))

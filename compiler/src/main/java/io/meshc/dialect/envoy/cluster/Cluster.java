@@ -22,18 +22,12 @@ public record Cluster(
     Http http,
     Breakers breakers,
     Optional<Outlier> outlier,
-    List<HealthCheck> checks,
     Endpoints endpoints,
     Optional<String> endpointsFile,
     Optional<ClientTls> tls,
-    boolean encryptsSome,
-    Optional<Keepalive> keepalive)
+    boolean encryptsSome)
     implements Message {
   public static final String TYPE = "config.cluster.v3.Cluster";
-
-  public Cluster {
-    checks = List.copyOf(checks);
-  }
 
   public enum Discovery {
     STATIC,
@@ -47,7 +41,6 @@ public record Cluster(
     LEAST_REQUEST,
     RANDOM,
     RING_HASH,
-    MAGLEV,
     CLUSTER_PROVIDED
   }
 
@@ -68,17 +61,6 @@ public record Cluster(
     }
   }
 
-  public record Keepalive(
-      Optional<Integer> probes, Optional<Integer> time, Optional<Integer> interval) {
-    Node.Mapping node() {
-      return Nodes.map()
-          .putNumber("keepalive_probes", probes)
-          .putNumber("keepalive_time", time)
-          .putNumber("keepalive_interval", interval)
-          .build();
-    }
-  }
-
   /// The same with its endpoints in a file of discovery.
   public Cluster discovered(String file) {
     return new Cluster(
@@ -89,12 +71,10 @@ public record Cluster(
         http,
         breakers,
         outlier,
-        checks,
         endpoints,
         Optional.of(file),
         tls,
-        encryptsSome,
-        keepalive);
+        encryptsSome);
   }
 
   /// The same with other certificates.
@@ -107,12 +87,10 @@ public record Cluster(
         http,
         breakers,
         outlier,
-        checks,
         endpoints,
         endpointsFile,
         Optional.of(other),
-        encryptsSome,
-        keepalive);
+        encryptsSome);
   }
 
   @Override
@@ -138,9 +116,7 @@ public record Cluster(
     if (listed) {
       cluster.put("load_assignment", endpoints.node());
     }
-    cluster
-        .putList("health_checks", checks, HealthCheck::node)
-        .put("circuit_breakers", breakers.node());
+    cluster.put("circuit_breakers", breakers.node());
     if (http.version() != Http.Version.NONE) {
       cluster.put("typed_extension_protocol_options", options());
     }
@@ -151,8 +127,6 @@ public record Cluster(
     if (tls.isPresent() && !encryptsSome) {
       cluster.put("transport_socket", tls.get().node());
     }
-    keepalive.ifPresent(it ->
-        cluster.put("upstream_connection_options", Nodes.map().put("tcp_keepalive", it.node())));
     return cluster.build();
   }
 

@@ -74,7 +74,7 @@ public sealed interface FilterConfig {
   record Rbac(Rules rules) implements OnRoute {
     @Override
     public HttpFilter filter() {
-      return new HttpFilter.Rbac(rules, false);
+      return new HttpFilter.Rbac(rules);
     }
 
     @Override

@@ -12,34 +12,6 @@ import java.util.Optional;
 public sealed interface HttpFilter extends Message {
   String filterName();
 
-  /// Asks a service whether a request may pass.
-  ///
-  /// @param cluster of the service
-  /// @param openOnFailure requests pass where it does not answer
-  record ExtAuthz(
-      Protocol protocol,
-      String cluster,
-      String timeout,
-      boolean openOnFailure,
-      List<String> sentHeaders,
-      List<String> takenHeaders)
-      implements HttpFilter {
-    public enum Protocol {
-      GRPC,
-      HTTP
-    }
-
-    public ExtAuthz {
-      sentHeaders = List.copyOf(sentHeaders);
-      takenHeaders = List.copyOf(takenHeaders);
-    }
-
-    @Override
-    public String filterName() {
-      return "envoy.filters.http.ext_authz";
-    }
-  }
-
   record Jwt(List<JwtProvider> providers, boolean needed) implements HttpFilter {
     public Jwt {
       providers = List.copyOf(providers);
@@ -51,12 +23,10 @@ public sealed interface HttpFilter extends Message {
     }
   }
 
-  /// @param shadow only says what it would do
-  record Rbac(Rules rules, boolean shadow) implements HttpFilter {
+  record Rbac(Rules rules) implements HttpFilter {
     @Override
     public String filterName() {
-      return "envoy.filters.http.rbac"
-          + (shadow ? ".audit" : rules.action() == Rules.Action.DENY ? ".deny" : ".allow");
+      return "envoy.filters.http.rbac" + (rules.action() == Rules.Action.DENY ? ".deny" : ".allow");
     }
   }
 
@@ -67,13 +37,6 @@ public sealed interface HttpFilter extends Message {
     @Override
     public String filterName() {
       return "envoy.filters.http.local_ratelimit";
-    }
-  }
-
-  record GrpcStats() implements HttpFilter {
-    @Override
-    public String filterName() {
-      return "envoy.filters.http.grpc_stats";
     }
   }
 
@@ -107,17 +70,12 @@ public sealed interface HttpFilter extends Message {
 
   private Nodes config() {
     return switch (this) {
-      case ExtAuthz it -> RenderExtAuthz.config(it);
       case Jwt it -> RenderJwt.config(it);
-      case Rbac(var rules, var shadow) ->
-          Typed.of("extensions.filters.http.rbac.v3.RBAC")
-              .put(shadow ? "shadow_rules" : "rules", rules.node());
+      case Rbac(var rules) ->
+          Typed.of("extensions.filters.http.rbac.v3.RBAC").put("rules", rules.node());
       case LocalRateLimit() ->
           Typed.of("extensions.filters.http.local_ratelimit.v3.LocalRateLimit")
               .put("stat_prefix", LocalRateLimit.PREFIX);
-      case GrpcStats() ->
-          Typed.of("extensions.filters.http.grpc_stats.v3.FilterConfig")
-              .put("emit_filter_state", true);
       case Fault() -> Typed.of("extensions.filters.http.fault.v3.HTTPFault");
       case Cors() -> Typed.of("extensions.filters.http.cors.v3.Cors");
       case Router() -> Typed.of("extensions.filters.http.router.v3.Router");

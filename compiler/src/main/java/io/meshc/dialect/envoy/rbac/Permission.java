@@ -17,8 +17,6 @@ public sealed interface Permission extends Message {
   /// The path without its query.
   record Path(StringMatch match) implements Permission {}
 
-  record DestinationPort(int port) implements Permission {}
-
   record DestinationAddress(Block block) implements Permission {}
 
   record ServerName(StringMatch match) implements Permission {}
@@ -44,7 +42,6 @@ public sealed interface Permission extends Message {
       case Header(var match) -> Nodes.map().put("header", match.node()).build();
       case Path(var match) ->
           Nodes.map().put("url_path", Nodes.map().put("path", match.node())).build();
-      case DestinationPort(var port) -> Nodes.map().put("destination_port", port).build();
       case DestinationAddress(var block) -> Nodes.map().put("destination_ip", block.node()).build();
       case ServerName(var match) -> Nodes.map().put("requested_server_name", match.node()).build();
       case Not(var of) -> Nodes.map().put("not_rule", of.node()).build();

@@ -66,12 +66,10 @@ public final class LowerCluster {
             http ? LowerHandling.http(handling) : Http.NONE,
             LowerHandling.breakers(handling),
             LowerHandling.outlier(handling),
-            List.of(),
             endpoints(name, found.all(), encryption.some()),
             Optional.empty(),
             encryption.tls(),
-            encryption.some(),
-            Optional.empty()));
+            encryption.some()));
   }
 
   /// Connections to a port at which there may be HTTP, too, say within their TLS that they are none: a cluster of their own.
@@ -248,11 +246,9 @@ public final class LowerCluster {
         http ? Http.AS_IT_CAME : Http.NONE,
         Breakers.NONE,
         Optional.empty(),
-        List.of(),
         endpoints,
         Optional.empty(),
         Optional.empty(),
-        false,
-        Optional.empty());
+        false);
   }
 }

@@ -195,8 +195,8 @@ public final class LowerGateway {
     Guard guard = guard(port, bound.getFirst(), true);
     var filters = new ArrayList<HttpFilter>();
     LowerTokens.lower(proxy, fleet, clusters).ifPresent(filters::add);
-    guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
-    guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
+    guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it)));
+    guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it)));
     var hosts = new EdgeRoutes(view, clusters).hosts(port, bound, secure);
     return Managers.of(
         name,

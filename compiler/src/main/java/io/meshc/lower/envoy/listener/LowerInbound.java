@@ -271,8 +271,8 @@ public final class LowerInbound {
   private NetworkFilter manager(InboundPort port, Guard guard) {
     var filters = new ArrayList<HttpFilter>();
     LowerTokens.lower(proxy, fleet, clusters).ifPresent(filters::add);
-    guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
-    guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it, false)));
+    guard.deny().ifPresent(it -> filters.add(new HttpFilter.Rbac(it)));
+    guard.allow().ifPresent(it -> filters.add(new HttpFilter.Rbac(it)));
     String name = "inbound_" + port.number();
     var hosts = List.of(host(port));
     return Managers.of(

@@ -13,11 +13,6 @@ import java.util.Optional;
 public record Guard(Optional<Rules> deny, Optional<Rules> allow, Optional<List<StringMatch>> only) {
   public static final Guard OPEN = new Guard(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /// Whether nothing comes in.
-  public boolean isShut() {
-    return allow.filter(it -> it.policies().isEmpty()).isPresent();
-  }
-
   public boolean isOpen() {
     return deny.isEmpty() && allow.isEmpty();
   }

@@ -2,13 +2,25 @@ package io.meshc.lower;
 
 import io.meshc.model.Extension;
 import io.meshc.model.Scope;
+import java.util.Optional;
 
 /// What the model cannot look into and no target is told.
 public final class ExtensionLosses {
   private ExtensionLosses() {}
 
-  /// What is lost with it in a target: `Envoy`.
-  public static Effect effect(Extension extension) {
+  /// @param target for messages: `Envoy`
+  public static Loss of(Extension extension, String target) {
+    return new Loss(
+        extension.origin(),
+        Optional.of(extension.resource()),
+        Feature.EXTENSION.label(),
+        effect(extension),
+        region(extension),
+        extension.what() + " is not carried over",
+        "set it up in " + target + " by hand");
+  }
+
+  private static Effect effect(Extension extension) {
     return switch (extension.touches()) {
       case MAY_DENY -> Effect.WIDENS_ACCESS;
       case ANYTHING -> Effect.CHANGES_ROUTING;
@@ -19,15 +31,12 @@ public final class ExtensionLosses {
   }
 
   /// The requests that it may have decided.
-  public static Region region(Extension extension) {
-    return switch (extension.touches()) {
-      case MAY_DENY, ANYTHING ->
-          Region.at(
-              extension.scope() instanceof Scope.Attached
-                  ? new Scope.Everywhere()
-                  : extension.scope(),
-              extension.requests());
-      case LOAD, HANDLING, TRANSPORT, REPORTS -> Region.NOTHING;
-    };
+  private static Region region(Extension extension) {
+    if (!extension.decides()) {
+      return Region.NOTHING;
+    }
+    return Region.at(
+        extension.scope() instanceof Scope.Attached ? new Scope.Everywhere() : extension.scope(),
+        extension.requests());
   }
 }

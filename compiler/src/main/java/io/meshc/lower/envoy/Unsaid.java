@@ -42,7 +42,7 @@ final class Unsaid {
         .filter(it -> !it.plane().equals(PlaneId.CLUSTER))
         // The model carries how much there may be: its limits and loads are written.
         .filter(it -> it.touches() != Extension.Touches.LOAD)
-        .forEach(unsaid::extension);
+        .forEach(it -> fleet.losses().add(ExtensionLosses.of(it, "Envoy")));
     mesh.routes().forEach(unsaid::moving);
     mesh.proxies().waypoints().forEach(unsaid::waypoint);
     unsaid.unknown();
@@ -184,19 +184,5 @@ final class Unsaid {
         .add(
             new Loss(
                 plane.origin(), Optional.empty(), feature.label(), effect, region, what, help));
-  }
-
-  private void extension(Extension extension) {
-    fleet
-        .losses()
-        .add(
-            new Loss(
-                extension.origin(),
-                Optional.of(extension.resource()),
-                Feature.EXTENSION.label(),
-                ExtensionLosses.effect(extension),
-                ExtensionLosses.region(extension),
-                extension.what() + " is not carried over",
-                "set it up in Envoy by hand"));
   }
 }

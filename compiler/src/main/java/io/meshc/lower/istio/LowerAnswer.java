@@ -141,13 +141,6 @@ final class LowerAnswer {
             Region.at(extension.scope(), Match.ANY),
             extension.what() + " is not carried over: what it denied is allowed by what remains",
             "set it up in Istio by hand")
-        : new Loss(
-            extension.origin(),
-            Optional.of(extension.resource()),
-            Feature.EXTENSION.label(),
-            ExtensionLosses.effect(extension),
-            Region.NOTHING,
-            extension.what() + " is not carried over",
-            "set it up in Istio by hand");
+        : ExtensionLosses.of(extension, "Istio");
   }
 }

@@ -115,14 +115,17 @@ final class Uncarried {
 
   /// A class says who reads the rest, which a translation answers by itself.
   private void unlost() {
-    String message = "`" + meta.id().kind() + "` is not in the model: no decision depends on it";
-    add(Problem.Kind.NOT_CARRIED, meta.origin(), message);
+    said(meta.origin(), "`" + meta.id().kind() + "`");
   }
 
   /// A translation to something else has to say so.
   private void lost(Origin origin, String what) {
     var everywhere = new Scope.Everywhere();
     ledger.add(new Extension(meta.id(), ToTheText.OWN, everywhere, what, Touches.HANDLING, origin));
+    said(origin, what);
+  }
+
+  private void said(Origin origin, String what) {
     String message = what + " is not in the model: no decision depends on it";
     add(Problem.Kind.NOT_CARRIED, origin, message);
   }

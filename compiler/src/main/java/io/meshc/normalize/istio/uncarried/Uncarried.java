@@ -68,7 +68,7 @@ public final class Uncarried {
   }
 
   /// Kinds that say how proxies run and what they tell, or what a machine will be when it registers.
-  private static final List<Class<? extends Resource>> WHOLE =
+  static final List<Class<? extends Resource>> WHOLE =
       List.of(ProxyConfig.class, Telemetry.class, WorkloadGroup.class);
 
   private void whole() {

@@ -3,9 +3,6 @@ package io.meshc.normalize.istio.uncarried;
 import io.meshc.dialect.Meta;
 import io.meshc.dialect.Resource;
 import io.meshc.dialect.Resources;
-import io.meshc.dialect.istio.proxy.ProxyConfig;
-import io.meshc.dialect.istio.proxy.Telemetry;
-import io.meshc.dialect.istio.registry.WorkloadGroup;
 import io.meshc.dialect.istio.routing.ConnectionPool;
 import io.meshc.dialect.istio.routing.DestinationRule;
 import io.meshc.dialect.istio.routing.Gateway;
@@ -19,7 +16,6 @@ import io.meshc.model.Scope;
 import io.meshc.normalize.Ledger;
 import io.meshc.source.At;
 import io.meshc.source.Origin;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +31,7 @@ public final class Unwritten {
 
   public static void in(Resources resources, PlaneId plane, Ledger ledger) {
     var found = new Unwritten(plane, ledger);
-    for (Class<? extends Resource> kind : WHOLE) {
+    for (Class<? extends Resource> kind : Uncarried.WHOLE) {
       for (Resource it : resources.of(kind)) {
         found.add(it.meta(), Touches.REPORTS, it.meta().origin(), "");
       }
@@ -64,10 +60,6 @@ public final class Unwritten {
           .forEach(it -> found.field(gateway.meta(), Touches.TRANSPORT, it));
     }
   }
-
-  /// Kinds that say how proxies run and what they tell, or what a machine will be when it registers.
-  private static final List<Class<? extends Resource>> WHOLE =
-      List.of(ProxyConfig.class, Telemetry.class, WorkloadGroup.class);
 
   private void rule(DestinationRule rule) {
     Meta meta = rule.meta();
